@@ -1,0 +1,1 @@
+"""The regulation: its model, loading with line numbers, one check per rule, citations, fidelity to the source."""

@@ -1,0 +1,89 @@
+"""Rules of the bodies: ids, groups, names, pages."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from quyche.regulation.checks.problem import Check, Problem
+from quyche.regulation.index import Index
+from quyche.regulation.vocabulary import Block
+
+
+def unique_body_ids(index: Index) -> Iterator[Problem]:
+    """No two bodies share an id."""
+    seen: set[str] = set()
+    for number, body in enumerate(index.regulation.bodies):
+        if body.id in seen:
+            yield Problem(("bodies", number, "id"), f"mã “{body.id}” lặp lại", "mỗi cơ quan một mã")
+        seen.add(body.id)
+
+
+def groups_exist(index: Index) -> Iterator[Problem]:
+    """A body belongs only to groups that are in the list, and not to itself."""
+    for number, body in enumerate(index.regulation.bodies):
+        for key in ("member_of", "named_by"):
+            for place, group in enumerate(getattr(body, key)):
+                trail = ("bodies", number, key, place)
+                if group not in index.bodies:
+                    yield Problem(trail, f"không có cơ quan “{group}”", nearest(group, index))
+                elif group == body.id:
+                    yield Problem(trail, f"“{group}” không thể là nhóm của chính nó", "chọn nhóm khác")
+
+
+def groups_are_one_level(index: Index) -> Iterator[Problem]:
+    """A body lists every group that binds it: a group's own groups do not reach its members by themselves."""
+    for number, body in enumerate(index.regulation.bodies):
+        for group in body.member_of:
+            above = index.bodies[group].member_of if group in index.bodies else ()
+            for missing in above:
+                if missing not in body.member_of and missing != body.id:
+                    yield Problem(
+                        ("bodies", number, "member_of"),
+                        f"thuộc “{group}”, mà “{group}” thuộc “{missing}”",
+                        f"thêm “{missing}” vào member_of nếu nhiệm vụ của nhóm đó ràng buộc cơ quan này",
+                    )
+
+
+def pages_have_blocks(index: Index) -> Iterator[Problem]:
+    """A body with a page belongs to a block, under which lists show it."""
+    for number, body in enumerate(index.regulation.bodies):
+        if body.page and body.block is None:
+            allowed = ", ".join(Block)
+            yield Problem(("bodies", number), "có trang mà không thuộc khối nào", f"thêm block: {allowed}")
+
+
+def checklists_have_pages(index: Index) -> Iterator[Problem]:
+    """A body with a checklist has a page."""
+    for number, body in enumerate(index.regulation.bodies):
+        if body.checklist and not body.page:
+            yield Problem(("bodies", number, "checklist"), "có phiếu mà không có trang", "thêm page: true")
+
+
+def spellings_are_in_the_text(index: Index) -> Iterator[Problem]:
+    """Every spelling of a body occurs in the verbatim text."""
+    text = index.regulation.text
+    lines = [*text.front, *(text.distribution.items if text.distribution else ())]
+    lines += text.signature.lines if text.signature else ()
+    for place in index.places:
+        lines += [words for words in (place.provision.heading, place.provision.text) if words]
+    whole = "\n".join(lines)
+    for number, body in enumerate(index.regulation.bodies):
+        for place_number, spelling in enumerate(body.spellings):
+            if spelling not in whole:
+                trail = ("bodies", number, "spellings", place_number)
+                yield Problem(trail, f"“{spelling}” không có trong văn bản", "chép đúng từng chữ, hoặc chuyển sang also")
+
+
+def nearest(wrong: str, index: Index) -> str:
+    """Return advice that names the known ids closest to ``wrong``."""
+    close = get_close_matches(wrong, index.bodies, n=3, cutoff=0.5)
+    return f"có phải: {', '.join(close)}?" if close else "xem danh sách bodies"
+
+
+CHECKS: tuple[Check, ...] = (
+    unique_body_ids,
+    groups_exist,
+    groups_are_one_level,
+    pages_have_blocks,
+    checklists_have_pages,
+    spellings_are_in_the_text,
+)

@@ -1,0 +1,132 @@
+"""Rules of the duties and waivers: ids, references, quotes, coverage, periods."""
+
+from collections.abc import Iterator
+
+from quyche.regulation.checks.bodies import nearest
+from quyche.regulation.checks.problem import Check, Problem
+from quyche.regulation.coverage import divide
+from quyche.regulation.index import Index
+
+
+def unique_duty_ids(index: Index) -> Iterator[Problem]:
+    """No two duties share an id."""
+    seen: set[str] = set()
+    for number, duty in enumerate(index.regulation.duties):
+        if duty.id in seen:
+            yield Problem(("duties", number, "id"), f"mã “{duty.id}” lặp lại", "mã đã dùng không dùng lại")
+        seen.add(duty.id)
+
+
+def duty_ids_name_their_provision(index: Index) -> Iterator[Problem]:
+    """A duty's id is its provision's id and a running number."""
+    for number, duty in enumerate(index.regulation.duties):
+        if duty.id.rpartition(".")[0] != duty.provision:
+            yield Problem(
+                ("duties", number, "id"),
+                f"mã “{duty.id}” không thuộc {duty.provision}",
+                f"viết {duty.provision} rồi dấu chấm và số thứ tự",
+            )
+
+
+def provisions_exist(index: Index) -> Iterator[Problem]:
+    """A duty or waiver points at a provision that has words."""
+    for key in ("duties", "waivers"):
+        for number, entry in enumerate(getattr(index.regulation, key)):
+            place = index.place.get(entry.provision)
+            if place is None:
+                yield Problem((key, number, "provision"), f"không có điều khoản “{entry.provision}”", "xem text")
+            elif place.provision.text is None:
+                yield Problem((key, number, "provision"), f"“{entry.provision}” không có lời văn riêng", "chọn khoản")
+
+
+def bodies_exist(index: Index) -> Iterator[Problem]:
+    """Every body that a duty or waiver names is in the list."""
+    for number, duty in enumerate(index.regulation.duties):
+        for key, named in (("by", duty.by), ("with", duty.partners)):
+            for body in named:
+                if body not in index.bodies:
+                    trail = ("duties", number, key, body)
+                    yield Problem(trail, f"không có cơ quan “{body}”", nearest(body, index))
+    for number, waiver in enumerate(index.regulation.waivers):
+        for place, body in enumerate(waiver.concerns):
+            if body not in index.bodies:
+                trail = ("waivers", number, "concerns", place)
+                yield Problem(trail, f"không có cơ quan “{body}”", nearest(body, index))
+
+
+def duties_reach_a_page(index: Index) -> Iterator[Problem]:
+    """Whoever must act has a page, or is a group with a member that has one."""
+    for number, duty in enumerate(index.regulation.duties):
+        for name in duty.by:
+            body = index.bodies.get(name)
+            if body and not body.page and not any(member.page for member in index.members.get(name, ())):
+                yield Problem(
+                    ("duties", number, "by", name),
+                    f"“{name}” có nhiệm vụ mà không có trang, cũng không có thành viên nào có trang",
+                    "thêm page: true, hoặc ghi member_of ở cơ quan thành viên",
+                )
+
+
+def quotes_are_in_the_text(index: Index) -> Iterator[Problem]:
+    """Every quote stands, letter for letter, in its provision, after the quote before it and outside the others."""
+    numbers = {id(duty): ("duties", number) for number, duty in enumerate(index.regulation.duties)}
+    numbers |= {id(waiver): ("waivers", number) for number, waiver in enumerate(index.regulation.waivers)}
+    for place in index.places:
+        text = place.provision.text
+        if text is not None:
+            found = divide(text, index.duties.get(place.id, ()), index.waivers.get(place.id, ()))
+            for entry in found.strange:
+                yield Problem(
+                    (*numbers[id(entry)], "quote"),
+                    f"trích dẫn không có trong {place.id}, sai thứ tự hoặc trùng chỗ khác: “{entry.quote or 'cả điều khoản'}”",
+                    "chép đúng từng chữ, theo thứ tự của lời văn",
+                )
+
+
+def every_word_is_covered(index: Index) -> Iterator[Problem]:
+    """Every word of every article stands in a duty or in a waiver with its reason."""
+    for place in index.places:
+        text = place.provision.text
+        if text is None or place.article is None:
+            continue
+        found = divide(text, index.duties.get(place.id, ()), index.waivers.get(place.id, ()))
+        if found.lost and not found.strange:
+            words = " ".join(found.lost[:12]) + (" …" if len(found.lost) > 12 else "")
+            yield Problem(
+                (*place.trail, "text"),
+                f"{len(found.lost)} từ không thuộc nhiệm vụ nào: “{words}”",
+                "thêm vào duties, hoặc vào waivers với lý do",
+            )
+
+
+def period_words_are_in_the_text(index: Index) -> Iterator[Problem]:
+    """Words of time are words of the provision, and stand only where a period does."""
+    for number, duty in enumerate(index.regulation.duties):
+        if duty.period_words is None:
+            continue
+        place = index.place.get(duty.provision)
+        trail = ("duties", number, "period_words")
+        if place and duty.period_words not in (place.provision.text or ""):
+            yield Problem(trail, f"“{duty.period_words}” không có trong {duty.provision}", "chép đúng từng chữ")
+        if not duty.period:
+            yield Problem(trail, "có period_words mà không có period", "chọn kỳ trong danh mục")
+
+
+def periods_without_words_are_explained(index: Index) -> Iterator[Problem]:
+    """A period that the text does not state in words is a reading, and says so."""
+    for number, duty in enumerate(index.regulation.duties):
+        if duty.period and duty.period_words is None and duty.reading is None:
+            yield Problem(("duties", number, "period"), "kỳ không có chữ nào trong văn bản", "ghi period_words hoặc reading")
+
+
+CHECKS: tuple[Check, ...] = (
+    unique_duty_ids,
+    duty_ids_name_their_provision,
+    provisions_exist,
+    bodies_exist,
+    duties_reach_a_page,
+    quotes_are_in_the_text,
+    every_word_is_covered,
+    period_words_are_in_the_text,
+    periods_without_words_are_explained,
+)

@@ -1,0 +1,149 @@
+"""Rules of the verbatim text: ids, numbers, words."""
+
+from collections.abc import Iterator
+
+from quyche.regulation.checks.problem import Check, Problem
+from quyche.regulation.citations import expected_id
+from quyche.regulation.index import Index, Place
+from quyche.regulation.model import Provision
+from quyche.regulation.vocabulary import Kind
+from quyche.vietnamese.letters import is_nfc, words
+from quyche.vietnamese.numerals import ordinal
+
+ALLOWED_INSIDE: dict[Kind | None, tuple[Kind, ...]] = {
+    None: (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE),
+    Kind.PART: (Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE),
+    Kind.CHAPTER: (Kind.SECTION, Kind.ARTICLE),
+    Kind.SECTION: (Kind.SUBSECTION, Kind.ARTICLE),
+    Kind.SUBSECTION: (Kind.ARTICLE,),
+    Kind.ARTICLE: (Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH),
+    Kind.CLAUSE: (Kind.POINT, Kind.PARAGRAPH),
+    Kind.POINT: (Kind.POINT, Kind.PARAGRAPH),
+    Kind.PARAGRAPH: (Kind.POINT,),
+}
+
+
+def unique_provision_ids(index: Index) -> Iterator[Problem]:
+    """No two provisions share an id."""
+    seen: dict[str, Place] = {}
+    for place in index.places:
+        if place.id in seen:
+            yield Problem((*place.trail, "id"), f"mã “{place.id}” lặp lại", "mỗi mã chỉ dùng một lần")
+        seen[place.id] = place
+
+
+def ids_follow_numbers(index: Index) -> Iterator[Problem]:
+    """An id is made of the official numbers; articles count through the whole text."""
+    paragraphs: dict[str, int] = {}
+    for place in index.places:
+        if place.trail[1] == "preamble":
+            parent_id, wanted = "can-cu", f"can-cu.p{int(place.trail[2]) + 1}"
+        else:
+            parent = place.parents[-1] if place.parents else None
+            parent_id = parent.id if parent else ""
+            if place.provision.kind is Kind.PARAGRAPH:
+                paragraphs[parent_id] = paragraphs.get(parent_id, 0) + 1
+            wanted = expected_id(place.provision, parent, paragraphs.get(parent_id, 0))
+        if place.id != wanted:
+            yield Problem((*place.trail, "id"), f"mã “{place.id}” không khớp với số và vị trí", f"phải là “{wanted}”")
+
+
+def provisions_nest(index: Index) -> Iterator[Problem]:
+    """Each kind of provision stands only inside the kinds that may hold it; the preamble holds paragraphs."""
+    for place in index.places:
+        kind = place.provision.kind
+        parent = place.parents[-1].kind if place.parents else None
+        allowed = (Kind.PARAGRAPH,) if place.trail[1] == "preamble" else ALLOWED_INSIDE[parent]
+        if kind not in allowed:
+            where = f"trong {parent.label}" if parent else "ở ngoài cùng"
+            yield Problem(
+                (*place.trail, "kind"), f"{kind.label} không đặt được {where}", f"được đặt: {_labels(allowed)}"
+            )
+
+
+def _labels(kinds: tuple[Kind, ...]) -> str:
+    return ", ".join(kind.label for kind in kinds)
+
+
+def provisions_have_words(index: Index) -> Iterator[Problem]:
+    """A heading has a number and a title or articles; any other provision has words of its own or holds some that do."""
+    for place in index.places:
+        provision = place.provision
+        if provision.kind is not Kind.PARAGRAPH and provision.num is None:
+            yield Problem(place.trail, f"{provision.kind.label} thiếu số (num)", "ghi đúng số trong văn bản")
+        if provision.kind.is_heading and provision.text is not None:
+            yield Problem((*place.trail, "text"), f"{provision.kind.label} không có lời văn riêng", "dùng heading")
+        if provision.text is None and not provision.children:
+            yield Problem(place.trail, "không có lời văn nào", "ghi text hoặc children")
+
+
+def numbers_run(index: Index) -> Iterator[Problem]:
+    """Numbers run without a gap: articles through the text, everything else inside what holds it."""
+    previous: dict[tuple[str, Kind], int] = {}
+    for place in index.places:
+        kind, num = place.provision.kind, place.provision.num
+        if num is None:
+            continue
+        holder = "" if kind is Kind.ARTICLE or not place.parents else place.parents[-1].id
+        number, before = ordinal(num), previous.get((holder, kind), 0)
+        inserted = number == before and not num.rsplit(".", 1)[-1].isdecimal() and len(num) > 1
+        if number is None:
+            yield Problem((*place.trail, "num"), f"không đọc được số “{num}”", "1, 2, 3; I, II, III; a, b, c, d, đ; 2.1")
+        elif number != before + 1 and not inserted:
+            after = f"sau {kind.label} {before}" if before else f"ở {kind.label} đầu tiên"
+            yield Problem((*place.trail, "num"), f"số “{num}” không liền {after}", f"số tiếp theo phải là {before + 1}")
+        previous[(holder, kind)] = number or before + 1
+
+
+def text_is_nfc(index: Index) -> Iterator[Problem]:
+    """The verbatim text is in Unicode normal form C, letter for letter as the source."""
+    text = index.regulation.text
+    loose = [(("text", "front", number), line) for number, line in enumerate(text.front)]
+    if text.distribution:
+        loose += [(("text", "distribution", "items", n), line) for n, line in enumerate(text.distribution.items)]
+    if text.signature:
+        loose += [(("text", "signature", "lines", n), line) for n, line in enumerate(text.signature.lines)]
+    parts: list[tuple[tuple[str | int, ...], str]] = list(loose)
+    for place in index.places:
+        parts += [((*place.trail, key), part) for key in ("heading", "text") if (part := getattr(place.provision, key))]
+    for trail, part in parts:
+        if not is_nfc(part):
+            bad = next(word for word in words(part) if not is_nfc(word)) if words(part) else part
+            yield Problem(trail, f"chữ “{bad}” không ở dạng dựng sẵn (NFC)", "gõ lại bằng Unicode dựng sẵn")
+
+
+def emphasis_is_quoted(index: Index) -> Iterator[Problem]:
+    """Words set in italics stand in the text of their provision."""
+    for place in index.places:
+        for number, part in enumerate(place.provision.emphasis):
+            if part not in (place.provision.text or ""):
+                trail = (*place.trail, "emphasis", number)
+                yield Problem(trail, f"“{part}” không có trong lời văn của {place.id}", "chép đúng từng chữ")
+
+
+def untitled_articles_have_short_titles(index: Index) -> Iterator[Problem]:
+    """An article that the source leaves without a title has an editorial short title, so that lists can name it."""
+    for place in index.articles:
+        article: Provision = place.provision
+        if article.heading is None and article.short_title is None:
+            yield Problem(place.trail, f"Điều {article.num} không có tên", "đặt short_title (tên do biên tập đặt)")
+
+
+def home_quotes_a_provision(index: Index) -> Iterator[Problem]:
+    """The home page quotes a provision that has words."""
+    home = index.regulation.home
+    if home and home.quote and (home.quote not in index.place or index.place[home.quote].provision.text is None):
+        yield Problem(("home", "quote"), f"không có điều khoản “{home.quote}” có lời văn", "chọn một khoản trong text")
+
+
+CHECKS: tuple[Check, ...] = (
+    unique_provision_ids,
+    ids_follow_numbers,
+    provisions_nest,
+    provisions_have_words,
+    numbers_run,
+    text_is_nfc,
+    emphasis_is_quoted,
+    untitled_articles_have_short_titles,
+    home_quotes_a_provision,
+)

@@ -1,0 +1,115 @@
+"""Look-ups over a regulation, made once: every view and check works from them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from quyche.regulation.model import Body, Duty, Provision, Regulation, Waiver
+from quyche.regulation.vocabulary import Kind
+
+
+@dataclass(frozen=True)
+class Place:
+    """A provision where it stands: ``trail`` leads to it in the data, ``parents`` are the provisions around it, outermost first."""
+
+    provision: Provision
+    trail: tuple[str | int, ...]
+    parents: tuple[Provision, ...]
+
+    @property
+    def id(self) -> str:
+        """The provision's id."""
+        return self.provision.id
+
+    @property
+    def article(self) -> Provision | None:
+        """The article that holds or is the provision; ``None`` outside the articles."""
+        return next((item for item in (*self.parents, self.provision) if item.kind is Kind.ARTICLE), None)
+
+    @property
+    def headings(self) -> tuple[Provision, ...]:
+        """The chapter, section and so on around the provision."""
+        return tuple(parent for parent in self.parents if parent.kind.is_heading)
+
+
+def walk(regulation: Regulation) -> Iterator[Place]:
+    """Yield every provision of the text in reading order, the preamble first."""
+    for part in ("preamble", "body"):
+        for number, provision in enumerate(getattr(regulation.text, part)):
+            yield from _walk(provision, ("text", part, number), ())
+
+
+def _walk(provision: Provision, trail: tuple[str | int, ...], parents: tuple[Provision, ...]) -> Iterator[Place]:
+    yield Place(provision, trail, parents)
+    for number, child in enumerate(provision.children):
+        yield from _walk(child, (*trail, "children", number), (*parents, provision))
+
+
+@dataclass(frozen=True)
+class Index:
+    """A regulation with its look-ups. Made only of data that has passed the checks, or by a check that asks for little."""
+
+    regulation: Regulation
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every provision in reading order."""
+        return tuple(walk(self.regulation))
+
+    @cached_property
+    def place(self) -> Mapping[str, Place]:
+        """Provision id -> where it stands."""
+        return {place.id: place for place in self.places}
+
+    @cached_property
+    def articles(self) -> tuple[Place, ...]:
+        """The articles in order."""
+        return tuple(place for place in self.places if place.provision.kind is Kind.ARTICLE)
+
+    @cached_property
+    def bodies(self) -> Mapping[str, Body]:
+        """Body id -> body, in order of the data."""
+        return {body.id: body for body in self.regulation.bodies}
+
+    @cached_property
+    def pages(self) -> tuple[Body, ...]:
+        """The bodies that have a page, in order."""
+        return tuple(body for body in self.regulation.bodies if body.page)
+
+    @cached_property
+    def members(self) -> Mapping[str, tuple[Body, ...]]:
+        """Group id -> the bodies that its duties bind, in order of the data."""
+        found: dict[str, list[Body]] = defaultdict(list)
+        for body in self.regulation.bodies:
+            for group in body.member_of:
+                found[group].append(body)
+        return {group: tuple(bodies) for group, bodies in found.items()}
+
+    @cached_property
+    def duties(self) -> Mapping[str, tuple[Duty, ...]]:
+        """Provision id -> its duties, in order."""
+        found: dict[str, list[Duty]] = defaultdict(list)
+        for duty in self.regulation.duties:
+            found[duty.provision].append(duty)
+        return {provision: tuple(duties) for provision, duties in found.items()}
+
+    @cached_property
+    def waivers(self) -> Mapping[str, tuple[Waiver, ...]]:
+        """Provision id -> its waivers, in order."""
+        found: dict[str, list[Waiver]] = defaultdict(list)
+        for waiver in self.regulation.waivers:
+            found[waiver.provision].append(waiver)
+        return {provision: tuple(waivers) for provision, waivers in found.items()}
+
+    def within(self, article: Provision) -> tuple[Place, ...]:
+        """Return the places of ``article`` and of all provisions inside it, in order."""
+        return self._by_article[article.id]
+
+    @cached_property
+    def _by_article(self) -> Mapping[str, tuple[Place, ...]]:
+        found: dict[str, list[Place]] = defaultdict(list)
+        for place in self.places:
+            if place.article is not None:
+                found[place.article.id].append(place)
+        return {article: tuple(places) for article, places in found.items()}

@@ -1,0 +1,112 @@
+"""Load ``regulation.yaml`` into the model; tell every slip at once."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from quyche.regulation.checks import CHECKS
+from quyche.regulation.faults import DataError, Fault
+from quyche.regulation.index import Index
+from quyche.regulation.model import Regulation
+from quyche.regulation.yaml_lines import Document, Trail, read_yaml
+from quyche.vietnamese.letters import nfc
+
+
+def load(path: Path) -> Index:
+    """Return the regulation in ``path``, checked, with its look-ups.
+
+    Text is brought to NFC on the way in, except the verbatim text, which must be NFC already.
+
+    Raises:
+        DataError: anything is wrong; it holds every fault found, each with its line.
+    """
+    document = read_yaml(path)
+    if not isinstance(document.data, dict):
+        raise DataError([Fault(document.file, 1, "", "tệp không có nội dung quy chế", "bắt đầu bằng schema_version: 1")])
+    data = {key: value if key == "text" else _nfc(value) for key, value in document.data.items()}
+    try:
+        regulation = Regulation.model_validate(data)
+    except ValidationError as error:
+        raise DataError(model_faults(document, error)) from error
+    index = Index(regulation)
+    faults = [
+        document.fault(problem.trail, problem.message, problem.allowed)
+        for check in CHECKS
+        for problem in check(index)
+    ]
+    if faults:
+        raise DataError(faults)
+    return index
+
+
+def _nfc(value: Any) -> Any:  # noqa: ANN401 -- YAML holds anything
+    if isinstance(value, str):
+        return nfc(value)
+    if isinstance(value, list):
+        return [_nfc(item) for item in value]
+    if isinstance(value, Mapping):
+        return {nfc(str(key)): _nfc(item) for key, item in value.items()}
+    return value
+
+
+def model_faults(document: Document, error: ValidationError) -> Iterator[Fault]:
+    """Yield what the model refuses, in words for an editor, each at its line; one fault a place."""
+    seen: set[tuple[Trail, str]] = set()
+    for detail in error.errors():
+        trail = _trail(document.data, detail["loc"])
+        message, allowed = _words(detail)
+        if (trail, message) not in seen:
+            seen.add((trail, message))
+            yield document.fault(trail, message, allowed)
+
+
+def _trail(data: Any, location: tuple[str | int, ...]) -> Trail:  # noqa: ANN401 -- YAML holds anything
+    """Drop what pydantic adds to the way (names of union members) and keep what is in the file, with the last step."""
+    trail: list[str | int] = []
+    for step in location:
+        if isinstance(data, dict) and step in data:
+            data = data[step]
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        elif step is not location[-1] or not isinstance(data, dict):
+            continue
+        trail.append(step)
+    return tuple(trail)
+
+
+def _words(detail: ErrorDetails) -> tuple[str, str]:
+    name = next((str(step) for step in reversed(detail["loc"]) if isinstance(step, str) and step.isidentifier()), "")
+    context = detail.get("ctx", {})
+    given = detail["input"] if isinstance(detail["input"], str | int | float) else ""
+    match detail["type"]:
+        case "missing":
+            return f"thiếu “{detail['loc'][-1]}”", "đây là mục bắt buộc"
+        case "extra_forbidden":
+            return f"không có mục “{detail['loc'][-1]}” ở đây", "xem các mục được dùng trong lược đồ JSON"
+        case "enum" | "literal_error":
+            return f"“{given}” không có trong danh mục", f"được dùng: {context.get('expected', '').replace(' or ', ', ')}"
+        case "string_type":
+            return f"“{name}” phải là chữ", "đặt giá trị trong dấu nháy nếu đó là số hoặc ngày"
+        case "string_pattern_mismatch":
+            return f"“{given}” không đúng dạng", f"theo mẫu {context.get('pattern', '')}"
+        case "string_too_long":
+            return f"“{given}” quá dài", f"nhiều nhất {context.get('max_length')} ký tự"
+        case "string_too_short" | "too_short":
+            return f"“{name}” để trống", "cần ít nhất một giá trị, hoặc bỏ hẳn mục này"
+        case "not_printable":
+            return detail["msg"], "bỏ ký tự đó"
+        case "tuple_type" | "list_type":
+            return f"“{name}” phải là danh sách", "viết mỗi giá trị một dòng, mở đầu bằng dấu gạch"
+        case "dict_type" | "mapping_type" | "model_type" | "model_attributes_type":
+            return f"“{name}” phải gồm các cặp khoá: giá trị", ""
+        case "bool_type" | "bool_parsing":
+            return f"“{name}” phải là true hoặc false", ""
+        case "date_type" | "date_parsing" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
+            return f"“{given}” không phải ngày", "viết dạng 2025-07-01, hoặc bỏ trống nếu chưa rõ"
+        case "int_type" | "int_parsing" | "int_from_float" | "greater_than_equal":
+            return f"“{given}” không phải số nguyên dương", ""
+        case _:
+            return f"“{name}” không hợp lệ: {detail['msg']}", ""

@@ -1,0 +1,215 @@
+"""The regulation as frozen records: what ``regulation.yaml`` holds, and nothing else.
+
+The verbatim text stands once, in a tree of provisions. Everything else points at a provision by id and, where it speaks of
+particular words, quotes them.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from quyche.regulation.vocabulary import Block, Confidence, Kind, PartnerRole, Period, Role, WaiverKind
+
+
+class Record(BaseModel):
+    """A frozen record; an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+
+
+def _printable(text: str) -> str:
+    bad = next((letter for letter in text if not letter.isprintable()), None)
+    if bad is not None:
+        raise PydanticCustomError("not_printable", "ký tự không in được {code}", {"code": f"U+{ord(bad):04X}"})
+    return text
+
+
+Words = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$"), AfterValidator(_printable)]
+"""One paragraph of printable words, without line breaks or space at either end."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""Small unaccented letters, digits and single hyphens: an address part."""
+
+ProvisionId = Annotated[str, StringConstraints(pattern=r"^[a-z]+[0-9a-z-]*(\.[0-9a-z]+)*$")]
+DutyId = Annotated[str, StringConstraints(pattern=r"^[a-z]+[0-9a-z-]*(\.[0-9a-z]+)*\.[1-9][0-9]*$")]
+
+
+class Repair(Record):
+    """One logged mend of the carrier (never of the words): ``before`` stands exactly once in the raw source."""
+
+    line: Annotated[int, Field(ge=1, description="Line of the raw source at which the fault begins")]
+    before: str
+    after: str
+    reason: Words
+
+
+class Source(Record):
+    """Where the words come from: the raw file, kept byte for byte, and the repairs that lead from it to this text."""
+
+    file: Annotated[str, Field(description="Path of the raw source, from the folder of regulation.yaml")]
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    note: Words | None = None
+    repairs: tuple[Repair, ...] = ()
+
+
+class Status(Record):
+    """What is known of the standing of the text; ``None`` is unknown and shown as such, never guessed."""
+
+    label: Words
+    summary: Words
+    notice: tuple[Words, ...]
+    print_line: Words
+    as_of: date
+    issuer: Words | None = None
+    number: Words | None = None
+    issued: date | None = None
+    effective: date | None = None
+    effective_note: Words | None = None
+    replaces: Words | None = None
+    replaced_by: Words | None = None
+
+
+class Provision(Record):
+    """A piece of the text with a permanent id.
+
+    ``heading`` and ``text`` are verbatim. ``short_title`` is editorial. ``label`` is the number as printed when it differs
+    from the usual form (``Điều 5.``, ``8.``, ``2.1.``, ``a)``). ``emphasis`` lists stretches of ``text`` that the source
+    sets in italics.
+    """
+
+    id: ProvisionId
+    kind: Kind
+    num: Words | None = None
+    label: Words | None = None
+    heading: Words | None = None
+    short_title: Words | None = None
+    text: Words | None = None
+    emphasis: tuple[Words, ...] = ()
+    children: tuple["Provision", ...] = ()
+
+
+class Distribution(Record):
+    """The list at the end that says who receives the document (Nơi nhận)."""
+
+    heading: Words
+    items: tuple[Words, ...]
+
+
+class Signature(Record):
+    """The signature block, line by line as in the source; kept out of search."""
+
+    lines: tuple[Words, ...]
+
+
+class Text(Record):
+    """The verbatim text from the first line to the last."""
+
+    front: tuple[Words, ...]
+    preamble: tuple[Provision, ...] = ()
+    body: tuple[Provision, ...]
+    distribution: Distribution | None = None
+    signature: Signature | None = None
+
+
+class Successor(Record):
+    """What became of a body: editorial, with its source; never a statement of legal equivalence."""
+
+    ended: date | None = None
+    status: Words
+    nearest: Words | None = None
+    source: Words | None = None
+    confidence: Confidence
+
+
+class Body(Record):
+    """A body, organisation, group or kind of person that the text names.
+
+    ``member_of`` lists groups whose duties and mentions reach this body; ``named_by`` lists groups whose words name it
+    although their duties do not bind it. ``spellings`` are the forms in the text; ``abbreviations`` and ``also`` are what
+    readers type.
+    """
+
+    id: Slug
+    name: Words
+    short: Annotated[Words, Field(max_length=26)] | None = None
+    block: Block | None = None
+    page: bool = False
+    checklist: bool = False
+    common: Annotated[bool, Field(description="Its duties are everybody's: the common part of each checklist")] = False
+    member_of: tuple[Slug, ...] = ()
+    named_by: tuple[Slug, ...] = ()
+    spellings: tuple[Words, ...] = ()
+    abbreviations: tuple[Words, ...] = ()
+    also: tuple[Words, ...] = ()
+    about: Words | None = None
+    successor: Successor | None = None
+
+    @property
+    def short_name(self) -> str:
+        """The name for narrow places."""
+        return self.short or self.name
+
+
+class Duty(Record):
+    """One checkable act: exact words of a provision, who acts, with whom, when, and what a unit asks itself about it.
+
+    ``quote`` and ``period_words`` are verbatim. A period without ``period_words`` is editorial and shown as such.
+    ``reading`` says which reading of doubtful words is taken, and why.
+    """
+
+    id: DutyId
+    provision: ProvisionId
+    quote: Words
+    task: Words
+    by: Annotated[Mapping[Slug, Role | tuple[Role, ...]], Field(min_length=1)]
+    partners: Annotated[Mapping[Slug, PartnerRole], Field(alias="with")] = {}
+    period: tuple[Period, ...] = ()
+    period_words: Words | None = None
+    question: Words
+    evidence: Annotated[tuple[Words, ...], Field(min_length=1)]
+    may_not_arise: bool = False
+    reading: Words | None = None
+
+    def roles(self, body: str) -> tuple[Role, ...]:
+        """Return the roles of the body with id ``body``, which must stand under ``by``."""
+        roles = self.by[body]
+        return (roles,) if isinstance(roles, Role) else roles
+
+
+class Waiver(Record):
+    """Words of a provision that are no duty to be assessed, with the reason; without ``quote``, the whole provision."""
+
+    provision: ProvisionId
+    quote: Words | None = None
+    kind: WaiverKind
+    reason: Words
+    concerns: tuple[Slug, ...] = ()
+
+
+class Home(Record):
+    """Words of the home page, editorial; ``quote`` names a provision to show there."""
+
+    headline: Words
+    lede: Words
+    quote: ProvisionId | None = None
+
+
+class Regulation(Record):
+    """One regulation, whole."""
+
+    schema_version: Literal[1]
+    id: Slug
+    version: Words
+    title: Words
+    short_title: Words
+    term: Words | None = None
+    home: Home | None = None
+    source: Source
+    status: Status
+    text: Text
+    bodies: tuple[Body, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    waivers: tuple[Waiver, ...] = ()

@@ -1,0 +1,133 @@
+"""The closed lists of the data: kinds of provisions, roles, periods, waivers. Each word has its Vietnamese label once, here."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Kind(StrEnum):
+    """Kinds of provisions, named after Akoma Ntoso; the label is how the official texts call them."""
+
+    PART = "part", "Phần", "ph"
+    CHAPTER = "chapter", "Chương", "c"
+    SECTION = "section", "Mục", "m"
+    SUBSECTION = "subsection", "Tiểu mục", "t"
+    ARTICLE = "article", "Điều", "d"
+    CLAUSE = "clause", "khoản", "k"
+    POINT = "point", "điểm", ""
+    PARAGRAPH = "paragraph", "đoạn", "p"
+
+    label: str
+    code: str
+
+    def __new__(cls, value: str, label: str, code: str) -> Self:
+        """Make a member with its Vietnamese ``label`` and the ``code`` that opens its part of an id."""
+        member = str.__new__(cls, value)
+        member._value_, member.label, member.code = value, label, code
+        return member
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether provisions of this kind only group articles and hold no words of their own but a heading."""
+        return self in (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
+
+
+class Signed(StrEnum):
+    """A role with a Vietnamese label and a sign of two letters that stands for it in lists and in the matrix."""
+
+    label: str
+    sign: str
+
+    def __new__(cls, value: str, label: str, sign: str) -> Self:
+        """Make a member with its ``label`` and its ``sign``."""
+        member = str.__new__(cls, value)
+        member._value_, member.label, member.sign = value, label, sign
+        return member
+
+
+class Role(Signed):
+    """What a body that must act does. The order is the one in which a narrow place prefers them."""
+
+    LEAD = "lead", "chủ trì", "CT"
+    DIRECT = "direct", "lãnh đạo, chỉ đạo", "LĐ"
+    IMPLEMENT = "implement", "thực hiện", "TH"
+    ADVISE = "advise", "tham mưu", "TM"
+    GUIDE = "guide", "hướng dẫn", "HD"
+    SUPERVISE = "supervise", "kiểm tra, giám sát", "GS"
+    ENABLE = "enable", "tạo điều kiện", "ĐK"
+    RESPOND = "respond", "tiếp nhận, giải quyết", "GQ"
+    REPORT = "report", "báo cáo", "BC"
+    COORDINATE = "coordinate", "phối hợp", "PH"
+    EVALUATE = "evaluate", "đánh giá, khen thưởng, kỷ luật", "ĐG"
+
+
+class PartnerRole(Signed):
+    """How a duty of others names a body: never a duty of that body."""
+
+    COORDINATES = "coordinates", "cùng phối hợp", "PH"
+    ATTENDS = "attends", "dự giao ban, làm việc", "DỰ"
+    RECEIVES = "receives", "nhận báo cáo, phản ánh", "NB"
+    INFORMED = "informed", "được thông tin", "TT"
+    ADVISED = "advised", "được tham mưu", "TM"
+    DIRECTED = "directed", "được lãnh đạo, chỉ đạo, hướng dẫn", "LĐ"
+    SUPERVISED = "supervised", "được kiểm tra, giám sát", "GS"
+    ENABLED = "enabled", "được tạo điều kiện", "ĐK"
+    CONCERNED = "concerned", "được nêu tên", "NT"
+
+
+class Labelled(StrEnum):
+    """A word of the data with its Vietnamese label."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Make a member with its ``label``."""
+        member = str.__new__(cls, value)
+        member._value_, member.label = value, label
+        return member
+
+
+class Period(Labelled):
+    """When a duty falls due, in words of the text. Never a date."""
+
+    MONTH = "month", "hằng tháng"
+    QUARTER = "quarter", "hằng quý"
+    HALF_YEAR = "half-year", "sáu tháng"
+    NINE_MONTHS = "nine-months", "chín tháng"
+    YEAR = "year", "hằng năm"
+    PERIODIC = "periodic", "định kỳ (không nêu chu kỳ)"
+    AS_NEEDED = "as-needed", "khi cần thiết"
+    ONGOING = "ongoing", "thường xuyên"
+    PROMPT = "prompt", "kịp thời"
+    EVENT = "event", "khi có tình huống, sự kiện"
+    AD_HOC = "ad-hoc", "đột xuất"
+    BEFORE_SUBMISSION = "before-submission", "trước khi trình"
+    AS_DIRECTED = "as-directed", "theo chỉ đạo, hướng dẫn"
+    ONCE = "once", "một lần"
+
+
+class WaiverKind(Labelled):
+    """Why words of the text are no line of a checklist."""
+
+    PRINCIPLE = "principle", "nguyên tắc chung"
+    SCOPE = "scope", "phạm vi điều chỉnh"
+    FRAMEWORK = "framework", "khung, mục tiêu chung"
+    EFFECT = "effect", "hiệu lực"
+    INDIVIDUAL = "individual", "trách nhiệm cá nhân"
+
+
+class Block(Labelled):
+    """The part of the political system to which a body belongs."""
+
+    PARTY = "party", "Cơ quan, tổ chức đảng"
+    STATE = "state", "Cơ quan nhà nước, lực lượng vũ trang"
+    FRONT = "front", "Mặt trận, đoàn thể, hội quần chúng"
+    PEOPLE = "people", "Cán bộ, cá nhân"
+    OUTSIDE = "outside", "Cấp trên và bên ngoài"
+
+
+class Confidence(Labelled):
+    """How far a statement about today is known."""
+
+    VERIFIED = "verified", "đã đối chiếu văn bản"
+    TO_CHECK = "to-check", "cần đối chiếu"
+    UNKNOWN = "unknown", "chưa rõ"

@@ -1,0 +1,121 @@
+"""Read YAML and remember the line of every value, so that a fault can name it.
+
+Anchors, aliases and repeated keys are refused: the first two hide text from the reader of the file, the last loses it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+from yaml.constructor import ConstructorError, SafeConstructor
+
+from quyche.regulation.faults import DataError, Fault, relative
+
+Trail: TypeAlias = tuple[str | int, ...]
+"""The way to a value: keys and list places from the top of the file."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML file: its ``data``, and the line (from 1) of each value by its trail."""
+
+    file: str
+    data: Any
+    lines: dict[Trail, int]
+
+    def line(self, trail: Trail) -> int:
+        """Return the line of the value at ``trail``, or of the nearest thing above it that is in the file."""
+        while trail and trail not in self.lines:
+            trail = trail[:-1]
+        return self.lines.get(trail, 1)
+
+    def id_at(self, trail: Trail) -> str:
+        """Return the ``id`` of the innermost entry around ``trail`` that has one, or its ``provision``; else ``""``."""
+        found, here = "", self.data
+        for step in (*trail, None):
+            if isinstance(here, dict):
+                name = here.get("id", here.get("provision"))
+                found = name if isinstance(name, str) else found
+            try:
+                here = here[step]
+            except (KeyError, IndexError, TypeError):
+                break
+        return found
+
+    def fault(self, trail: Trail, message: str, allowed: str = "") -> Fault:
+        """Return a fault at ``trail``."""
+        return Fault(self.file, self.line(trail), self.id_at(trail), message, allowed)
+
+
+def read_yaml(path: Path) -> Document:
+    """Return the document in ``path``.
+
+    Raises:
+        DataError: the file cannot be read, is not UTF-8 or not YAML, or holds an alias or a repeated key.
+    """
+    file = relative(path)
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise DataError([Fault(file, 1, "", f"không đọc được tệp: {error.strerror}")]) from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise DataError([Fault(file, line, "", "tệp không phải UTF-8", "lưu lại tệp với mã UTF-8")]) from error
+    builder = _Builder(file)
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        data = None if node is None else builder.build(node, ())
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise DataError([Fault(file, line, "", f"không đúng cú pháp YAML: {error.problem}")]) from error
+    except yaml.YAMLError as error:
+        raise DataError([Fault(file, 1, "", f"không đúng cú pháp YAML: {error}".splitlines()[0])]) from error
+    except RecursionError as error:
+        raise DataError([Fault(file, 1, "", "các mục lồng nhau quá sâu")]) from error
+    if builder.faults:
+        raise DataError(builder.faults)
+    return Document(file, data, builder.lines)
+
+
+class _Builder:
+    """Builds plain data from YAML nodes and notes lines and faults on the way."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.lines: dict[Trail, int] = {}
+        self.faults: list[Fault] = []
+        self._seen: set[int] = set()
+        self._scalars = SafeConstructor()
+
+    def build(self, node: yaml.Node, trail: Trail) -> Any:  # noqa: ANN401 -- YAML holds anything
+        self.lines.setdefault(trail, node.start_mark.line + 1)
+        if id(node) in self._seen:
+            return self._fault(node, "dùng bí danh YAML (& và *)", "viết lại nội dung ở từng chỗ")
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*trail, place)) for place, item in enumerate(node.value)]
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._pairs(node, trail))
+        try:
+            return self._scalars.construct_object(node)  # type: ignore[no-untyped-call]
+        except (ConstructorError, ValueError) as error:
+            return self._fault(node, f"giá trị không đọc được: {error}".splitlines()[0])
+
+    def _pairs(self, node: yaml.MappingNode, trail: Trail) -> Iterator[tuple[str, Any]]:
+        keys: set[str] = set()
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._fault(key_node, "khoá phải là một từ", "viết dạng khoá: giá trị")
+                continue
+            key = str(key_node.value)
+            if key in keys:
+                self._fault(key_node, f"khoá “{key}” lặp lại", "mỗi khoá một lần")
+            keys.add(key)
+            self.lines[(*trail, key)] = key_node.start_mark.line + 1
+            yield key, self.build(value_node, (*trail, key))
+
+    def _fault(self, node: yaml.Node, message: str, allowed: str = "") -> None:
+        self.faults.append(Fault(self.file, node.start_mark.line + 1, "", message, allowed))

@@ -1,0 +1,1 @@
+"""The Vietnamese language: letters, folding, numerals, alphabetical order. Knows nothing of regulations."""
