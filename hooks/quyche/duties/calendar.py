@@ -1,0 +1,33 @@
+"""Periodic and event-bound duties, by period. The text names no day, so nothing here does."""
+
+from dataclasses import dataclass
+
+from quyche.regulation.index import Index
+from quyche.regulation.model import Duty
+from quyche.regulation.vocabulary import Period
+
+CYCLES = {
+    Period.MONTH: tuple(range(1, 13)),
+    Period.QUARTER: (3, 6, 9, 12),
+    Period.HALF_YEAR: (6,),
+    Period.NINE_MONTHS: (9,),
+    Period.YEAR: (12,),
+}
+"""The months at whose end a cycle closes. The end of a cycle is arithmetic; the day on which to report is not in the text."""
+
+
+@dataclass(frozen=True)
+class PeriodDuties:
+    """All duties of one period, in reading order."""
+
+    period: Period
+    duties: tuple[Duty, ...]
+
+
+def by_period(index: Index) -> tuple[PeriodDuties, ...]:
+    """Return the duties of each period that occurs, in the order of the closed list."""
+    rows = (
+        PeriodDuties(period, tuple(duty for duty in index.regulation.duties if period in duty.period))
+        for period in Period
+    )
+    return tuple(row for row in rows if row.duties)

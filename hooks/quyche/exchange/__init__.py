@@ -1,0 +1,1 @@
+"""Exchange formats: the regulation as data for other programs."""

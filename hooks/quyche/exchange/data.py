@@ -1,0 +1,93 @@
+"""``/du-lieu/quy-che.json``: everything as data, and the JSON Schemas of it and of ``regulation.yaml``."""
+
+import json
+from typing import Any, Literal
+
+from quyche.duties.assignment import Duties, Level
+from quyche.regulation.citations import citation, html_id
+from quyche.regulation.index import Place
+from quyche.regulation.model import DutyId, ProvisionId, Record, Regulation, Slug
+from quyche.regulation.vocabulary import Kind, Role
+
+
+class ProvisionAddress(Record):
+    """How a provision is cited and where it stands on the site; ``address`` is relative to the site's root."""
+
+    id: ProvisionId
+    kind: Kind
+    citation: str
+    address: str
+    words: str
+
+
+class Binding(Record):
+    """A duty that binds a body: by its own name, through a group (``via``), or like everybody's."""
+
+    duty: DutyId
+    body: Slug
+    roles: tuple[Role, ...]
+    level: Level
+    via: Slug | None
+
+
+class RegulationData(Record):
+    """The published file: the regulation as it was written, and what follows from it."""
+
+    schema_version: Literal[1] = 1
+    regulation: Regulation
+    provisions: tuple[ProvisionAddress, ...]
+    bindings: tuple[Binding, ...]
+
+
+def regulation_data(duties: Duties) -> RegulationData:
+    """Return everything that the site knows, as one record."""
+    index = duties.index
+    return RegulationData(
+        regulation=index.regulation,
+        provisions=tuple(
+            ProvisionAddress(
+                id=place.id,
+                kind=place.provision.kind,
+                citation=citation(place),
+                address=_address(place),
+                words=place.provision.text or place.provision.heading or "",
+            )
+            for place in index.places
+        ),
+        bindings=tuple(
+            Binding(
+                duty=assignment.duty.id,
+                body=assignment.body.id,
+                roles=assignment.roles,
+                level=assignment.level,
+                via=assignment.via.id if assignment.via else None,
+            )
+            for assignments in duties.binding.values()
+            for assignment in assignments
+        ),
+    )
+
+
+def _address(place: Place) -> str:
+    page = f"quy-che/{html_id(place.article.id)}/" if place.article else "quy-che/"
+    return f"{page}#{html_id(place.id)}"
+
+
+def data_json(duties: Duties) -> str:
+    """Return ``quy-che.json``."""
+    return regulation_data(duties).model_dump_json(by_alias=True, exclude_none=False, indent=1) + "\n"
+
+
+def data_schema() -> str:
+    """Return the JSON Schema of ``quy-che.json``."""
+    return _schema(RegulationData.model_json_schema(by_alias=True, mode="serialization"))
+
+
+def regulation_schema() -> str:
+    """Return the JSON Schema that editors use while they write ``regulation.yaml``."""
+    return _schema(Regulation.model_json_schema(by_alias=True, mode="validation"))
+
+
+def _schema(schema: dict[str, Any]) -> str:
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps(dialect | schema, ensure_ascii=False, indent=1) + "\n"
