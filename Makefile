@@ -4,8 +4,10 @@ PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 ARGS ?=
 
-# What `make test` needs besides Python's packages. Liberation 1 (fonts-liberation) has no Vietnamese; 2 has.
-SYSTEM_PACKAGES := chromium default-jre-headless fonts-liberation2 libreoffice-calc libreoffice-writer poppler-utils
+# What `make test` needs besides Python's packages: Java for the Nu HTML checker, libatomic1 for Playwright, and
+# Liberation 2, which has the Vietnamese letters that 1 (fonts-liberation) lacks.
+SYSTEM_PACKAGES := chromium default-jre-headless fonts-liberation2 libatomic1 libreoffice-calc libreoffice-writer \
+  poppler-utils
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -123,4 +125,4 @@ system:
 	"$${as_root[@]}" dpkg --configure -a # after an interrupted installation
 	"$${as_root[@]}" apt-get -qq update
 	"$${as_root[@]}" apt-get -qq install --yes --no-install-recommends \
-	  -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 -o Dpkg::Use-Pty=0 "$${missing[@]}" < /dev/null
+	  -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 -o Dpkg::Use-Pty=0 "$${missing[@]}" < /dev/null > /dev/null
