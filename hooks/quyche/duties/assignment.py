@@ -1,4 +1,4 @@
-"""Bodies wear hats: which duties bind a body, and through which group. Nothing is copied; a nearer hat hides a farther one."""
+"""Bodies wear hats: which duties bind a body, through which group. Nothing is copied; a nearer hat hides a farther."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

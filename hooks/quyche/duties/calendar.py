@@ -13,7 +13,7 @@ CYCLES = {
     Period.NINE_MONTHS: (9,),
     Period.YEAR: (12,),
 }
-"""The months at whose end a cycle closes. The end of a cycle is arithmetic; the day on which to report is not in the text."""
+"""The months at whose end a cycle closes. That is arithmetic; the day on which to report is not in the text."""
 
 
 @dataclass(frozen=True)

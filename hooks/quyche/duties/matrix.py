@@ -36,24 +36,23 @@ def matrix(duties: Duties) -> tuple[Row, ...]:
     """Return the matrix, a row an article in reading order. What merely names everybody is left out."""
     active = list(Role)
     passive = list(PartnerRole)
-    levels = list(Level)
+    levels = [*Level, None]
     signs: dict[tuple[str, str], set[Sign]] = {}
     place = duties.index.place
     for body_id, found in duties.of.items():
         for assignment in found.assignments:
             article = place[assignment.duty.provision].article
             if article is not None:
-                cell = signs.setdefault((article.id, body_id), set())
-                cell.update(Sign(role, assignment.level) for role in assignment.roles)
+                together = signs.setdefault((article.id, body_id), set())
+                together.update(Sign(role, assignment.level) for role in assignment.roles)
         for mention in found.named:
             article = place[mention.duty.provision].article
             if article is not None:
                 signs.setdefault((article.id, body_id), set()).add(Sign(mention.role, None))
 
     def rank(sign: Sign) -> tuple[int, int]:
-        if isinstance(sign.role, Role) and sign.level is not None:
-            return levels.index(sign.level), active.index(sign.role)
-        return len(levels), passive.index(PartnerRole(sign.role))
+        place_of_role = active.index(sign.role) if isinstance(sign.role, Role) else passive.index(sign.role)
+        return levels.index(sign.level), place_of_role
 
     def cell(article: str, body: Body) -> Cell:
         once: dict[Role | PartnerRole, Sign] = {}

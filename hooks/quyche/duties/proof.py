@@ -60,7 +60,9 @@ def proof(index: Index) -> tuple[ArticleProof, ...]:
         ArticleProof(
             article,
             tuple(
-                ProvisionProof(place, divide(place.provision.text, index.duties.get(place.id, ()), index.waivers.get(place.id, ())))
+                ProvisionProof(
+                    place, divide(place.provision.text, index.duties.get(place.id, ()), index.waivers.get(place.id, ()))
+                )
                 for place in index.within(article.provision)
                 if place.provision.text is not None
             ),

@@ -9,7 +9,7 @@ from quyche.vietnamese.letters import WORD
 
 @dataclass(frozen=True)
 class Stretch:
-    """The words from ``start`` to ``end`` (letters, counted from 0) of a provision, and the duty or waiver that quotes them."""
+    """The words of a provision from letter ``start`` to letter ``end``, and the duty or waiver that quotes them."""
 
     start: int
     end: int
@@ -18,7 +18,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How the words of one text are divided. ``lost`` are the words in no entry; ``strange`` the entries not found in it."""
+    """How the words of a text are divided. ``lost`` are words in no entry; ``strange`` the entries not found in it."""
 
     stretches: tuple[Stretch, ...]
     lost: tuple[str, ...]
@@ -34,8 +34,8 @@ class Coverage:
 def divide(text: str, duties: Iterable[Duty], waivers: Iterable[Waiver]) -> Coverage:
     """Return how ``duties`` and ``waivers``, each in their order, divide the words of ``text``.
 
-    A quote is looked for after the quote before it in its own list and outside words already taken, so a phrase that occurs
-    twice is found at its own place. An entry whose quote is not there is ``strange``.
+    A quote is looked for after the quote before it in its own list and outside words already taken, so a phrase that
+    occurs twice is found at its own place. An entry whose quote is not there is ``strange``.
     """
     stretches: list[Stretch] = []
     strange: list[Duty | Waiver] = []

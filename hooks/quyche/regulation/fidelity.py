@@ -6,46 +6,57 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from quyche.regulation.checks.problem import Problem
 from quyche.regulation.citations import label
 from quyche.regulation.faults import DataError, Fault, relative
-from quyche.regulation.index import Index
-from quyche.regulation.model import Provision, Source
+from quyche.regulation.index import Index, Place
+from quyche.regulation.model import Source
 
 
 @dataclass(frozen=True)
 class Line:
-    """One printed paragraph and the id of the provision it belongs to (``""`` outside the provisions)."""
+    """One printed paragraph: its provision (``""`` outside the provisions) and the way to it in the data."""
 
     id: str
+    trail: tuple[str | int, ...]
     text: str
+
+
+@dataclass(frozen=True)
+class Difference(Problem):
+    """Words that are not those of the source; ``id`` is the provision, ``""`` outside the provisions."""
+
+    id: str = ""
 
 
 def printed_lines(index: Index) -> Iterator[Line]:
     """Yield the whole text paragraph by paragraph, numbers and headings included, as the source prints it."""
     text = index.regulation.text
-    yield from (Line("", line) for line in text.front)
+    yield from (Line("", ("text", "front", number), line) for number, line in enumerate(text.front))
     for place in index.places:
-        yield from _provision_lines(place.provision, place.parents[-1] if place.parents else None)
+        yield from _provision_lines(place)
     if text.distribution:
-        yield Line("", text.distribution.heading)
-        yield from (Line("", line) for line in text.distribution.items)
+        trail = ("text", "distribution")
+        yield Line("", (*trail, "heading"), text.distribution.heading)
+        yield from (Line("", (*trail, "items", number), line) for number, line in enumerate(text.distribution.items))
     if text.signature:
-        yield from (Line("", line) for line in text.signature.lines)
+        trail = ("text", "signature")
+        yield from (Line("", (*trail, "lines", number), line) for number, line in enumerate(text.signature.lines))
 
 
-def _provision_lines(provision: Provision, parent: Provision | None) -> Iterator[Line]:
-    number = label(provision)
+def _provision_lines(place: Place) -> Iterator[Line]:
+    provision, number = place.provision, label(place.provision)
     if provision.kind.is_heading:
-        yield Line(provision.id, number)
+        yield Line(place.id, (*place.trail, "num"), number)
         if provision.heading:
-            yield Line(provision.id, provision.heading)
+            yield Line(place.id, (*place.trail, "heading"), provision.heading)
         return
-    opens_article = parent is not None and parent.text is parent.heading is None and parent.children[0] is provision
-    if opens_article and parent is not None and not number:
-        number = label(parent)
-    words = " ".join(part for part in (number, provision.heading, provision.text) if part)
+    parent = place.parents[-1] if place.parents else None
+    if not number and parent is not None and parent.text is parent.heading is None and parent.children[0] is provision:
+        number = label(parent)  # an article without a title runs into its first paragraph
     if provision.text or provision.heading:
-        yield Line(provision.id, words)
+        words = " ".join(part for part in (number, provision.heading, provision.text) if part)
+        yield Line(place.id, (*place.trail, "text" if provision.text else "heading"), words)
 
 
 def raw_text(source: Source, folder: Path) -> str:
@@ -61,8 +72,14 @@ def raw_text(source: Source, folder: Path) -> str:
         raise DataError([Fault(relative(path), 1, "", f"không đọc được bản nguồn: {error.strerror}")]) from error
     digest = hashlib.sha256(raw).hexdigest()
     if digest != source.sha256:
-        raise DataError([Fault(relative(path), 1, "", f"bản nguồn đã đổi: SHA-256 là {digest}", f"phải là {source.sha256}")])
-    return raw.decode("utf-8")
+        raise DataError(
+            [Fault(relative(path), 1, "", f"bản nguồn đã đổi: SHA-256 là {digest}", f"phải là {source.sha256}")]
+        )
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise DataError([Fault(relative(path), line, "", "bản nguồn không phải UTF-8")]) from error
 
 
 def repaired(raw: str, source: Source) -> str:
@@ -74,22 +91,29 @@ def repaired(raw: str, source: Source) -> str:
     faults = []
     text = raw
     for number, repair in enumerate(source.repairs, 1):
-        name = f"source.repairs {number}"
-        begin = raw.find(repair.before)
+        line = raw.count("\n", 0, raw.find(repair.before)) + 1
         if raw.count(repair.before) != 1:
-            faults.append(Fault(source.file, repair.line, name, f"“{repair.before}” không đứng đúng một lần trong bản nguồn"))
-        elif raw.count("\n", 0, begin) + 1 != repair.line:
-            faults.append(Fault(source.file, repair.line, name, f"chỗ sửa ở dòng {raw.count(chr(10), 0, begin) + 1}"))
-        text = text.replace(repair.before, repair.after, 1)
+            wrong = f"“{repair.before}” không đứng đúng một lần trong bản nguồn"
+        elif line != repair.line:
+            wrong = f"chỗ sửa ở dòng {line}"
+        elif text.count(repair.before) != 1:
+            wrong = f"“{repair.before}” đã được một chỗ sửa khác đổi"
+        else:
+            text = text.replace(repair.before, repair.after)
+            continue
+        faults.append(Fault(source.file, repair.line, f"source.repairs {number}", wrong))
     if faults:
         raise DataError(faults)
     return text
 
 
-def differences(index: Index, folder: Path) -> tuple[Fault, ...]:
-    """Return every place where the text of the regulation is not the repaired source, word for word; empty when faithful.
+def differences(index: Index, folder: Path) -> tuple[Difference, ...]:
+    """Return every place where the text is not the repaired source, word for word; empty when faithful.
 
     Paragraphs are compared after joining runs of white space, which the carrier, not the text, decides.
+
+    Raises:
+        DataError: the raw source is missing or changed, or a logged repair does not fit it.
     """
     source = index.regulation.source
     raw = raw_text(source, folder)
@@ -97,15 +121,21 @@ def differences(index: Index, folder: Path) -> tuple[Fault, ...]:
     lines = list(printed_lines(index))
     matcher = SequenceMatcher(None, paragraphs, [line.text for line in lines], autojunk=False)
     return tuple(
-        _difference(index, source.file, paragraphs[a1:a2], lines[b1:b2], lines[max(0, b1 - 1)])
+        _difference(paragraphs[a1:a2], lines[b1:b2], lines[max(0, b1 - 1)])
         for tag, a1, a2, b1, b2 in matcher.get_opcodes()
         if tag != "equal"
     )
 
 
-def _difference(index: Index, file: str, old: list[str], new: list[Line], near: Line) -> Fault:
+def _difference(old: list[str], new: list[Line], before: Line) -> Difference:
+    """Tell what differs in words; ``before`` is the line before the place, for words that the data lost whole."""
     old_words, new_words = " ".join(old).split(), " ".join(line.text for line in new).split()
-    steps = [step for step in SequenceMatcher(None, old_words, new_words, autojunk=False).get_opcodes() if step[0] != "equal"]
-    told = "; ".join(f"nguồn “{' '.join(old_words[a1:a2])}”, dữ liệu “{' '.join(new_words[b1:b2])}”" for _, a1, a2, b1, b2 in steps[:3])
-    where = next((line.id for line in (*new, near) if line.id), "")
-    return Fault(file, 1, where, f"lời văn khác bản nguồn: {told}", "sửa text, không sửa bản nguồn")
+    steps = SequenceMatcher(None, old_words, new_words, autojunk=False).get_opcodes()
+    told = [
+        f"nguồn “{' '.join(old_words[a1:a2])}”, dữ liệu “{' '.join(new_words[b1:b2])}”"
+        for tag, a1, a2, b1, b2 in steps
+        if tag != "equal"
+    ]
+    where = next((line for line, words in zip(new, old, strict=False) if line.text != words), new[0] if new else before)
+    message = f"lời văn khác bản nguồn: {'; '.join(told[:3])}"
+    return Difference(where.trail, message, "sửa lại theo bản nguồn; không sửa bản nguồn", where.id)

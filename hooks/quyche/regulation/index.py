@@ -11,7 +11,7 @@ from quyche.regulation.vocabulary import Kind
 
 @dataclass(frozen=True)
 class Place:
-    """A provision where it stands: ``trail`` leads to it in the data, ``parents`` are the provisions around it, outermost first."""
+    """A provision where it stands: ``trail`` leads to it in the data; ``parents`` are around it, outermost first."""
 
     provision: Provision
     trail: tuple[str | int, ...]
@@ -48,7 +48,7 @@ def _walk(provision: Provision, trail: tuple[str | int, ...], parents: tuple[Pro
 
 @dataclass(frozen=True)
 class Index:
-    """A regulation with its look-ups. Made only of data that has passed the checks, or by a check that asks for little."""
+    """A regulation with its look-ups. Made of data that has passed the checks, or by a check that asks for little."""
 
     regulation: Regulation
 

@@ -1,45 +1,62 @@
 """Load ``regulation.yaml`` into the model; tell every slip at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from quyche.regulation.checks import CHECKS
 from quyche.regulation.faults import DataError, Fault
+from quyche.regulation.fidelity import differences
 from quyche.regulation.index import Index
-from quyche.regulation.model import Regulation
+from quyche.regulation.model import Record, Regulation
 from quyche.regulation.yaml_lines import Document, Trail, read_yaml
 from quyche.vietnamese.letters import nfc
 
+RecordT = TypeVar("RecordT", bound=Record)
+
 
 def load(path: Path) -> Index:
-    """Return the regulation in ``path``, checked, with its look-ups.
+    """Return the regulation in ``path``, checked and faithful to its raw source, with its look-ups.
 
     Text is brought to NFC on the way in, except the verbatim text, which must be NFC already.
 
     Raises:
         DataError: anything is wrong; it holds every fault found, each with its line.
     """
-    document = read_yaml(path)
-    if not isinstance(document.data, dict):
-        raise DataError([Fault(document.file, 1, "", "tệp không có nội dung quy chế", "bắt đầu bằng schema_version: 1")])
-    data = {key: value if key == "text" else _nfc(value) for key, value in document.data.items()}
-    try:
-        regulation = Regulation.model_validate(data)
-    except ValidationError as error:
-        raise DataError(model_faults(document, error)) from error
+    document, regulation = read_record(path, Regulation, verbatim=("text",))
     index = Index(regulation)
-    faults = [
-        document.fault(problem.trail, problem.message, problem.allowed)
-        for check in CHECKS
-        for problem in check(index)
-    ]
+    problems = [problem for check in CHECKS for problem in check(index)]
+    faults = [document.fault(problem.trail, problem.message, problem.allowed) for problem in problems]
+    try:
+        faults += [
+            document.fault(found.trail, found.message, found.allowed) for found in differences(index, path.parent)
+        ]
+    except DataError as error:
+        faults += error.faults
     if faults:
         raise DataError(faults)
     return index
+
+
+def read_record(path: Path, model: type[RecordT], verbatim: Container[str] = ()) -> tuple[Document, RecordT]:
+    """Return the YAML file at ``path`` as a document with lines and as the record ``model``.
+
+    All words but those under the top-level keys in ``verbatim`` are brought to NFC.
+
+    Raises:
+        DataError: the file cannot be read or does not fit the model; it holds every fault found, each with its line.
+    """
+    document = read_yaml(path)
+    if not isinstance(document.data, dict):
+        raise DataError([Fault(document.file, 1, "", "tệp không có nội dung", "viết các cặp khoá: giá trị")])
+    data = {key: value if key in verbatim else _nfc(value) for key, value in document.data.items()}
+    try:
+        return document, model.model_validate(data)
+    except ValidationError as error:
+        raise DataError(model_faults(document, error)) from error
 
 
 def _nfc(value: Any) -> Any:  # noqa: ANN401 -- YAML holds anything
@@ -67,9 +84,8 @@ def _trail(data: Any, location: tuple[str | int, ...]) -> Trail:  # noqa: ANN401
     """Drop what pydantic adds to the way (names of union members) and keep what is in the file, with the last step."""
     trail: list[str | int] = []
     for step in location:
-        if isinstance(data, dict) and step in data:
-            data = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+        in_dict = isinstance(data, dict) and step in data
+        if in_dict or (isinstance(data, list) and isinstance(step, int) and step < len(data)):
             data = data[step]
         elif step is not location[-1] or not isinstance(data, dict):
             continue
@@ -77,7 +93,7 @@ def _trail(data: Any, location: tuple[str | int, ...]) -> Trail:  # noqa: ANN401
     return tuple(trail)
 
 
-def _words(detail: ErrorDetails) -> tuple[str, str]:
+def _words(detail: ErrorDetails) -> tuple[str, str]:  # noqa: C901, PLR0911, PLR0912 -- a table: one case a kind of slip
     name = next((str(step) for step in reversed(detail["loc"]) if isinstance(step, str) and step.isidentifier()), "")
     context = detail.get("ctx", {})
     given = detail["input"] if isinstance(detail["input"], str | int | float) else ""
@@ -87,12 +103,15 @@ def _words(detail: ErrorDetails) -> tuple[str, str]:
         case "extra_forbidden":
             return f"không có mục “{detail['loc'][-1]}” ở đây", "xem các mục được dùng trong lược đồ JSON"
         case "enum" | "literal_error":
-            return f"“{given}” không có trong danh mục", f"được dùng: {context.get('expected', '').replace(' or ', ', ')}"
+            return (
+                f"“{given}” không có trong danh mục",
+                f"được dùng: {context.get('expected', '').replace(' or ', ', ')}",
+            )
         case "string_type":
             return f"“{name}” phải là chữ", "đặt giá trị trong dấu nháy nếu đó là số hoặc ngày"
         case "string_pattern_mismatch":
             return f"“{given}” không đúng dạng", f"theo mẫu {context.get('pattern', '')}"
-        case "string_too_long":
+        case "string_too_long" | "too_long":
             return f"“{given}” quá dài", f"nhiều nhất {context.get('max_length')} ký tự"
         case "string_too_short" | "too_short":
             return f"“{name}” để trống", "cần ít nhất một giá trị, hoặc bỏ hẳn mục này"

@@ -1,7 +1,7 @@
 """The regulation as frozen records: what ``regulation.yaml`` holds, and nothing else.
 
-The verbatim text stands once, in a tree of provisions. Everything else points at a provision by id and, where it speaks of
-particular words, quotes them.
+The verbatim text stands once, in a tree of provisions. Everything else points at a provision by id and, where it
+speaks of particular words, quotes them.
 """
 
 from collections.abc import Mapping
@@ -75,9 +75,9 @@ class Status(Record):
 class Provision(Record):
     """A piece of the text with a permanent id.
 
-    ``heading`` and ``text`` are verbatim. ``short_title`` is editorial. ``label`` is the number as printed when it differs
-    from the usual form (``Điều 5.``, ``8.``, ``2.1.``, ``a)``). ``emphasis`` lists stretches of ``text`` that the source
-    sets in italics.
+    ``heading`` and ``text`` are verbatim. ``short_title`` is editorial. ``label`` is the number as printed when it
+    differs from the usual form (``Điều 5.``, ``8.``, ``2.1.``, ``a)``). ``emphasis`` lists stretches of ``text`` that
+    the source sets in italics.
     """
 
     id: ProvisionId
@@ -128,8 +128,8 @@ class Body(Record):
     """A body, organisation, group or kind of person that the text names.
 
     ``member_of`` lists groups whose duties and mentions reach this body; ``named_by`` lists groups whose words name it
-    although their duties do not bind it. ``spellings`` are the forms in the text; ``abbreviations`` and ``also`` are what
-    readers type.
+    although their duties do not bind it. ``spellings`` are the forms in the text; ``abbreviations`` and ``also`` are
+    what readers type.
     """
 
     id: Slug

@@ -1,4 +1,4 @@
-"""The closed lists of the data: kinds of provisions, roles, periods, waivers. Each word has its Vietnamese label once, here."""
+"""The closed lists of the data: kinds of provisions, roles, periods, waivers, each word with its Vietnamese label."""
 
 from enum import StrEnum
 from typing import Self

@@ -13,6 +13,8 @@ from yaml.constructor import ConstructorError, SafeConstructor
 
 from quyche.regulation.faults import DataError, Fault, relative
 
+DEEPEST = 60
+
 Trail: TypeAlias = tuple[str | int, ...]
 """The way to a value: keys and list places from the top of the file."""
 
@@ -65,6 +67,7 @@ def read_yaml(path: Path) -> Document:
         raise DataError([Fault(file, line, "", "tệp không phải UTF-8", "lưu lại tệp với mã UTF-8")]) from error
     builder = _Builder(file)
     try:
+        _refuse_deep_nesting(text, file)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         data = None if node is None else builder.build(node, ())
     except yaml.MarkedYAMLError as error:
@@ -73,11 +76,22 @@ def read_yaml(path: Path) -> Document:
         raise DataError([Fault(file, line, "", f"không đúng cú pháp YAML: {error.problem}")]) from error
     except yaml.YAMLError as error:
         raise DataError([Fault(file, 1, "", f"không đúng cú pháp YAML: {error}".splitlines()[0])]) from error
-    except RecursionError as error:
-        raise DataError([Fault(file, 1, "", "các mục lồng nhau quá sâu")]) from error
     if builder.faults:
         raise DataError(builder.faults)
     return Document(file, data, builder.lines)
+
+
+def _refuse_deep_nesting(text: str, file: str) -> None:
+    """Composing recurses in C and would end the process on a file of a hundred thousand brackets."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                line = event.start_mark.line + 1
+                raise DataError([Fault(file, line, "", "các mục lồng nhau quá sâu", f"nhiều nhất {DEEPEST} lớp")])
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 class _Builder:
@@ -100,9 +114,16 @@ class _Builder:
         if isinstance(node, yaml.MappingNode):
             return dict(self._pairs(node, trail))
         try:
-            return self._scalars.construct_object(node)  # type: ignore[no-untyped-call]
-        except (ConstructorError, ValueError) as error:
-            return self._fault(node, f"giá trị không đọc được: {error}".splitlines()[0])
+            return self._scalars.construct_object(node)
+        except (
+            ConstructorError,
+            ValueError,
+            LookupError,
+            AttributeError,
+        ):  # a tag that does not fit its value
+            return self._fault(
+                node, f"giá trị không đọc được: “{node.value}” không đúng với kiểu {node.tag}", "bỏ tên kiểu sau dấu !"
+            )
 
     def _pairs(self, node: yaml.MappingNode, trail: Trail) -> Iterator[tuple[str, Any]]:
         keys: set[str] = set()

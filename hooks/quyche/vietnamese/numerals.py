@@ -26,7 +26,8 @@ def from_roman(letters: str) -> int | None:
 def ordinal(number: str) -> int | None:
     """Return the place of an official number in its row: ``"8"`` -> 8, ``"IV"`` -> 4, ``"2.3"`` -> 3, ``"đ"`` -> 5.
 
-    A number followed by a letter (``"9a"``, inserted by an amendment) has the place of its digits. ``None`` if unreadable.
+    A number followed by a letter (``"9a"``, inserted by an amendment) has the place of its digits. ``None`` if
+    unreadable.
     """
     last = number.rsplit(".", 1)[-1]
     digits = last.rstrip("abcdđeghiklmnopqrstuvxy")

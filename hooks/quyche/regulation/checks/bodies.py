@@ -70,7 +70,9 @@ def spellings_are_in_the_text(index: Index) -> Iterator[Problem]:
         for place_number, spelling in enumerate(body.spellings):
             if spelling not in whole:
                 trail = ("bodies", number, "spellings", place_number)
-                yield Problem(trail, f"“{spelling}” không có trong văn bản", "chép đúng từng chữ, hoặc chuyển sang also")
+                yield Problem(
+                    trail, f"“{spelling}” không có trong văn bản", "chép đúng từng chữ, hoặc chuyển sang also"
+                )
 
 
 def nearest(wrong: str, index: Index) -> str:

@@ -7,6 +7,8 @@ from quyche.regulation.checks.problem import Check, Problem
 from quyche.regulation.coverage import divide
 from quyche.regulation.index import Index
 
+WORDS_TOLD = 12
+
 
 def unique_duty_ids(index: Index) -> Iterator[Problem]:
     """No two duties share an id."""
@@ -45,8 +47,7 @@ def bodies_exist(index: Index) -> Iterator[Problem]:
         for key, named in (("by", duty.by), ("with", duty.partners)):
             for body in named:
                 if body not in index.bodies:
-                    trail = ("duties", number, key, body)
-                    yield Problem(trail, f"không có cơ quan “{body}”", nearest(body, index))
+                    yield Problem(("duties", number, key, body), f"không có cơ quan “{body}”", nearest(body, index))
     for number, waiver in enumerate(index.regulation.waivers):
         for place, body in enumerate(waiver.concerns):
             if body not in index.bodies:
@@ -76,9 +77,10 @@ def quotes_are_in_the_text(index: Index) -> Iterator[Problem]:
         if text is not None:
             found = divide(text, index.duties.get(place.id, ()), index.waivers.get(place.id, ()))
             for entry in found.strange:
+                quote = entry.quote or "cả điều khoản"
                 yield Problem(
                     (*numbers[id(entry)], "quote"),
-                    f"trích dẫn không có trong {place.id}, sai thứ tự hoặc trùng chỗ khác: “{entry.quote or 'cả điều khoản'}”",
+                    f"trích dẫn không có trong {place.id}, sai thứ tự hoặc trùng chỗ khác: “{quote}”",
                     "chép đúng từng chữ, theo thứ tự của lời văn",
                 )
 
@@ -91,7 +93,7 @@ def every_word_is_covered(index: Index) -> Iterator[Problem]:
             continue
         found = divide(text, index.duties.get(place.id, ()), index.waivers.get(place.id, ()))
         if found.lost and not found.strange:
-            words = " ".join(found.lost[:12]) + (" …" if len(found.lost) > 12 else "")
+            words = " ".join(found.lost[:WORDS_TOLD]) + (" …" if len(found.lost) > WORDS_TOLD else "")
             yield Problem(
                 (*place.trail, "text"),
                 f"{len(found.lost)} từ không thuộc nhiệm vụ nào: “{words}”",
@@ -116,7 +118,9 @@ def periods_without_words_are_explained(index: Index) -> Iterator[Problem]:
     """A period that the text does not state in words is a reading, and says so."""
     for number, duty in enumerate(index.regulation.duties):
         if duty.period and duty.period_words is None and duty.reading is None:
-            yield Problem(("duties", number, "period"), "kỳ không có chữ nào trong văn bản", "ghi period_words hoặc reading")
+            yield Problem(
+                ("duties", number, "period"), "kỳ không có chữ nào trong văn bản", "ghi period_words hoặc reading"
+            )
 
 
 CHECKS: tuple[Check, ...] = (

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from quyche.regulation.checks.problem import Check, Problem
 from quyche.regulation.citations import expected_id
 from quyche.regulation.index import Index, Place
-from quyche.regulation.model import Provision
 from quyche.regulation.vocabulary import Kind
-from quyche.vietnamese.letters import is_nfc, words
+from quyche.vietnamese.letters import is_nfc
 from quyche.vietnamese.numerals import ordinal
+
+VERBATIM = ("label", "heading", "text", "short_title")
+"""Words of a provision; the short title is editorial, but stands under ``text``, which loading leaves as it is."""
 
 ALLOWED_INSIDE: dict[Kind | None, tuple[Kind, ...]] = {
     None: (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE),
@@ -66,7 +68,7 @@ def _labels(kinds: tuple[Kind, ...]) -> str:
 
 
 def provisions_have_words(index: Index) -> Iterator[Problem]:
-    """A heading has a number and a title or articles; any other provision has words of its own or holds some that do."""
+    """A heading has a number and a title or articles; any other provision has words, or holds some that do."""
     for place in index.places:
         provision = place.provision
         if provision.kind is not Kind.PARAGRAPH and provision.num is None:
@@ -88,7 +90,9 @@ def numbers_run(index: Index) -> Iterator[Problem]:
         number, before = ordinal(num), previous.get((holder, kind), 0)
         inserted = number == before and not num.rsplit(".", 1)[-1].isdecimal() and len(num) > 1
         if number is None:
-            yield Problem((*place.trail, "num"), f"không đọc được số “{num}”", "1, 2, 3; I, II, III; a, b, c, d, đ; 2.1")
+            yield Problem(
+                (*place.trail, "num"), f"không đọc được số “{num}”", "1, 2, 3; I, II, III; a, b, c, d, đ; 2.1"
+            )
         elif number != before + 1 and not inserted:
             after = f"sau {kind.label} {before}" if before else f"ở {kind.label} đầu tiên"
             yield Problem((*place.trail, "num"), f"số “{num}” không liền {after}", f"số tiếp theo phải là {before + 1}")
@@ -98,17 +102,18 @@ def numbers_run(index: Index) -> Iterator[Problem]:
 def text_is_nfc(index: Index) -> Iterator[Problem]:
     """The verbatim text is in Unicode normal form C, letter for letter as the source."""
     text = index.regulation.text
-    loose = [(("text", "front", number), line) for number, line in enumerate(text.front)]
+    parts: list[tuple[tuple[str | int, ...], str]] = []
+    parts += [(("text", "front", number), line) for number, line in enumerate(text.front)]
     if text.distribution:
-        loose += [(("text", "distribution", "items", n), line) for n, line in enumerate(text.distribution.items)]
+        parts.append((("text", "distribution", "heading"), text.distribution.heading))
+        parts += [(("text", "distribution", "items", n), line) for n, line in enumerate(text.distribution.items)]
     if text.signature:
-        loose += [(("text", "signature", "lines", n), line) for n, line in enumerate(text.signature.lines)]
-    parts: list[tuple[tuple[str | int, ...], str]] = list(loose)
+        parts += [(("text", "signature", "lines", n), line) for n, line in enumerate(text.signature.lines)]
     for place in index.places:
-        parts += [((*place.trail, key), part) for key in ("heading", "text") if (part := getattr(place.provision, key))]
+        parts += [((*place.trail, key), part) for key in VERBATIM if (part := getattr(place.provision, key))]
     for trail, part in parts:
         if not is_nfc(part):
-            bad = next(word for word in words(part) if not is_nfc(word)) if words(part) else part
+            bad = next(word for word in part.split() if not is_nfc(word))
             yield Problem(trail, f"chữ “{bad}” không ở dạng dựng sẵn (NFC)", "gõ lại bằng Unicode dựng sẵn")
 
 
@@ -124,7 +129,7 @@ def emphasis_is_quoted(index: Index) -> Iterator[Problem]:
 def untitled_articles_have_short_titles(index: Index) -> Iterator[Problem]:
     """An article that the source leaves without a title has an editorial short title, so that lists can name it."""
     for place in index.articles:
-        article: Provision = place.provision
+        article = place.provision
         if article.heading is None and article.short_title is None:
             yield Problem(place.trail, f"Điều {article.num} không có tên", "đặt short_title (tên do biên tập đặt)")
 
