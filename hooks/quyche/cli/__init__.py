@@ -1,0 +1,30 @@
+"""The command line ``quyche``: one module a command, each with ``NAME``, ``HELP``, ``arguments`` and ``run``."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from quyche.cli import build, check, schema
+from quyche.regulation.faults import DataError
+
+COMMANDS = (check, build, schema)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command in ``arguments`` (those of the process by default) and return its exit status."""
+    parser = argparse.ArgumentParser(
+        prog="quyche", description="Từ một quy chế đến một trang tra cứu và bộ phiếu tự đánh giá."
+    )
+    parsers = parser.add_subparsers(required=True, metavar="LỆNH")
+    for command in COMMANDS:
+        one = parsers.add_parser(command.NAME, help=command.HELP, description=command.HELP)
+        command.arguments(one)
+        one.set_defaults(run=command.run)
+    options = parser.parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        print(f"Có {len(error.faults)} chỗ cần sửa.", file=sys.stderr)
+        return 1
+    return status

@@ -1,0 +1,39 @@
+"""Fixtures that all tests share: our regulation, and a small fictitious one."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from quyche.regulation.index import Index
+from quyche.regulation.loading import load
+
+PROJECT = Path(__file__).resolve().parent.parent
+SMALL = PROJECT / "tests" / "fixtures" / "small"
+
+settings.register_profile("quyche", deadline=None)  # a busy machine is no fault
+settings.load_profile("quyche")
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """Return the root of the repository."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def small_folder() -> Path:
+    """Return the folder of the small fictitious regulation: ``regulation.yaml`` and its raw source."""
+    return SMALL
+
+
+@pytest.fixture(scope="session")
+def ours() -> Index:
+    """Return our regulation."""
+    return load(PROJECT / "regulation.yaml")
+
+
+@pytest.fixture(scope="session")
+def small() -> Index:
+    """Return the small fictitious regulation."""
+    return load(SMALL / "regulation.yaml")

@@ -1,0 +1,111 @@
+"""The published data and the two schemas."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from quyche.duties.assignment import Duties
+from quyche.exchange.data import data_json, data_schema, regulation_schema
+from quyche.regulation.index import Index
+from quyche.regulation.loading import load
+from tests.fixtures.editing import small_data
+
+
+def validator(schema: str) -> jsonschema.Draft202012Validator:
+    parsed = json.loads(schema)
+    jsonschema.Draft202012Validator.check_schema(parsed)
+    assert parsed["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    return jsonschema.Draft202012Validator(parsed, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
+
+
+def as_json(data: Any) -> Any:  # noqa: ANN401 -- YAML holds anything
+    """Return plain data with dates as words, as an editor's schema sees them."""
+    if isinstance(data, dict):
+        return {key: as_json(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [as_json(item) for item in data]
+    return data.isoformat() if isinstance(data, date) else data
+
+
+def test_the_published_data_fits_its_own_schema(ours: Index, small: Index) -> None:
+    schema = validator(data_schema())
+    for index in (ours, small):
+        assert list(schema.iter_errors(json.loads(data_json(Duties(index))))) == []
+
+
+def test_the_schema_refuses_what_is_not_the_data(small: Index) -> None:
+    schema = validator(data_schema())
+    for key in ("schema_version", "regulation", "provisions", "bindings"):
+        data = json.loads(data_json(Duties(small)))
+        data[key] = "không phải"
+        assert not schema.is_valid(data), key
+    assert not schema.is_valid({})
+
+
+def test_the_published_data_is_whole(ours: Index) -> None:
+    data = json.loads(data_json(Duties(ours)))
+    provisions = {provision["id"]: provision for provision in data["provisions"]}
+    assert list(provisions) == [place.id for place in ours.places]
+    assert provisions["d5.k8"]["citation"] == "khoản 8 Điều 5"
+    assert provisions["d5.k8"]["address"] == "quy-che/dieu-5/#dieu-5-khoan-8"
+    assert provisions["c2.m1"]["address"] == "quy-che/#chuong-2-muc-1"
+    assert provisions["d5.k8"]["words"] == ours.place["d5.k8"].provision.text
+    bindings = [(binding["duty"], binding["body"]) for binding in data["bindings"]]
+    assert len(bindings) == len(set(bindings))
+    assert set(bindings) == {
+        (assignment.duty.id, body) for body, found in Duties(ours).of.items() for assignment in found.assignments
+    }
+    assert data["regulation"]["status"]["number"] is None
+    assert len(data["regulation"]["duties"]) == len(ours.regulation.duties)
+    assert "with" in data["regulation"]["duties"][0]
+
+
+def test_the_published_regulation_is_the_one_that_was_written(ours: Index, project: Path) -> None:
+    written = as_json(yaml.load((project / "regulation.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader))
+    assert holds(json.loads(data_json(Duties(ours)))["regulation"], written)
+
+
+def holds(published: Any, written: Any) -> bool:  # noqa: ANN401 -- JSON holds anything
+    """Tell whether all that is ``written`` stands in ``published``; what was left out may stand as empty."""
+    if isinstance(written, dict):
+        return all(holds(published[key], value) for key, value in written.items())
+    if isinstance(written, list):
+        return len(published) == len(written) and all(map(holds, published, written))
+    return bool(published == written)
+
+
+def test_the_data_is_the_same_each_time(small: Index, small_folder: Path) -> None:
+    assert data_json(Duties(load(small_folder / "regulation.yaml"))) == data_json(Duties(small))
+
+
+def test_the_schema_for_editors_is_the_one_in_docs(project: Path) -> None:
+    assert (project / "docs" / "du-lieu" / "regulation.schema.json").read_text("utf-8") == regulation_schema()
+
+
+def test_our_yaml_fits_the_schema_for_editors(project: Path) -> None:
+    schema = validator(regulation_schema())
+    for path in (project / "regulation.yaml", project / "tests" / "fixtures" / "small" / "regulation.yaml"):
+        data = as_json(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader))
+        assert [error.message for error in schema.iter_errors(data)] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("id", "Quy chế"),
+        ("schema_version", 2),
+        ("unknown", 1),
+        ("duties", [{"id": "d1.1"}]),
+        ("bodies", [{"id": "x", "name": 1}]),
+    ],
+)
+def test_the_schema_for_editors_refuses_slips(key: str, value: object) -> None:
+    schema = validator(regulation_schema())
+    data = as_json(small_data())
+    assert schema.is_valid(data)
+    assert not schema.is_valid(data | {key: value})
