@@ -15,6 +15,7 @@ ROOMS = {
     "publishing": 0,
     "regulation": 1,
     "duties": 2,
+    "notes": 2,
     "checklists": 3,
     "exchange": 3,
     "search": 3,

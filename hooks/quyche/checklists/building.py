@@ -1,0 +1,183 @@
+"""Build a checklist from the duties of a body. Passive mentions never become lines; nothing is counted twice."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from quyche.checklists.model import Block, Checklist, Form, LogTask, Part, Place, RegulationRef, Requirement
+from quyche.checklists.setup import Letterhead, Setup
+from quyche.duties.assignment import Assignment, Duties, Level
+from quyche.duties.calendar import CYCLES
+from quyche.regulation.citations import citation
+from quyche.regulation.index import Index
+from quyche.regulation.model import Body, Duty
+from quyche.regulation.vocabulary import PartnerRole, Period
+
+PARTS = (
+    (Level.OWN, "I", "Nhiệm vụ riêng"),
+    (Level.GROUP, "II", "Nhiệm vụ theo nhóm"),
+    (Level.COMMON, "III", "Nhiệm vụ chung"),
+)
+CYCLE_WORDS = {
+    Period.MONTH: "tháng",
+    Period.QUARTER: "quý",
+    Period.HALF_YEAR: "6 tháng",
+    Period.NINE_MONTHS: "9 tháng",
+    Period.YEAR: "năm",
+}
+QUARTERS = {3: "quý I", 6: "quý II", 9: "quý III", 12: "quý IV"}
+OPEN_OCCASIONS = {
+    Period.PERIODIC: ("Kỳ 1", "Kỳ 2"),
+    Period.AS_NEEDED: ("Khi cần thiết",),
+    Period.EVENT: ("Lần 1", "Lần 2"),
+    Period.AD_HOC: ("Đột xuất, lần 1", "Đột xuất, lần 2"),
+    Period.BEFORE_SUBMISSION: ("Lần 1", "Lần 2"),
+    Period.AS_DIRECTED: ("Lần 1", "Lần 2"),
+}
+"""Lines in the log for periods without a cycle: room to write, not a count that the text would ask for."""
+
+
+def checklist_bodies(index: Index) -> tuple[Body, ...]:
+    """Return the bodies that have a checklist, in order."""
+    return tuple(body for body in index.regulation.bodies if body.checklist)
+
+
+def build_checklist(  # noqa: PLR0913 -- each is a choice of the unit
+    duties: Duties,
+    setup: Setup,
+    body: Body,
+    *,
+    year: int | None = None,
+    unit: str | None = None,
+    place: Place = Place(),  # noqa: B008 -- frozen
+    letterhead: Letterhead | None = None,
+    header: str = "annex",
+) -> Checklist:
+    """Return the checklist of ``body``; without ``letterhead`` the usual one of the body."""
+    index = duties.index
+    regulation = index.regulation
+    words = setup.checklist
+    chosen = letterhead or setup.letterheads_of(body.id)[0]
+    assignments = duties.of[body.id].assignments
+    return Checklist(
+        regulation=RegulationRef(
+            id=regulation.id,
+            version=regulation.version,
+            sha256=regulation.source.sha256,
+            title=regulation.title,
+            short_title=regulation.short_title,
+            term=regulation.term,
+            status=regulation.status.label,
+            print_line=regulation.status.print_line,
+            notice=regulation.status.notice,
+        ),
+        body=body.id,
+        body_name=body.name,
+        title=words.title,
+        basis=words.basis,
+        basis_citation=citation(index.place[words.basis]),
+        disclaimer=words.disclaimer,
+        warnings=words.warnings,
+        rating=words.rating,
+        year=year,
+        unit=unit,
+        place=place,
+        document_date=regulation.status.as_of,
+        form=Form.model_validate({"header": header, "points": words.points.show}),
+        family=setup.family(chosen),
+        letterhead=chosen,
+        scale=words.scale,
+        parts=tuple(_parts(index, setup, assignments)),
+        log=tuple(_log(index, assignments)),
+    )
+
+
+def _parts(index: Index, setup: Setup, assignments: tuple[Assignment, ...]) -> Iterator[Part]:
+    number = 1
+    for level, roman, title in PARTS:
+        here = [assignment for assignment in assignments if assignment.level is level]
+        blocks = []
+        for provision, group in groupby(here, lambda assignment: assignment.duty.provision):
+            lines = []
+            for assignment in group:
+                lines.append(_requirement(index, setup, assignment, number))
+                number += 1
+            blocks.append(Block(provision=provision, citation=_citation(index, provision), requirements=tuple(lines)))
+        yield Part(id=level, number=roman, title=title, basis=_basis(index, here), blocks=tuple(blocks))
+
+
+def _requirement(index: Index, setup: Setup, assignment: Assignment, number: int) -> Requirement:
+    duty = assignment.duty
+    return Requirement(
+        id=duty.id,
+        number=number,
+        task=duty.task,
+        quote=duty.quote,
+        citation=_citation(index, duty.provision),
+        period=duty.period,
+        period_label="; ".join(period.label for period in duty.period),
+        roles=assignment.roles,
+        via=assignment.via.name if assignment.via and assignment.level is Level.GROUP else None,
+        question=duty.question,
+        evidence=duty.evidence,
+        may_not_arise=duty.may_not_arise,
+        reading=duty.reading,
+        points=setup.checklist.points.most.get(duty.id),
+    )
+
+
+def _citation(index: Index, provision: str) -> str:
+    words = citation(index.place[provision])
+    return words[:1].upper() + words[1:]
+
+
+def _basis(index: Index, assignments: Iterable[Assignment]) -> str:
+    """Return the articles behind a part: ``Điều 10, 22, 23``."""
+    articles = (index.place[assignment.duty.provision].article for assignment in assignments)
+    numbers = dict.fromkeys(article.num for article in articles if article is not None and article.num)
+    return f"Điều {', '.join(numbers)}" if numbers else ""
+
+
+def _log(index: Index, assignments: tuple[Assignment, ...]) -> Iterator[LogTask]:
+    timed = [assignment.duty for assignment in assignments if _occasions(assignment.duty)]
+    for (provision, occasions), group in groupby(timed, lambda duty: (duty.provision, _occasions(duty))):
+        together = tuple(group)
+        yield LogTask(
+            provision=provision,
+            duties=tuple(duty.id for duty in together),
+            citation=_citation(index, provision),
+            task="; ".join(
+                duty.task if not number else _lower_first(duty.task) for number, duty in enumerate(together)
+            ),
+            recipients=_recipients(index, together),
+            occasions=occasions,
+        )
+
+
+def _lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _occasions(duty: Duty) -> tuple[str, ...]:
+    """Return the occasions of a year: the months at whose end a cycle closes, then room for the others."""
+    cycles = [period for period in duty.period if period in CYCLES]
+    months = sorted({month for period in cycles for month in CYCLES[period]})
+    named = [_month_words(month, [period for period in cycles if month in CYCLES[period]]) for month in months]
+    rest = [words for period in duty.period for words in OPEN_OCCASIONS.get(period, ())]
+    return (*named, *dict.fromkeys(rest))
+
+
+def _month_words(month: int, cycles: list[Period]) -> str:
+    words = [QUARTERS[month] if period is Period.QUARTER else CYCLE_WORDS[period] for period in cycles]
+    if Period.MONTH not in cycles:
+        return _upper_first(", ".join(words))
+    return f"Tháng {month}" + (f" ({', '.join(words)})" if len(words) > 1 else "")
+
+
+def _upper_first(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _recipients(index: Index, duties: tuple[Duty, ...]) -> str:
+    told = (PartnerRole.RECEIVES, PartnerRole.INFORMED)
+    names = [index.bodies[body].name for duty in duties for body, role in duty.partners.items() if role in told]
+    return "; ".join(dict.fromkeys(names))

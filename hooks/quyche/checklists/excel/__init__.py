@@ -1,0 +1,1 @@
+"""The checklist as an Excel workbook to fill; ``writing.write_excel`` makes it, one module a sheet."""

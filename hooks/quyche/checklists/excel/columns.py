@@ -1,0 +1,88 @@
+"""The columns of the sheet ``Phiếu``: those on paper, those beside it on the screen, those hidden."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from xlsxwriter.utility import xl_col_to_name
+
+from quyche.checklists.model import Checklist
+from quyche.checklists.paper import duty_labels
+
+SHEET = "Phiếu"
+ON_PAPER = {
+    "number": 4.5,
+    "quote": 38,
+    "citation": 10,
+    "period": 10,
+    "result": 18,
+    "evidence": 15.5,
+    "state": 11,
+    "most": 6.5,
+    "own": 6.5,
+    "reviewer": 6.5,
+    "note": 13,
+}
+"""Widths of the columns on paper, in the order of ``duty_labels``."""
+POINTS = ("most", "own", "reviewer")
+Place = Literal["paper", "screen", "hidden"]
+
+
+class Column(NamedTuple):
+    """A column: ``width`` counts digits of the workbook's font."""
+
+    key: str
+    label: str
+    width: float
+    place: Place = "paper"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Where the lines stand: ``columns`` in order, ``head`` row and ``last`` row, from 0."""
+
+    columns: tuple[Column, ...]
+    head: int
+    last: int
+
+    @property
+    def last_open(self) -> str:
+        """The last column that is not hidden."""
+        return next(column.key for column in reversed(self.columns) if column.place != "hidden")
+
+    def at(self, key: str) -> int:
+        """Return the number of the column ``key``, from 0."""
+        return [column.key for column in self.columns].index(key)
+
+    def cell(self, key: str, row: int) -> str:
+        """Return the address of a cell in its own row: ``$G12``."""
+        return f"${xl_col_to_name(self.at(key))}{row + 1}"
+
+    def span(self, key: str) -> str:
+        """Return the address of a whole column of the table, as other sheets write it."""
+        letter = xl_col_to_name(self.at(key))
+        return f"'{SHEET}'!${letter}${self.head + 2}:${letter}${self.last + 1}"
+
+
+def columns(checklist: Checklist) -> tuple[Column, ...]:
+    """Return the columns that this checklist needs."""
+    points = checklist.form.points
+    labels = iter(duty_labels(points=points))
+    widths = ON_PAPER if points else {key: width for key, width in ON_PAPER.items() if key not in POINTS}
+    remedy = (
+        Column("cause", "Nguyên nhân", 26, "screen"),
+        Column("remedy", "Biện pháp, người chịu trách nhiệm, thời hạn", 36, "screen"),
+    )
+    return (
+        *(Column(key, next(labels), width) for key, width in widths.items()),
+        Column("check", "Kiểm tra", 12, "screen"),
+        *(remedy if has_remedies(checklist) else ()),
+        Column("part", "Phần", 8, "hidden"),
+        Column("code", "Mã", 10, "hidden"),
+        Column("task", "Việc", 20, "hidden"),
+        *((Column("due", "Phải khắc phục", 8, "hidden"),) if has_remedies(checklist) else ()),
+    )
+
+
+def has_remedies(checklist: Checklist) -> bool:
+    """Return whether an answer of the scale asks for a remedy."""
+    return any(state.needs_remedy for state in checklist.scale.states)

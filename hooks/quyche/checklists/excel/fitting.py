@@ -1,0 +1,98 @@
+"""How high a row must be: Excel does not say, so the lines are counted with the widths of Times New Roman."""
+
+import math
+import unicodedata
+from itertools import chain
+
+from quyche.regulation.faults import DataError, Fault
+
+TALLEST = 409
+"""The highest row that Excel allows, in points."""
+DIGIT = 8
+"""Pixels of a digit in the workbook's font, Times New Roman 12: the unit of column widths."""
+LINE = 15.75 / 12
+"""Height of a line as a share of the letters' size."""
+SLACK = 1.04
+"""Excel on a screen rounds every letter up to whole pixels."""
+PADDING = 6
+
+WIDTHS = {
+    180: "'",
+    200: "|",
+    250: " ,.\u00a0",
+    278: "/:;\\ijlt",
+    333: "!()-I[]`fr‘’",
+    389: "Js",
+    408: '"',
+    444: "?acez“”",
+    469: "^",
+    480: "{}",
+    500: "#$*0123456789_bdghknopquvxy–đ",
+    541: "~",
+    556: "FPS",
+    564: "+<=>",
+    611: "ELTZ",
+    667: "BCR",
+    722: "ADGHKNOQUVXYwĐ",
+    778: "&m",
+    833: "%",
+    889: "M",
+    921: "@",
+    944: "W",
+    1000: "—…",
+}
+"""Widths of the letters in thousandths of the size; marks above and below add nothing."""
+LETTERS = dict(chain.from_iterable(((letter, width) for letter in letters) for width, letters in WIDTHS.items()))
+HORN = "\u031b"
+HORN_WIDTH = 42
+
+
+def ems(text: str) -> float:
+    """Return the length of ``text`` in ems of Times New Roman."""
+    return sum(map(_letter, unicodedata.normalize("NFD", text))) / 1000
+
+
+def _letter(letter: str) -> int:
+    width = LETTERS.get(letter)
+    if width is not None:
+        return width
+    if letter == HORN:
+        return HORN_WIDTH
+    return 0 if unicodedata.combining(letter) else 1000
+
+
+def lines(text: str, width: float, size: float) -> int:
+    """Return how many lines ``text`` takes in a column of ``width`` digits (one indent), letters of ``size`` points."""
+    room = (width * DIGIT - 12) * 0.75 / size / SLACK
+    return sum(_paragraph_lines(paragraph, room) for paragraph in text.split("\n"))
+
+
+def _paragraph_lines(paragraph: str, room: float) -> int:
+    space, used, count = ems(" "), 0.0, 1
+    for word in paragraph.split(" "):
+        length = ems(word)
+        if used and used + space + length > room:
+            count, used = count + 1, 0.0
+        used += length + (space if used else 0)
+        if used > room:  # a word longer than the line is cut by Excel
+            more = math.ceil(used / room) - 1
+            count, used = count + more, used - more * room
+    return count
+
+
+def height(text: str, width: float, size: float) -> float:
+    """Return the height in points of a cell that holds ``text``."""
+    return lines(text, width, size) * size * LINE + PADDING
+
+
+def fitted(text: str, width: float, sizes: tuple[float, ...], where: Fault) -> tuple[float, float]:
+    """Return the first of ``sizes`` at which ``text`` fits into the highest row, and the height it needs.
+
+    Raises:
+        DataError: it fits at none; it holds ``where``.
+    """
+    for size in sizes:
+        needed = height(text, width, size)
+        if needed <= TALLEST:
+            return size, needed
+    raise DataError([where])

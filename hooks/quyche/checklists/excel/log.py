@@ -1,0 +1,59 @@
+"""The sheet ``Theo kỳ``: part IV, a row for each occasion; no day is ever made up."""
+
+from quyche.checklists import paper
+from quyche.checklists.excel.book import BOX, EDITORIAL, ENTRY, TITLE, Book, Look, Page
+from quyche.checklists.excel.fitting import TALLEST
+from quyche.checklists.model import LogTask
+
+WIDTHS = (40, 28, 12, 13, 20, 18)
+CODES = ("Điều khoản", "Nhiệm vụ", "Lần")
+DATES = (2, 3)
+DATE: Look = {**ENTRY, "num_format": "dd/mm/yyyy", "align": "center"}
+LOWEST = 22
+ONE_PAGE = 24
+"""So many rows go on one page."""
+
+
+def write_log(book: Book) -> None:
+    """Write the sheet."""
+    width = len(WIDTHS)
+    page = book.page("Theo kỳ", WIDTHS)
+    heading, remark = paper.later_headings()[0]
+    page.across(0, (0, width - 1), f"{heading} {remark}".rstrip(), **TITLE)
+    page.sheet.set_row(0, 24)
+    page.heads(1, paper.log_labels(), 22)
+    for column, label in enumerate(CODES, width):
+        page.text(1, column, label)
+    page.sheet.set_column(width, width + len(CODES) - 1, 8, None, {"hidden": True})
+    page.sheet.repeat_rows(1)
+    page.sheet.freeze_panes(2, 0)
+    row = 2
+    for task in book.checklist.log:
+        row = _task(page, row, task)
+    if not book.checklist.log:
+        page.across(row, (0, width - 1), paper.empty_part(), **BOX, **EDITORIAL, indent=1)
+        row += 1
+    page.sheet.print_area(0, 0, row - 1, width - 1)
+    if row <= ONE_PAGE:
+        page.sheet.fit_to_pages(1, 1)
+
+
+def _task(page: Page, row: int, task: LogTask) -> int:
+    """Write the rows of ``task`` and return the next free row."""
+    words = f"{task.citation}. {task.task}" + (f"\nGửi: {task.recipients}" if task.recipients else "")
+    size, needed = page.fitted(row, words, WIDTHS[0], most=11, what=task.provision)
+    count = len(task.occasions)
+    look: Look = {**BOX, "italic": True, "font_size": size, "indent": 1}
+    if count > 1:
+        page.sheet.merge_range(row, 0, row + count - 1, 0, "", page.book.look(**look))
+    page.text(row, 0, words, **look)
+    for number, occasion in enumerate(task.occasions):
+        here = row + number
+        page.text(here, 1, occasion, **BOX, font_size=11, valign="vcenter", indent=1)
+        for column in range(2, len(WIDTHS)):
+            page.text(here, column, "", **(DATE if column in DATES else ENTRY))
+        for column, code in enumerate((task.provision, " ".join(task.duties)), len(WIDTHS)):
+            page.text(here, column, code)
+        page.sheet.write_number(here, len(WIDTHS) + 2, number + 1)
+        page.sheet.set_row(here, min(TALLEST, max(LOWEST, needed / count)))
+    return row + count

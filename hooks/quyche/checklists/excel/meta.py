@@ -1,0 +1,67 @@
+"""The very hidden sheet ``_meta``: what a filled file says of itself, and the states with what follows from each."""
+
+import hashlib
+from collections.abc import Iterator
+
+from xlsxwriter.utility import xl_range_abs
+
+from quyche.checklists.excel.book import Book
+from quyche.checklists.model import Checklist
+from quyche.checklists.setup import Scale
+
+NAME = "_meta"
+FIRST_STATE = 20
+"""Row of the first state, from 0; fixed, so that a reader finds them whatever stands above."""
+STATE_COLUMNS = ("state", "label", "counts_as_done", "excluded", "needs_reason", "needs_remedy")
+
+
+def write_meta(book: Book) -> None:
+    """Write the sheet."""
+    sheet = book.file.add_worksheet(NAME)
+    for row, (key, value) in enumerate(_facts(book.checklist)):
+        sheet.write_string(row, 0, key)
+        sheet.write_string(row, 1, value)
+    for column, key in enumerate(STATE_COLUMNS):
+        sheet.write_string(FIRST_STATE - 1, column, key)
+    for row, state in enumerate(book.checklist.scale.states, FIRST_STATE):
+        sheet.write_string(row, 0, state.id)
+        sheet.write_string(row, 1, state.label, book.look(quote_prefix=True))
+        flags = (state.counts_as_done, state.excluded, state.needs_reason, state.needs_remedy)
+        for column, flag in enumerate(flags, 2):
+            sheet.write_number(row, column, int(flag))
+    sheet.protect()
+    sheet.very_hidden()
+
+
+def _facts(checklist: Checklist) -> Iterator[tuple[str, str]]:
+    regulation = checklist.regulation
+    yield "schema_version", str(checklist.schema_version)
+    yield "regulation", regulation.id
+    yield "version", regulation.version
+    yield "source_sha256", regulation.sha256
+    yield "body", checklist.body
+    yield "year", "" if checklist.year is None else str(checklist.year)
+    yield "scale", checklist.scale.id
+    yield "sheet_sha256", hashlib.sha256(checklist.model_dump_json().encode()).hexdigest()
+    yield "document_date", checklist.document_date.isoformat()
+    yield "letterhead", checklist.letterhead.id
+
+
+def labels(scale: Scale) -> str:
+    """Return the range of the labels, for drop-downs and formulas."""
+    return _column(scale, "label")
+
+
+def flags(scale: Scale, key: str) -> str:
+    """Return the range of the ones and noughts of ``key``, beside the labels."""
+    return _column(scale, key)
+
+
+def label(number: int) -> str:
+    """Return the cell with the label of the state with running ``number``, from 0."""
+    return f"{NAME}!$B${FIRST_STATE + number + 1}"
+
+
+def _column(scale: Scale, key: str) -> str:
+    column = STATE_COLUMNS.index(key)
+    return f"{NAME}!{xl_range_abs(FIRST_STATE, column, FIRST_STATE + len(scale.states) - 1, column)}"

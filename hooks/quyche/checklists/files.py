@@ -1,0 +1,103 @@
+"""All files of all checklists: blank sheets in three formats, short forms, one PDF and one ZIP of everything."""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+from quyche.cache import kept
+from quyche.checklists.building import build_checklist, checklist_bodies
+from quyche.checklists.excel.writing import write_excel
+from quyche.checklists.model import Checklist
+from quyche.checklists.paper import FIXED_DATE
+from quyche.checklists.pdf import write_sheet, write_short
+from quyche.checklists.setup import Setup
+from quyche.checklists.word.writing import write_word
+from quyche.duties.assignment import Duties
+from quyche.regulation.model import Body
+
+TEMPLATES = ("sheet.typ", "short.typ", "parts.typ", "template.docx")
+WRITERS_NEED = ("typst", "python-docx", "XlsxWriter", "lxml")
+NAME = "phieu-tu-danh-gia"
+SHORT_NAME = "phieu-gon"
+
+
+@dataclass(frozen=True)
+class BodySheets:
+    """The checklist of one body and its files, by name."""
+
+    body: Body
+    checklist: Checklist
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class AllSheets:
+    """The sheets of every body, and the ``bundles`` (file name -> data) that hold them all."""
+
+    bodies: tuple[BodySheets, ...]
+    bundles: Mapping[str, bytes]
+
+
+def writers(setup: Setup) -> dict[str, Callable[[Checklist], bytes]]:
+    """Return file name -> what writes that file of one checklist."""
+    template = setup.folder / "template.docx"
+    return {
+        f"{NAME}.pdf": lambda checklist: write_sheet([checklist], setup.folder),
+        f"{NAME}.docx": lambda checklist: write_word(checklist, template.read_bytes()),
+        f"{NAME}.xlsx": write_excel,
+        f"{SHORT_NAME}.pdf": lambda checklist: write_short([checklist], setup.folder),
+    }
+
+
+def all_sheets(duties: Duties, setup: Setup, cache: Path) -> AllSheets:
+    """Return every sheet as a file; what was made from the same data, templates and code comes from ``cache``."""
+    recipe = _recipe(setup)
+    made = tuple(
+        BodySheets(body, checklist, dict(_files(checklist, setup, recipe, cache)))
+        for body in checklist_bodies(duties.index)
+        for checklist in (build_checklist(duties, setup, body),)
+    )
+    checklists = [sheets.checklist for sheets in made]
+    everything = b"".join([recipe, *(checklist.model_dump_json().encode() for checklist in checklists)])
+    combined = kept(cache, "tat-ca.pdf", everything, lambda: write_sheet(checklists, setup.folder))
+    return AllSheets(made, {"tat-ca.pdf": combined, "tat-ca.zip": _archive(made, combined)})
+
+
+def _files(checklist: Checklist, setup: Setup, recipe: bytes, cache: Path) -> Iterator[tuple[str, bytes]]:
+    data = checklist.model_dump_json().encode()
+    for name, write in writers(setup).items():
+        yield name, kept(cache, name, recipe + name.encode() + data, partial(write, checklist))
+
+
+def _recipe(setup: Setup) -> bytes:
+    """Return a digest of what decides the files besides the data: our code, the templates, the libraries."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    for name in TEMPLATES:
+        path = setup.folder / name
+        digest.update(path.read_bytes() if path.exists() else b"")
+    digest.update(repr([version(name) for name in WRITERS_NEED]).encode())
+    return digest.digest()
+
+
+def _archive(made: tuple[BodySheets, ...], combined: bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for path, data in (("tat-ca.pdf", combined), *_archived(made)):
+            entry = zipfile.ZipInfo(path, FIXED_DATE)
+            entry.compress_type = zipfile.ZIP_STORED  # PDF and office files are compressed already
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, data)
+    return target.getvalue()
+
+
+def _archived(made: tuple[BodySheets, ...]) -> Iterator[tuple[str, bytes]]:
+    for sheets in made:
+        for name, data in sheets.files.items():
+            yield f"{sheets.body.id}/{name}", data

@@ -1,0 +1,125 @@
+"""The checklist of one body and one year: the single object behind every form, sheet and file."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from quyche.checklists.setup import Family, Letterhead, Scale
+from quyche.duties.assignment import Level
+from quyche.regulation.model import DutyId, ProvisionId, Record, Slug, Words
+from quyche.regulation.vocabulary import Period, Role
+
+Year = Annotated[int, Field(ge=1990, le=2200)]
+
+
+class RegulationRef(Record):
+    """Which regulation, which version: written into every file, so that a filled one can be read back."""
+
+    id: Slug
+    version: Words
+    sha256: str
+    title: Words
+    short_title: Words
+    term: Words | None
+    status: Words
+    print_line: Words
+    notice: tuple[Words, ...]
+
+
+class Requirement(Record):
+    """A line of the sheet: one duty. ``id`` is its permanent code, ``number`` its running number (TT) on this sheet."""
+
+    id: DutyId
+    number: int
+    task: Words
+    quote: Words
+    citation: Words
+    period: tuple[Period, ...]
+    period_label: str
+    roles: tuple[Role, ...]
+    via: Words | None
+    question: Words
+    evidence: tuple[Words, ...]
+    may_not_arise: bool
+    reading: Words | None
+    points: int | None
+
+
+class Block(Record):
+    """One provision with its lines: a clause that holds several acts is one block with a line an act."""
+
+    provision: ProvisionId
+    citation: Words
+    requirements: Annotated[tuple[Requirement, ...], Field(min_length=1)]
+
+
+class Part(Record):
+    """One of the parts I to III: own duties, duties by group, common duties. May be empty; the numbers stay fixed."""
+
+    id: Level
+    number: Words
+    title: Words
+    basis: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """The lines of the part in order."""
+        return tuple(requirement for block in self.blocks for requirement in block.requirements)
+
+
+class LogTask(Record):
+    """A periodic task in part IV with one line for each occasion of the year; occasions are periods, never days."""
+
+    provision: ProvisionId
+    duties: tuple[DutyId, ...]
+    citation: Words
+    task: Words
+    recipients: str
+    occasions: Annotated[tuple[Words, ...], Field(min_length=1)]
+
+
+class Place(Record):
+    """Names that the unit fills in; ``None`` prints a blank."""
+
+    province: Words | None = None
+    district: Words | None = None
+    commune: Words | None = None
+
+
+class Form(Record):
+    """How this sheet is printed: as an annex (the default) or under the letterhead; with points or without."""
+
+    header: Literal["annex", "letterhead"] = "annex"
+    points: bool = False
+
+
+class Checklist(Record):
+    """The self-assessment of ``body`` for ``year`` (``None``: a blank sheet for any year)."""
+
+    schema_version: Literal[1] = 1
+    regulation: RegulationRef
+    body: Slug
+    body_name: Words
+    title: Words
+    basis: Words
+    basis_citation: Words
+    disclaimer: Words
+    warnings: tuple[Words, ...]
+    rating: Words
+    year: Year | None
+    unit: Words | None
+    place: Place
+    document_date: date
+    form: Form
+    family: Family
+    letterhead: Letterhead
+    scale: Scale
+    parts: tuple[Part, ...]
+    log: tuple[LogTask, ...]
+
+    @property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """All lines in order."""
+        return tuple(requirement for part in self.parts for requirement in part.requirements)

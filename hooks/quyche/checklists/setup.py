@@ -1,0 +1,238 @@
+"""What a self-assessment looks like, as data: ``checklist.yaml`` (title, scale, points) and ``letterheads.yaml``."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from quyche.regulation.checks.bodies import nearest
+from quyche.regulation.faults import DataError, Fault
+from quyche.regulation.index import Index
+from quyche.regulation.loading import RecordT, read_record
+from quyche.regulation.model import DutyId, ProvisionId, Record, Slug, Words
+from quyche.regulation.yaml_lines import Document, Trail
+
+BLANKS = ("province", "district", "commune")
+"""The blanks that a letterhead may hold, in braces; filled by the unit, never by us."""
+
+
+class State(Record):
+    """One answer to a line. ``excluded`` answers leave every share; ``counts_as_done`` ones are its numerator."""
+
+    id: Slug
+    label: Words
+    short: Annotated[Words, Field(max_length=18)] | None = None
+    definition: Words
+    counts_as_done: bool = False
+    excluded: bool = False
+    needs_reason: bool = False
+    needs_remedy: bool = False
+
+    @property
+    def short_label(self) -> str:
+        """The label for narrow columns."""
+        return self.short or self.label
+
+
+class Scale(Record):
+    """The answers that a line may have, in order."""
+
+    id: Slug
+    states: Annotated[tuple[State, ...], Field(min_length=2, max_length=6)]
+
+
+class Points(Record):
+    """Three columns for points (most, self, reviewer); off unless ``show``. ``most``: the most that a line gives."""
+
+    show: bool = False
+    most: dict[DutyId, Annotated[int, Field(ge=1, le=1000)]] = Field(default_factory=dict)
+
+
+class ChecklistSetup(Record):
+    """``checklist.yaml``: the words and the scale of every sheet."""
+
+    schema_version: Literal[1]
+    title: Words
+    """Of the sheet, without the year: “Bảng tự đánh giá kết quả …”."""
+    basis: ProvisionId
+    """The provision that asks for the evaluation."""
+    basis_note: Words | None = None
+    """What that provision says and leaves open, for the page of the checklists."""
+    disclaimer: Words
+    """What the sheet is and is not; in the foot of every page."""
+    warnings: tuple[Words, ...] = ()
+    rating: Words
+    """The words behind the blank for the unit's own rating, which nothing computes."""
+    scale: Scale
+    points: Points = Points()
+
+
+class HeadLine(Record):
+    """A line of a letterhead's right side: words and size in points."""
+
+    text: Words
+    size: Annotated[float, Field(ge=8, le=20)]
+
+
+class CopiesStyle(Record):
+    """How the list of recipients (Nơi nhận) looks: sizes in points, the sign at the end of each line."""
+
+    size: float
+    style: Literal["underline", "bold-italic"]
+    list_size: float
+    separator: Literal[",", ";"]
+
+
+class Family(Record):
+    """How a part of the political system lays out its papers; sizes in points, rules as shares of the text above."""
+
+    id: Slug
+    label: Words
+    source: Words
+    right: tuple[HeadLine, ...]
+    left_size: float
+    left_mark: Words | None = None
+    left_rule: Annotated[float, Field(ge=0, le=1)] = 0
+    number: Words
+    number_size: float
+    date_size: float
+    page_size: float
+    title_size: float
+    subject_size: float
+    subject_mark: Words | None = None
+    on_behalf: Words | None = None
+    sign_size: float
+    position_bold: bool
+    signed_name: Words
+    copies: CopiesStyle
+
+
+class Letterhead(Record):
+    """The letterhead and signature of a kind of unit. ``{province}``, ``{district}``, ``{commune}`` are blanks."""
+
+    id: Slug
+    label: Words
+    bodies: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    family: Slug
+    superior: tuple[Words, ...] = ()
+    issuer: Annotated[tuple[Words, ...], Field(min_length=1)]
+    symbol: Words
+    on_behalf: Words | None = None
+    position: Words
+    copies: tuple[Words, ...] = ()
+    verified: bool = False
+
+
+class Letterheads(Record):
+    """``letterheads.yaml``: the families, and the letterheads of each body, the usual one first."""
+
+    schema_version: Literal[1]
+    families: tuple[Family, ...]
+    letterheads: tuple[Letterhead, ...]
+
+
+@dataclass(frozen=True)
+class Setup:
+    """Everything in ``checklists/`` that decides how sheets look."""
+
+    folder: Path
+    checklist: ChecklistSetup
+    letterheads: Letterheads
+
+    def letterheads_of(self, body: str) -> tuple[Letterhead, ...]:
+        """Return the letterheads of the body with id ``body``, the usual one first."""
+        return tuple(letterhead for letterhead in self.letterheads.letterheads if body in letterhead.bodies)
+
+    def family(self, letterhead: Letterhead) -> Family:
+        """Return the family of ``letterhead``."""
+        return next(family for family in self.letterheads.families if family.id == letterhead.family)
+
+
+def load_setup(folder: Path, index: Index) -> Setup:
+    """Return the set-up in ``folder``, checked against the regulation.
+
+    Raises:
+        DataError: anything is wrong; it holds every fault of both files, each with its line.
+    """
+    faults: list[Fault] = []
+    checklist = _read(folder / "checklist.yaml", ChecklistSetup, _checklist_faults, index, faults)
+    letterheads = _read(folder / "letterheads.yaml", Letterheads, _letterhead_faults, index, faults)
+    if faults or checklist is None or letterheads is None:
+        raise DataError(faults)
+    return Setup(folder, checklist, letterheads)
+
+
+def _read(
+    path: Path,
+    model: type[RecordT],
+    check: Callable[[Document, RecordT, Index], Iterable[Fault]],
+    index: Index,
+    faults: list[Fault],
+) -> RecordT | None:
+    try:
+        document, record = read_record(path, model)
+    except DataError as error:
+        faults += error.faults
+        return None
+    faults += check(document, record, index)
+    return record
+
+
+def _checklist_faults(document: Document, checklist: ChecklistSetup, index: Index) -> Iterator[Fault]:
+    if checklist.basis not in index.place:
+        yield document.fault(
+            ("basis",), f"không có điều khoản “{checklist.basis}”", "ghi mã của điều quy định việc đánh giá"
+        )
+    states = checklist.scale.states
+    for key in ("id", "label"):
+        values = [getattr(state, key) for state in states]
+        for number, value in enumerate(values):
+            if value in values[:number]:
+                yield document.fault(("scale", "states", number, key), f"“{value}” lặp lại", "mỗi mức một tên, một mã")
+    if sum(state.counts_as_done for state in states) != 1:
+        yield document.fault(
+            ("scale", "states"), "phải có đúng một mức counts_as_done: true", "chọn mức là đã thực hiện"
+        )
+    duties = {duty.id for duty in index.regulation.duties}
+    for duty in checklist.points.most:
+        if duty not in duties:
+            yield document.fault(
+                ("points", "most", duty), f"không có nhiệm vụ “{duty}”", "ghi mã có trong regulation.yaml"
+            )
+
+
+def _letterhead_faults(document: Document, letterheads: Letterheads, index: Index) -> Iterator[Fault]:
+    families = [family.id for family in letterheads.families]
+    seen: set[str] = set()
+    for number, letterhead in enumerate(letterheads.letterheads):
+        trail = ("letterheads", number)
+        if letterhead.id in seen:
+            yield document.fault((*trail, "id"), f"mã “{letterhead.id}” lặp lại", "mỗi phần đầu một mã")
+        seen.add(letterhead.id)
+        if letterhead.family not in families:
+            yield document.fault(
+                (*trail, "family"), f"không có kiểu “{letterhead.family}”", f"được dùng: {', '.join(families)}"
+            )
+        for place, body in enumerate(letterhead.bodies):
+            if body not in index.bodies or not index.bodies[body].checklist:
+                yield document.fault(
+                    (*trail, "bodies", place), f"“{body}” không phải cơ quan có phiếu", nearest(body, index)
+                )
+        yield from _blank_faults(document, trail, letterhead)
+    covered = {body for letterhead in letterheads.letterheads for body in letterhead.bodies}
+    for missing in (body.id for body in index.regulation.bodies if body.checklist and body.id not in covered):
+        yield document.fault(
+            ("letterheads",), f"“{missing}” chưa có phần đầu nào", "thêm một mục có bodies chứa mã này"
+        )
+
+
+def _blank_faults(document: Document, trail: Trail, letterhead: Letterhead) -> Iterator[Fault]:
+    for key in ("superior", "issuer"):
+        for place, line in enumerate(getattr(letterhead, key)):
+            for blank in re.findall(r"\{(.*?)\}", line):
+                if blank not in BLANKS:
+                    allowed = f"được dùng: {', '.join(BLANKS)}"
+                    yield document.fault((*trail, key, place), f"không có chỗ trống {{{blank}}}", allowed)

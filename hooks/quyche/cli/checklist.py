@@ -1,0 +1,66 @@
+"""``quyche checklist``: the sheets of one's own unit and year, as files."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from quyche.checklists.building import build_checklist, checklist_bodies
+from quyche.checklists.files import writers
+from quyche.checklists.model import Place
+from quyche.checklists.setup import load_setup
+from quyche.cli.project import CHECKLISTS, REGULATION
+from quyche.duties.assignment import Duties
+from quyche.regulation.loading import load
+
+NAME = "checklist"
+HELP = "làm phiếu tự đánh giá mang tên đơn vị, năm, phần đầu của mình"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the body, the year, the unit, the letterhead and the names of places."""
+    parser.add_argument("body", metavar="CƠ-QUAN", help="mã cơ quan, ví dụ ubnd-huyen")
+    parser.add_argument("--year", type=int, metavar="NĂM", help="năm đánh giá; để trống thì chừa chỗ ghi")
+    parser.add_argument("--unit", metavar="TÊN", help="tên đơn vị")
+    parser.add_argument("--letterhead", metavar="MÃ", help="in phần đầu theo thể thức thay cho dạng phụ lục")
+    for name, words in (
+        ("province", "tỉnh"),
+        ("district", "huyện"),
+        ("commune", "xã, thị trấn (ghi cả chữ xã, thị trấn)"),
+    ):
+        parser.add_argument(f"--{name}", metavar="TÊN", help=f"tên {words}, để ghi vào phần đầu")
+    parser.add_argument(
+        "--output", type=Path, default=Path(), metavar="THƯ-MỤC", help="nơi ghi tệp; mặc định: thư mục này"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the sheets; a wrong body or letterhead is answered with the ones there are."""
+    index = load(REGULATION)
+    setup = load_setup(CHECKLISTS, index)
+    bodies = {body.id: body for body in checklist_bodies(index)}
+    if options.body not in bodies:
+        return _wrong(f"không có phiếu của “{options.body}”", bodies)
+    letterheads = {letterhead.id: letterhead for letterhead in setup.letterheads_of(options.body)}
+    if options.letterhead is not None and options.letterhead not in letterheads:
+        return _wrong(f"“{options.body}” không có phần đầu “{options.letterhead}”", letterheads)
+    checklist = build_checklist(
+        Duties(index),
+        setup,
+        bodies[options.body],
+        year=options.year,
+        unit=options.unit,
+        place=Place(province=options.province, district=options.district, commune=options.commune),
+        letterhead=letterheads.get(options.letterhead),
+        header="letterhead" if options.letterhead else "annex",
+    )
+    options.output.mkdir(parents=True, exist_ok=True)
+    for name, write in writers(setup).items():
+        path = options.output / name
+        path.write_bytes(write(checklist))
+        print(path)
+    return 0
+
+
+def _wrong(words: str, allowed: dict[str, object]) -> int:
+    print(f"quyche checklist: {words}. Chọn một trong: {', '.join(allowed)}.", file=sys.stderr)
+    return 2

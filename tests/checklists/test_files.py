@@ -1,0 +1,58 @@
+"""All files of all bodies: there, the same twice, the formats agree, one archive of everything."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from docx import Document
+from pypdf import PdfReader
+
+from quyche.checklists.files import AllSheets, all_sheets
+from quyche.checklists.setup import load_setup
+from quyche.duties.assignment import Duties
+from quyche.regulation.index import Index
+
+NAMES = ["phieu-gon.pdf", "phieu-tu-danh-gia.docx", "phieu-tu-danh-gia.pdf", "phieu-tu-danh-gia.xlsx"]
+
+pytestmark = pytest.mark.xdist_group("sheets")
+
+
+@pytest.fixture(scope="module")
+def sheets(project: Path, ours: Index, tmp_path_factory: pytest.TempPathFactory) -> AllSheets:
+    return all_sheets(Duties(ours), load_setup(project / "checklists", ours), tmp_path_factory.mktemp("sheets"))
+
+
+def test_every_body_has_every_file(sheets: AllSheets) -> None:
+    assert len(sheets.bodies) == 15
+    assert all(sorted(body.files) == NAMES for body in sheets.bodies)
+    assert all(len(data) > 5_000 for body in sheets.bodies for data in body.files.values())
+
+
+def test_the_formats_agree_on_the_lines(sheets: AllSheets) -> None:
+    for body in sheets.bodies:
+        codes = [line.id for line in body.checklist.requirements]
+        pdf = "".join(page.extract_text() for page in PdfReader(io.BytesIO(body.files[NAMES[2]])).pages)
+        assert all(code in pdf for code in codes), body.body.id
+        word = Document(io.BytesIO(body.files[NAMES[1]]))
+        tags = {str(tag) for tag in word.element.xpath("//w:sdt/w:sdtPr/w:tag/@w:val")}
+        assert all(f"{code}:result" in tags for code in codes), body.body.id
+        book = openpyxl.load_workbook(io.BytesIO(body.files[NAMES[3]]))
+        cells = [str(cell.value) for row in book["Phiếu"].iter_rows() for cell in row if cell.value is not None]
+        assert [value for value in cells if value in codes] == codes, body.body.id
+
+
+def test_the_archive_holds_everything(sheets: AllSheets) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(sheets.bundles["tat-ca.zip"]))
+    assert archive.testzip() is None
+    expected = {f"{body.body.id}/{name}" for body in sheets.bodies for name in NAMES}
+    assert set(archive.namelist()) == {"tat-ca.pdf", *expected}
+    pages = sum(len(PdfReader(io.BytesIO(body.files[NAMES[2]])).pages) for body in sheets.bodies)
+    assert len(PdfReader(io.BytesIO(sheets.bundles["tat-ca.pdf"])).pages) == pages
+
+
+def test_twice_the_same_bytes(project: Path, ours: Index, sheets: AllSheets, tmp_path: Path) -> None:
+    again = all_sheets(Duties(ours), load_setup(project / "checklists", ours), tmp_path)
+    assert [dict(body.files) for body in again.bodies] == [dict(body.files) for body in sheets.bodies]
+    assert dict(again.bundles) == dict(sheets.bundles)

@@ -1,0 +1,323 @@
+"""The PDF sheets, opened again with other programs: pypdf and poppler's pdftotext, pdffonts, pdfinfo."""
+
+import io
+import re
+import subprocess
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from pypdf import PdfReader
+
+from quyche.checklists import paper
+from quyche.checklists.building import build_checklist, checklist_bodies
+from quyche.checklists.model import Block, Checklist, Form, Requirement
+from quyche.checklists.pdf import write_sheet, write_short
+from quyche.checklists.setup import Setup, load_setup
+from quyche.duties.assignment import Duties
+from quyche.regulation.index import Index
+
+pytestmark = pytest.mark.xdist_group("pdf")  # one worker makes all sheets once
+
+FACES = {"Regular", "Italic", "Semibold", "SemiboldItalic"}
+"""Bold (700) spoils Vietnamese letters, and no test of the text would see it."""
+LANDSCAPE, UPRIGHT = (842, 595), (595, 842)
+HOSTILE = ('=HYPERLINK("http://x")', "</w:t>", '#import "x"', "*_$ [a] `b` \\ //x", "<script>", "= Tựa - 1. ~")
+
+
+class Made(NamedTuple):
+    """A checklist, its PDF, and the text of each page in the order of the drawing, which is that of the cells."""
+
+    checklist: Checklist
+    pdf: bytes
+    pages: list[str]
+
+
+@pytest.fixture(scope="session")
+def duties(ours: Index) -> Duties:
+    return Duties(ours)
+
+
+@pytest.fixture(scope="session")
+def setup(ours: Index, project: Path) -> Setup:
+    return load_setup(project / "checklists", ours)
+
+
+@pytest.fixture(scope="session")
+def checklists(duties: Duties, setup: Setup) -> tuple[Checklist, ...]:
+    return tuple(build_checklist(duties, setup, body) for body in checklist_bodies(duties.index))
+
+
+@pytest.fixture(scope="session")
+def sheets(checklists: tuple[Checklist, ...], setup: Setup) -> tuple[Made, ...]:
+    return tuple(made(checklist, write_sheet([checklist], setup.folder)) for checklist in checklists)
+
+
+@pytest.fixture(scope="session")
+def shorts(checklists: tuple[Checklist, ...], setup: Setup) -> tuple[Made, ...]:
+    return tuple(made(checklist, write_short([checklist], setup.folder)) for checklist in checklists)
+
+
+@pytest.fixture(scope="session")
+def longest(checklists: tuple[Checklist, ...]) -> Checklist:
+    return max(checklists, key=lambda checklist: len(checklist.requirements))
+
+
+def made(checklist: Checklist, pdf: bytes) -> Made:
+    return Made(checklist, pdf, text_of(pdf, "-raw").split("\f")[:-1])
+
+
+def text_of(pdf: bytes, *options: str) -> str:
+    command = ["pdftotext", *options, "-", "-"]
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+
+
+def fonts_of(pdf: bytes) -> list[str]:
+    found = subprocess.run(["pdffonts", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    return found.splitlines()[2:]
+
+
+def squeezed(words: str) -> str:
+    """Return ``words`` without white space: lines may break anywhere between words."""
+    return re.sub(r"\s+", "", words)
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    return [squeezed(page) for page in text_of(pdf, "-raw").split("\f")[:-1]]
+
+
+def rows_in(pages: list[str]) -> list[tuple[int, str, str]]:
+    """Return running number, code and text without white space of each row, in the order of the pages."""
+    pieces = re.split(r"(?m)^ *(\d+)\s+(d\d[\w.]*\.\d+)\b", "\n".join(pages))
+    rows = zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True)
+    return [(int(number), code, squeezed(rest)) for number, code, rest in rows]
+
+
+def with_requirement(checklist: Checklist, **changes: object) -> Checklist:
+    """Return ``checklist`` with its first requirement changed."""
+    part = checklist.parts[0]
+    block = part.blocks[0]
+    changed = Requirement.model_validate(block.requirements[0].model_dump() | changes)
+    blocks = (
+        Block(provision=block.provision, citation=block.citation, requirements=(changed, *block.requirements[1:])),
+        *part.blocks[1:],
+    )
+    return checklist.model_copy(update={"parts": (part.model_copy(update={"blocks": blocks}), *checklist.parts[1:])})
+
+
+def test_rows_agree_with_the_checklist_one_by_one(sheets: tuple[Made, ...]) -> None:
+    for checklist, _, pages in sheets:
+        rows = rows_in(pages)
+        assert [row[:2] for row in rows] == [(line.number, line.id) for line in checklist.requirements]
+        for line, (_, _, told) in zip(checklist.requirements, rows, strict=True):
+            for words in (line.quote, line.citation, line.period_label, *line.evidence):
+                assert squeezed(words) in told, (checklist.body, line.id)
+            assert told.startswith(squeezed(line.quote + line.citation)), (checklist.body, line.id)
+
+
+def test_every_word_of_the_checklist_is_printed(sheets: tuple[Made, ...]) -> None:
+    for checklist, _, pages in sheets:
+        text = squeezed("".join(pages))
+        states = [words for state in checklist.scale.states for words in (state.label, state.definition)]
+        log = [words for task in checklist.log for words in (task.task, task.recipients, *task.occasions)]
+        heads = [words for part in checklist.parts for words in (paper.part_line(part)[0], part.basis)]
+        later = [words for heading in paper.later_headings() for words in heading]
+        sums = [*paper.totals_labels(checklist), paper.share_words(), checklist.rating]
+        head = [paper.title(checklist).upper(), paper.annex_line(checklist), paper.basis_line(checklist)]
+        foot = [paper.foot_line(checklist), checklist.letterhead.position, checklist.family.signed_name]
+        for words in [*head, *states, *heads, *log, *later, *sums, *foot, *paper.notices(checklist)]:
+            assert squeezed(words) in text, (checklist.body, words)
+
+
+def test_each_page_with_lines_repeats_the_head_and_keeps_lines_whole(sheets: tuple[Made, ...]) -> None:
+    labels = [squeezed(label) for label in paper.duty_labels(points=False)]
+    for checklist, _, drawn in sheets:
+        pages = [squeezed(page) for page in drawn]
+        for line in checklist.requirements:
+            page = next(page for page in pages if f"{line.number}{line.id}" in page)
+            assert squeezed(line.quote) in page, line.id
+            assert all(label in page for label in labels), line.id
+
+
+def test_empty_parts_say_so(sheets: tuple[Made, ...]) -> None:
+    for checklist, _, pages in sheets:
+        empty = sum(not part.blocks for part in checklist.parts)
+        assert squeezed("".join(pages)).count(squeezed(paper.empty_part())) == empty
+
+
+def test_signatures_share_their_page(sheets: tuple[Made, ...], shorts: tuple[Made, ...]) -> None:
+    for company, all_made in ((paper.later_headings()[3][0], sheets), ("Tự xếp loại:", shorts)):
+        for checklist, _, pages in all_made:
+            last = squeezed(pages[-1])
+            for words in (company, "NGƯỜI LẬP BẢNG", checklist.letterhead.position, checklist.family.signed_name):
+                assert squeezed(words) in last, checklist.body
+
+
+def test_page_sizes_numbers_and_limits(sheets: tuple[Made, ...], shorts: tuple[Made, ...]) -> None:
+    for size, most, all_made in ((LANDSCAPE, 10, sheets), (UPRIGHT, 3, shorts)):
+        for checklist, pdf, drawn in all_made:
+            pages = PdfReader(io.BytesIO(pdf)).pages
+            assert len(pages) <= most, checklist.body
+            assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages} == {size}
+            tops = [text.strip().split("\n", 1)[0].strip() for text in drawn]
+            assert tops[1:] == [str(number) for number in range(2, len(pages) + 1)]
+            assert tops[0] == "Phụ lục ………"
+
+
+def test_short_form_has_every_task_and_says_what_it_is(shorts: tuple[Made, ...]) -> None:
+    for checklist, _, pages in shorts:
+        text = squeezed("".join(pages))
+        rows = rows_in(pages)
+        assert [row[:2] for row in rows] == [(line.number, line.id) for line in checklist.requirements]
+        for line, (_, _, told) in zip(checklist.requirements, rows, strict=True):
+            period = f"Kỳ: {line.period_label}" if line.period_label else ""
+            assert told.startswith(squeezed(f"{line.task}{period}{line.citation}")), line.id
+        for words in ("tên việc do ban biên tập trang đặt", "Nguyên văn ở phiếu đầy đủ", checklist.disclaimer):
+            assert squeezed(words) in text
+        assert "Nội dung trích nguyên văn" not in text
+
+
+def test_fonts_are_the_four_good_faces(sheets: tuple[Made, ...], shorts: tuple[Made, ...]) -> None:
+    for checklist, pdf, _ in (*sheets, *shorts):
+        lines = fonts_of(pdf)
+        faces = {re.sub(r"^\w+\+LibertinusSerif-(\w+).*", r"\1", line) for line in lines}
+        assert faces <= FACES, checklist.body
+        assert all(re.search(r"\byes +yes +yes\b", line) for line in lines), "embedded, subset, with Unicode"
+
+
+def test_documents_are_tagged_archival_and_named(sheets: tuple[Made, ...], shorts: tuple[Made, ...]) -> None:
+    for checklist, pdf, _ in (*sheets, *shorts):
+        reader = PdfReader(io.BytesIO(pdf))
+        catalog = reader.root_object
+        metadata = pdf.decode("latin-1")
+        assert "<pdfaid:part>2</pdfaid:part>" in metadata
+        assert "<pdfaid:conformance>A</pdfaid:conformance>" in metadata
+        assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+        assert "'/Marked': True" in str(catalog["/MarkInfo"])
+        assert str(catalog["/Lang"]).startswith("vi")
+        assert reader.metadata is not None
+        assert reader.metadata.title == f"{paper.title(checklist)} – {checklist.body_name}"
+        assert reader.metadata.creation_date is not None
+        assert reader.metadata.creation_date.date() == checklist.document_date
+
+
+def test_many_sheets_in_one_document_count_their_own_pages(sheets: tuple[Made, ...], setup: Setup) -> None:
+    some = sheets[3:6]
+    pdf = write_sheet([each.checklist for each in some], setup.folder)
+    assert text_of(pdf, "-raw").split("\f")[:-1] == [page for each in some for page in each.pages]
+    reader = PdfReader(io.BytesIO(pdf))
+    outline = [str(entry["/Title"]) for entry in reader.outline if isinstance(entry, dict)]
+    assert outline == [f"Loại phiếu: {each.checklist.body_name}" for each in some]
+    assert reader.page_labels == [str(number) for each in some for number in range(1, len(each.pages) + 1)]
+
+
+def test_every_letterhead_prints_as_its_family_asks(duties: Duties, setup: Setup) -> None:
+    for letterhead in setup.letterheads.letterheads:
+        body = duties.index.bodies[letterhead.bodies[0]]
+        checklist = build_checklist(duties, setup, body, letterhead=letterhead, header="letterhead")
+        pdf, short = write_sheet([checklist], setup.folder), write_short([checklist], setup.folder)
+        assert len(PdfReader(io.BytesIO(short)).pages) <= 3, letterhead.id
+        family = checklist.family
+        head = [*paper.superior_lines(checklist), *paper.issuer_lines(checklist), family.left_mark or ""]
+        head += [
+            f"{family.number} {letterhead.symbol}",
+            *(line.text for line in family.right),
+            family.subject_mark or "",
+        ]
+        foot = [*paper.copies_lines(checklist), f"{paper.on_behalf_line(checklist) or ''}{letterhead.position}"]
+        for text in ("".join(pages_of(pdf)), "".join(pages_of(short))):
+            for words in [*head, *foot]:
+                assert squeezed(words) in text, (letterhead.id, words)
+            assert ("CỘNGHÒAXÃHỘI" in text) is family.right[0].text.startswith("CỘNG HÒA"), letterhead.id
+
+
+def test_an_annex_has_no_letterhead(sheets: tuple[Made, ...]) -> None:
+    for checklist, _, pages in sheets:
+        text = "".join(pages)
+        assert not any(line.text in text for line in checklist.family.right)
+        assert "Nơi nhận:" not in text
+
+
+def test_blanks_are_filled_only_by_the_unit(duties: Duties, setup: Setup, longest: Checklist) -> None:
+    body = duties.index.bodies[longest.body]
+    named = build_checklist(duties, setup, body, year=2026, unit="Đơn vị thử *một*")
+    text = "".join(pages_of(write_sheet([named], setup.folder)))
+    assert squeezed("Đơn vị: Đơn vị thử *một*") in text
+    assert "DÂNVẬNNĂM2026" in text
+
+
+def test_points_are_three_more_columns(longest: Checklist, setup: Setup) -> None:
+    pointed = with_requirement(longest.model_copy(update={"form": Form(points=True)}), points=17)
+    pages = pages_of(write_sheet([pointed], setup.folder))
+    plain = "".join(pages_of(write_sheet([longest], setup.folder)))
+    for label in ("Điểm tối đa", "Tự chấm", "Thẩm định"):
+        assert squeezed(label) in pages[0]
+        assert squeezed(label) not in plain
+    assert squeezed("Không phát sinh*17") in pages[0]
+
+
+def test_hostile_words_are_printed_as_words(longest: Checklist, setup: Setup) -> None:
+    words = " ".join(HOSTILE)
+    hostile = with_requirement(longest, quote=words, task=words, evidence=(words,)).model_copy(
+        update={"unit": words, "body_name": words, "disclaimer": words, "warnings": (words,)}
+    )
+    for pdf in (write_sheet([hostile], setup.folder), write_short([hostile], setup.folder)):
+        assert "".join(pages_of(pdf)).count(squeezed(words)) >= 4
+
+
+def test_a_line_taller_than_a_page_is_broken_not_lost(longest: Checklist, setup: Setup) -> None:
+    words = " ".join(f"việc{number}" for number in range(1000))
+    assert len(words) > 5000
+    for pdf in (
+        write_sheet([with_requirement(longest, quote=words)], setup.folder),
+        write_sheet([with_requirement(longest, evidence=(words,))], setup.folder),
+        write_short([with_requirement(longest, task=words)], setup.folder),
+    ):
+        bottoms = words_with_places(pdf)
+        assert {f"việc{number}" for number in range(1000)} <= {word.rstrip(".") for word, _, _ in bottoms}
+        assert all(0 < bottom < height for _, bottom, height in bottoms)
+
+
+def words_with_places(pdf: bytes) -> list[tuple[str, float, float]]:
+    """Return each word with the place of its foot and the height of its page."""
+    found: list[tuple[str, float, float]] = []
+    height = 0.0
+    for line in text_of(pdf, "-bbox").splitlines():
+        if page := re.search(r'<page width="[\d.]+" height="([\d.]+)"', line):
+            height = float(page[1])
+        elif word := re.search(r'yMax="([-\d.]+)">(.*)</word>', line):
+            found.append((word[2], float(word[1]), height))
+    return found
+
+
+def test_other_scales_fit(longest: Checklist, setup: Setup) -> None:
+    first = longest.scale.states[0]
+    for count in (2, 6):
+        states = tuple(first.model_copy(update={"id": f"muc-{n}", "label": f"Mức số {n}"}) for n in range(count))
+        other = longest.model_copy(update={"scale": longest.scale.model_copy(update={"states": states})})
+        text = "".join(pages_of(write_sheet([other], setup.folder)) + pages_of(write_short([other], setup.folder)))
+        assert all(text.count(f"Mứcsố{n}") > len(longest.requirements) for n in range(count))
+        assert "*" not in text
+
+
+def test_same_bytes_twice(longest: Checklist, setup: Setup) -> None:
+    for write in (write_sheet, write_short):
+        assert write([longest], setup.folder) == write([longest], setup.folder)
+
+
+def test_nothing_to_print_is_an_error(setup: Setup) -> None:
+    with pytest.raises(ValueError, match="không có phiếu"):
+        write_sheet([], setup.folder)
+
+
+def test_all_sheets_are_quick(checklists: tuple[Checklist, ...], setup: Setup) -> None:
+    def seconds(year: int) -> float:
+        """Return the time of the processor for sheets of a year that no cache knows."""
+        start = time.process_time()
+        for checklist in checklists:
+            write_sheet([checklist.model_copy(update={"year": year})], setup.folder)
+            write_short([checklist.model_copy(update={"year": year})], setup.folder)
+        return time.process_time() - start
+
+    assert any(seconds(year) < 3 for year in range(2031, 2034))  # a busy machine may need another try
