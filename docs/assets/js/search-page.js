@@ -1,0 +1,112 @@
+/* What the theme's search lacks: filters, a count that is read aloud, a way out of an empty list, the query in the address.
+   The theme keeps its worker to itself; its messages pass here on their way. Without this file the search still works.
+   The build puts `searchFilters` above: the kinds and bodies to choose among. */
+(function () {
+  "use strict";
+  var QUERY = 2, RESULT = 3;
+  var toggle = document.getElementById("__search");
+  var form = document.forms.search;
+  var meta = document.querySelector(".md-search-result__meta");
+  var output = document.querySelector(".md-search__output");
+  if (!toggle || !form || !meta || !output || typeof searchFilters === "undefined") { return; }
+  var input = form.query;
+  var worker = null;
+
+  /* Filters: two lists above the results. */
+  var bar = document.createElement("div");
+  bar.className = "search-filters";
+  var kind = list("Loại", "Mọi loại", searchFilters.kinds);
+  var body = list("Cơ quan", "Mọi cơ quan", searchFilters.bodies);
+  output.insertBefore(bar, output.firstChild);
+  meta.setAttribute("role", "status");
+
+  function list(label, all, choices) {
+    var box = document.createElement("label");
+    var name = document.createElement("span");
+    var select = document.createElement("select");
+    name.textContent = label;
+    [["", all]].concat(choices).forEach(function (choice) { select.add(new Option(choice[1], choice[0])); });
+    select.addEventListener("change", ask);
+    box.append(name, select);
+    bar.append(box);
+    return select;
+  }
+
+  /* The theme's message to its worker, with the filters; its answer, with what the theme does not show. */
+  var post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message) {
+    if (!message || message.type !== QUERY || typeof message.data !== "string") { return post.apply(this, arguments); }
+    if (!worker) {
+      worker = this;
+      worker.addEventListener("message", function (event) { if (event.data.type === RESULT) { show(event.data.data); } });
+    }
+    return post.call(this, { type: QUERY, data: query(message.data) });
+  };
+
+  function query(text) { return { text: text, kind: kind.value, body: body.value }; }
+  function ask() {
+    if (worker) { post.call(worker, { type: QUERY, data: query(input.value) }); }
+    else { input.dispatchEvent(new KeyboardEvent("keyup")); }
+  }
+
+  function show(result) {
+    if (result.text !== input.value) { return; }
+    Array.prototype.forEach.call(kind.options, function (option, place) {
+      if (!place) { return; }
+      var count = result.kinds[option.value] || 0;
+      option.textContent = searchFilters.kinds[place - 1][1] + (result.text.trim() ? " (" + count + ")" : "");
+    });
+    if (!result.text.trim() && !kind.value && !body.value) { return; }
+    meta.textContent = result.total ? count(result) : "Không tìm thấy" + (result.text.trim() ? " “" + result.text.trim() + "”." : ".");
+    if (result.total) { return; }
+    if (result.filtered) {
+      offer("Bỏ lọc: " + result.filtered + " kết quả", function () { kind.value = body.value = ""; });
+    } else if (result.suggestion) {
+      meta.append(" Có trong trang: ");
+      offer(result.suggestion, function () { input.value = result.suggestion; });
+    } else {
+      meta.append(" Hãy thử ít từ hơn, hoặc chọn cơ quan ở trên.");
+    }
+  }
+
+  function count(result) {
+    var places = result.total === 1 ? "1 kết quả" : result.total + " kết quả";
+    if (result.items.length > 1 && result.items.length < result.total) { places += " ở " + result.items.length + " trang"; }
+    return result.scattered ? "Không thấy cả cụm từ. " + places + " có các từ này." : "Có " + places + ".";
+  }
+
+  function offer(words, act) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words;
+    button.addEventListener("click", function () { act(); ask(); input.focus(); });
+    meta.append(" ", button);
+  }
+
+  /* Keyboard: the theme closes the search at Tab, and takes every other key for its box. Tab goes to the filters, as anywhere. */
+  window.addEventListener("keydown", function (event) {
+    if (!toggle.checked || event.key === "Escape") { return; }
+    var inBar = bar.contains(event.target), inMeta = meta.contains(event.target);
+    if (inBar || inMeta || (event.key === "Tab" && event.target === input && !event.shiftKey)) { event.stopImmediatePropagation(); }
+  }, true);
+
+  /* The address carries the query while the search is open. The theme reads ?q= when a page opens. */
+  var wait;
+  form.addEventListener("keyup", note);
+  form.addEventListener("reset", note);
+  bar.addEventListener("change", note);
+  toggle.addEventListener("change", note);
+  function note() { clearTimeout(wait); wait = setTimeout(write, 300); }
+  function write() {
+    var address = new URL(location.href);
+    [["q", input.value.trim()], ["loai", kind.value], ["co-quan", body.value]].forEach(function (pair) {
+      if (toggle.checked && pair[1]) { address.searchParams.set(pair[0], pair[1]); } else { address.searchParams.delete(pair[0]); }
+    });
+    if (address.href !== location.href) { history.replaceState(history.state, "", address); }
+  }
+  var given = new URLSearchParams(location.search);
+  kind.value = given.get("loai") || "";
+  body.value = given.get("co-quan") || "";
+  if (kind.selectedIndex < 0) { kind.value = ""; }
+  if (body.selectedIndex < 0) { body.value = ""; }
+})();

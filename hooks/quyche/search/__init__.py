@@ -1,0 +1,1 @@
+"""What the search worker is given: documents, names, and the worker itself as one file."""

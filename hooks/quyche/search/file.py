@@ -1,0 +1,82 @@
+"""``search/search_index.json``: what the theme hands to the worker."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from quyche.regulation.index import Index
+from quyche.search.document import Document, DocumentKind
+from quyche.search.names import Name, by_provision
+
+SEPARATOR = " ?; ?"
+"""At what the theme splits the phrases that it marks on the page that opens; the worker writes them so."""
+
+
+def search_file(index: Index, documents: Sequence[Document], names: Iterable[Name]) -> str:
+    """Return the file: every word once, in UTF-8, as small as JSON can be."""
+    bodies = _bodies(index, documents)
+    number = {body: at for at, body in enumerate(bodies)}
+    provisions = {document.provision: at for at, document in enumerate(documents) if document.provision}
+    pages = {document.body: at for at, document in enumerate(documents) if document.body}
+    data = {
+        "config": {
+            "lang": ["vi"],
+            "separator": SEPARATOR,
+            "pipeline": [],
+            "kinds": [[kind, kind.label] for kind in used_kinds(documents)],
+            "bodies": [
+                {
+                    "name": index.bodies[body].short_name,
+                    "groups": [number[group] for group in index.bodies[body].member_of if group in number],
+                }
+                for body in bodies
+            ],
+            "names": [
+                {"names": name.spellings, "docs": by_provision(provisions, name, pages)}
+                | ({"body": number[name.page]} if name.page else {})
+                for name in names
+            ],
+        },
+        "docs": [_entry(document, number) for document in documents],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def filters(index: Index, documents: Sequence[Document]) -> str:
+    """Return what the page offers to choose among, as JSON: kinds, and bodies with their numbers in the file."""
+    bodies = [
+        [str(at), index.bodies[body].short_name]
+        for at, body in enumerate(_bodies(index, documents))
+        if index.bodies[body].page
+    ]
+    kinds = [[kind, kind.label] for kind in used_kinds(documents)]
+    return json.dumps({"kinds": kinds, "bodies": bodies}, ensure_ascii=False, separators=(",", ":"))
+
+
+def used_kinds(documents: Iterable[Document]) -> list[DocumentKind]:
+    """Return the kinds that occur, in order."""
+    used = {document.kind for document in documents}
+    return [kind for kind in DocumentKind if kind in used]
+
+
+def _bodies(index: Index, documents: Iterable[Document]) -> list[str]:
+    """Return the ids of the bodies with a page, then those that only documents name, in order of the data."""
+    named = {body for document in documents for body in document.bodies}
+    return [body.id for body in index.pages] + [
+        body for body in index.bodies if body in named and not index.bodies[body].page
+    ]
+
+
+def _entry(document: Document, number: dict[str, int]) -> dict[str, Any]:
+    entry: dict[str, Any] = {"location": document.location, "title": document.title, "kind": document.kind}
+    if document.text:
+        entry["text"] = document.text
+    if document.provision:
+        entry["id"] = document.provision
+    if document.bodies:
+        entry["bodies"] = [number[body] for body in document.bodies]
+    if document.partners:
+        entry["with"] = [number[body] for body in document.partners]
+    if document.body:
+        entry["body"] = number[document.body]
+    return entry

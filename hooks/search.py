@@ -1,0 +1,105 @@
+"""MkDocs events: our search worker in the place of the theme's, and the file that it searches."""
+
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from quyche.duties.assignment import Duties
+from quyche.pages.rendering import article_name, article_path, body_path
+from quyche.pages.whole_text import PATH as WHOLE_TEXT
+from quyche.regulation.faults import DataError
+from quyche.regulation.index import Index
+from quyche.search.document import page_document
+from quyche.search.documents import Site, documents
+from quyche.search.file import filters, search_file
+from quyche.search.names import Synonyms, load_synonyms, names
+from quyche.search.worker import MODULES, joined, missing_protocol
+from quyche.search.written import page_sections
+
+WORKER = "assets/javascripts/workers/search.*.min.js"  # the names hold hashes
+BUNDLE = "assets/javascripts/bundle.*.min.js"
+SYNONYMS = "tu-dong-nghia.yaml"
+PAGE_SCRIPT = "assets/js/search-page.js"
+
+
+@event_priority(-50)  # after the site has been generated
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Make the documents of the text, the bodies and the generated pages; faults in the synonyms stop the build."""
+    duties = Duties(Index(config.extra["regulation"]))
+    try:
+        path = Path(config.docs_dir) / SYNONYMS
+        synonyms = load_synonyms(path, duties.index) if path.exists() else Synonyms(terms=())
+    except DataError as error:
+        raise PluginError(f"\n{error}") from error
+    found = list(documents(duties, Site(WHOLE_TEXT, article_path, article_name, body_path)))
+    known = {document.location for document in found}
+    pages = [page for page in config.extra["site"].pages if page.path and page.path not in known]
+    config.extra["search_documents"] = found + [
+        page_document(page.path, page.title, page.description) for page in pages
+    ]
+    config.extra["search_index"] = duties.index
+    config.extra["search_names"] = tuple(names(duties.index, synonyms))
+    return config
+
+
+@event_priority(-50)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Serve our worker under the name by which the theme's pages load theirs; leave its parts out."""
+    theirs = _the_one(files, WORKER)
+    bundle = Path(str(_the_one(files, BUNDLE).abs_src_path)).read_text(encoding="utf-8")
+    if missing := missing_protocol(bundle):
+        raise PluginError(
+            "Bộ tìm kiếm (docs/assets/js/search/) nói chuyện với giao diện Material theo cách của bản 9.8.1. Bản này "
+            "không còn làm những việc sau: "
+            + "; ".join(missing)
+            + ". Cài lại đúng bản đã khoá (requirements.lock), hoặc "
+            "sửa bộ tìm kiếm theo bản mới rồi sửa PROTOCOL trong hooks/quyche/search/worker.py."
+        )
+    for file in [theirs, *(file for file in files if file.src_uri.startswith(MODULES))]:
+        files.remove(file)
+    files.append(File.generated(config, theirs.src_uri, content=joined(Path(config.docs_dir) / MODULES)))
+    return files
+
+
+@event_priority(100)  # before the theme's own search reads the page
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:  # noqa: ANN401 -- MkDocs's
+    """Make the documents of a hand-written page; spare the theme's search the work on every page.
+
+    A page whose front matter says ``search: {exclude: true}`` is found by its title and description only.
+    """
+    excluded = (page.meta.get("search") or {}).get("exclude")
+    page.meta["search"] = {"exclude": True}
+    if page.file.src_uri not in config.extra["generated"] and page.url:
+        brief = page_document(page.url, str(page.title), str(page.meta.get("description", "")))
+        config.extra["search_documents"] += [brief] if excluded else page_sections(page.url, str(page.title), html)
+    return html
+
+
+@event_priority(-50)  # the theme's search writes its file at 0; the offline plug-in reads it at -100
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the file that the worker searches, and tell the page what there is to choose among."""
+    index, found = config.extra["search_index"], config.extra["search_documents"]
+    site = Path(config.site_dir)
+    target = site / "search" / "search_index.json"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(search_file(index, found, config.extra["search_names"]), encoding="utf-8")
+    script = site / PAGE_SCRIPT
+    script.write_text(
+        f"var searchFilters = {filters(index, found)};\n" + script.read_text(encoding="utf-8"), encoding="utf-8"
+    )
+
+
+def _the_one(files: Files, pattern: str) -> File:
+    found = [file for file in files if fnmatch(file.src_uri, pattern)]
+    if len(found) != 1:
+        raise PluginError(
+            f"Giao diện Material phải có đúng một tệp {pattern}, nhưng có {len(found)}. Cài lại đúng bản đã khoá "
+            "(requirements.lock), hoặc sửa hooks/search.py theo bản mới."
+        )
+    return found[0]

@@ -1,0 +1,180 @@
+"""Our search beside the theme's own, on the same pages, in the same browser: `python -m tests.search.compare`."""
+
+import csv
+import gzip
+import json
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from quyche.regulation.citations import html_id
+from quyche.regulation.index import Index
+from quyche.regulation.loading import load
+from tests.browser.conftest import ARGUMENTS
+from tests.browser.serving import served
+from tests.search.engine import COUNT, LOCATIONS, START, prefixes
+from tests.search.variants import variants
+from tests.site.building import build
+
+QUERIES = Path(__file__).with_name("queries.tsv")
+OURS = ("- hooks/search.py", "- hooks/publish.py")
+"""Lines of mkdocs.yml without which a build has the theme's own search."""
+ROUNDS = 3
+STEP = 4
+"""One keystroke in so many is timed."""
+NOTHING = "-"
+
+SET_UP = """async file => { const data = { ...JSON.parse(file), options: { suggest: false } };
+    const start = performance.now(); await tell({ type: 0, data });
+    return performance.now() - start }"""
+TIME = """async queries => { const times = []; for (const query of queries) { const start = performance.now();
+    await tell({ type: 2, data: query }); times.push(performance.now() - start) } return times }"""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is typed, and the provisions that should be found; none for what is not there."""
+
+    text: str
+    wanted: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What one search did: queries answered rightly, rightly with the first result, in milliseconds and bytes."""
+
+    found: int
+    first: int
+    variants_found: int
+    variants_top: int
+    empty_on_the_way: int
+    set_up: float
+    keystroke: float
+    keystroke_95: float
+    index: int
+    index_gz: int
+    worker_gz: int
+
+
+def compare(project: Path) -> dict[str, Figures]:
+    """Return the figures of the theme's search and of ours."""
+    index = load(project / "regulation.yaml")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        sites = {"theme": build(_without_ours(project, Path(folder)), Path(folder) / "theme").folder}
+        sites["ours"] = build(project, Path(folder) / "ours").folder
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGUMENTS))
+        figures = {name: _measure(browser, site, index) for name, site in sites.items()}
+        browser.close()
+    return figures
+
+
+def _without_ours(project: Path, folder: Path) -> Path:
+    copy = folder / "project"
+    copy.mkdir()
+    for path in project.iterdir():
+        if path.name not in {"mkdocs.yml", "site", ".git"}:
+            (copy / path.name).symlink_to(path)
+    lines = (project / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.strip().startswith(OURS)]
+    (copy / "mkdocs.yml").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    return copy
+
+
+def _measure(browser: Browser, site: Path, index: Index) -> Figures:
+    file = (site / "search" / "search_index.json").read_bytes()
+    [worker] = site.glob("assets/javascripts/workers/search.*.js")
+    listed, made = list(_listed()), list(_made(index))
+    with served(site) as address:
+        page = browser.new_page()
+        page.goto(address)
+        text = file.decode()
+        times = []
+        for _ in range(ROUNDS):
+            page.evaluate(f"({START})({json.dumps(worker.relative_to(site).as_posix())})")
+            times.append(page.evaluate(SET_UP, text))
+        answers = page.evaluate(LOCATIONS, [query.text for query in listed])
+        others = page.evaluate(LOCATIONS, [query.text for query in made])
+        typed = [prefix for query in listed if query.wanted for prefix in prefixes(query.text)]
+        empty = sum(count == 0 for count in page.evaluate(COUNT, typed))
+        timed = typed[::STEP]
+        strokes = sorted(min(row) for row in zip(*(page.evaluate(TIME, timed) for _ in range(ROUNDS)), strict=True))
+        page.close()
+    provisions = {html_id(place.id): place.id for place in index.places}
+    ranks = [_rank(query, groups, provisions) for query, groups in zip(listed, answers, strict=True)]
+    variant_ranks = [_rank(query, groups, provisions) for query, groups in zip(made, others, strict=True)]
+    return Figures(
+        found=sum(rank is not None for rank in ranks),
+        first=sum(rank == 0 for rank in ranks),
+        variants_found=sum(rank is not None for rank in variant_ranks),
+        variants_top=sum(rank is not None and rank < 3 for rank in variant_ranks),
+        empty_on_the_way=empty,
+        set_up=min(times),
+        keystroke=sum(strokes) / len(strokes),
+        keystroke_95=strokes[int(0.95 * len(strokes))],
+        index=len(file),
+        index_gz=len(gzip.compress(file, 9)),
+        worker_gz=len(gzip.compress(worker.read_bytes(), 9)),
+    )
+
+
+def _listed() -> Iterator[Query]:
+    with QUERIES.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            yield Query(row["query"], frozenset(row["expected"].split(",")) - {NOTHING})
+
+
+def _made(index: Index) -> Iterator[Query]:
+    """Yield runs of words of the text in every habit; wanted is whatever holds them."""
+    texts = {place.id: place.provision.text for place in index.places if place.provision.text}
+    for variant in variants(texts.values(), 12, 1975):
+        wanted = (name for name, text in texts.items() if variant.words in text.lower())
+        yield Query(variant.query, frozenset(wanted))
+
+
+def _rank(query: Query, groups: Sequence[Sequence[str]], provisions: dict[str, str]) -> int | None:
+    """Return the place of the first group that leads to what is wanted; 0 if nothing is wanted and nothing found."""
+    if not query.wanted:
+        return None if groups else 0
+    for rank, group in enumerate(groups):
+        for place, location in enumerate(group):
+            path, _, anchor = location.partition("#")
+            provision = provisions.get(anchor) or provisions.get(path.rstrip("/").rsplit("/", 1)[-1])
+            if provision and any(provision == name or provision.startswith(f"{name}.") for name in query.wanted):
+                return rank or min(place, 1)
+    return None
+
+
+def table(figures: dict[str, Figures], queries: int, made: int) -> str:
+    """Return the figures as a table."""
+    rows: list[tuple[str, Any]] = [
+        (f"queries of the list found (of {queries})", lambda f: f.found),
+        ("... with the first result", lambda f: f.first),
+        (f"variants of the text found (of {made})", lambda f: f.variants_found),
+        ("... in the top three", lambda f: f.variants_top),
+        ("empty lists while typing", lambda f: f.empty_on_the_way),
+        ("set-up, ms", lambda f: f"{f.set_up:.1f}"),
+        ("a keystroke, mean ms", lambda f: f"{f.keystroke:.2f}"),
+        ("a keystroke, 95th percentile ms", lambda f: f"{f.keystroke_95:.2f}"),
+        ("index, bytes", lambda f: f.index),
+        ("index, bytes gzipped", lambda f: f.index_gz),
+        ("worker, bytes gzipped", lambda f: f.worker_gz),
+    ]
+    lines = [f"{'search':44}" + "".join(f"{name:>12}" for name in figures)]
+    lines += [f"{name:44}" + "".join(f"{value(found)!s:>12}" for found in figures.values()) for name, value in rows]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Print the table for the project in the working folder."""
+    project = Path.cwd()
+    made = sum(1 for _ in _made(load(project / "regulation.yaml")))
+    sys.stdout.write(table(compare(project), sum(1 for _ in _listed()), made) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""The search worker, set up in Chromium with our regulation and with the small fictitious one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from quyche.regulation.index import Index
+from tests.browser.conftest import address, browser, site, visit
+from tests.search.engine import Engine, documents_of, file_of, start
+
+__all__ = ["address", "browser", "engine", "site", "small_engine", "visit"]
+
+
+@pytest.fixture(scope="session")
+def engine(browser: Browser, project: Path, ours: Index) -> Iterator[Engine]:
+    """Give the worker, set up with our regulation."""
+    page = browser.new_page()
+    yield start(page, project, file_of(ours, project / "docs" / "tu-dong-nghia.yaml"), documents_of(ours))
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def small_engine(browser: Browser, project: Path, small: Index) -> Iterator[Engine]:
+    """Give the worker, set up with the small fictitious regulation, which has no synonyms."""
+    page = browser.new_page()
+    yield start(page, project, file_of(small, None), documents_of(small))
+    page.close()

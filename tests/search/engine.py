@@ -1,0 +1,133 @@
+"""The search worker as it runs in a reader's browser: a real worker, told and asked by the theme's messages."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from quyche.duties.assignment import Duties
+from quyche.pages.rendering import article_name, article_path, body_path
+from quyche.regulation.index import Index
+from quyche.search.document import Document
+from quyche.search.documents import Site, documents
+from quyche.search.file import search_file
+from quyche.search.names import Synonyms, load_synonyms, names
+from quyche.search.worker import MODULES, joined
+
+SITE = Site("quy-che/", article_path, article_name, body_path)
+
+START = """script => {
+  window.worker = new Worker(script);
+  window.tell = message => new Promise(done => {
+    worker.onmessage = event => done(event.data);
+    worker.onerror = event => done({ error: event.message });
+    worker.postMessage(message);
+  });
+  window.each = async (queries, act) => {
+    const found = [];
+    for (const query of queries) found.push(act((await tell({ type: 2, data: query })).data));
+    return found;
+  };
+}"""
+ASK = "queries => each(queries, answer => answer)"
+COUNT = "queries => each(queries, answer => answer.items.length)"
+LOCATIONS = """queries => each(queries, answer =>
+  answer.items.map(group => group.filter(item => item.score).map(item => item.location)))"""
+TIME = """async queries => {
+  const start = performance.now();
+  await each(queries, () => 0);
+  return (performance.now() - start) / queries.length;
+}"""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One result: its address, what it shows, and the provision it leads to (``""`` for other pages)."""
+
+    location: str
+    provision: str
+    title: str
+    text: str
+    tags: tuple[str, ...]
+    terms: dict[str, bool]
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A worker that has been set up with the ``found`` documents, in the browser's ``page``."""
+
+    page: Page
+    found: Sequence[Document]
+
+    def ask(self, queries: Iterable[Any]) -> list[dict[str, Any]]:
+        """Return the worker's answers."""
+        answers: list[dict[str, Any]] = self.page.evaluate(ASK, list(queries))
+        return answers
+
+    def hits(self, query: str) -> list[Hit]:
+        """Return the hits in the order in which the theme shows them."""
+        return self.all_hits([query])[0]
+
+    def all_hits(self, queries: Iterable[str]) -> list[list[Hit]]:
+        """Return the hits of each query. An entry that only carries the title of a page is none."""
+        provision = {document.location: document.provision or "" for document in self.found}
+        return [
+            [
+                Hit(
+                    item["location"],
+                    provision[item["location"]],
+                    item["title"],
+                    item["text"],
+                    tuple(item.get("tags", ())),
+                    item["terms"],
+                )
+                for group in answer["items"]
+                for item in group
+                if item["score"]
+            ]
+            for answer in self.ask(queries)
+        ]
+
+    def counts(self, queries: Iterable[str]) -> list[int]:
+        """Return how many groups each query finds."""
+        counts: list[int] = self.page.evaluate(COUNT, list(queries))
+        return counts
+
+    def locations(self, queries: Iterable[str]) -> list[list[list[str]]]:
+        """Return the addresses that each query finds, by page."""
+        found: list[list[list[str]]] = self.page.evaluate(LOCATIONS, list(queries))
+        return found
+
+    def milliseconds(self, queries: Iterable[str]) -> float:
+        """Return the mean time from a query to its answer."""
+        mean: float = self.page.evaluate(TIME, list(queries))
+        return mean
+
+
+def documents_of(index: Index) -> list[Document]:
+    """Return the documents of a regulation, hand-written pages aside."""
+    return list(documents(Duties(index), SITE))
+
+
+def file_of(index: Index, synonyms: Path | None) -> str:
+    """Return the search file of a regulation."""
+    read = load_synonyms(synonyms, index) if synonyms else Synonyms(terms=())
+    return search_file(index, documents_of(index), names(index, read))
+
+
+def start(page: Page, project: Path, file: str, found: Sequence[Document]) -> Engine:
+    """Start the worker of ``project`` in ``page`` and set it up with ``file``."""
+    page.evaluate(
+        "([script, start]) => eval(start)(URL.createObjectURL(new Blob([script])))",
+        [joined(project / "docs" / MODULES), START],
+    )
+    answer = page.evaluate("file => tell({ type: 0, data: JSON.parse(file) })", file)
+    assert answer == {"type": 1}
+    return Engine(page, found)
+
+
+def prefixes(query: str) -> list[str]:
+    """Return what stands in the box while ``query`` is typed."""
+    return [query[:length] for length in range(1, len(query)) if query[:length].strip()]
