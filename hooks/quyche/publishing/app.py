@@ -1,0 +1,60 @@
+"""The site as an app: a manifest, icons, and a service worker that keeps the pages for reading without network."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+
+import typst
+
+ICON_SIZES = (192, 512)
+KEPT = (".html", ".css", ".js", ".json", ".woff2", ".svg", ".webmanifest")
+"""What is kept for reading without network. Sheets (PDF, Word, Excel) are kept when they are first opened."""
+
+MARK = """
+#set page(width: 512pt, height: 512pt, margin: 0pt, fill: rgb("#991b1e"))
+#place(curve(fill: none, stroke: (paint: white, thickness: 40pt, join: "miter"),
+  curve.move((190pt, 130pt)), curve.line((190pt, 382pt)), curve.line((250pt, 382pt)),
+  curve.cubic((420pt, 382pt), (420pt, 130pt), (250pt, 130pt)), curve.close(mode: "straight")))
+#place(line(start: (120pt, 256pt), end: (268pt, 256pt), stroke: 36pt + rgb("#d9a94a")))
+"""
+
+
+def manifest(name: str, short_name: str) -> str:
+    """Return ``app.webmanifest``."""
+    icons = [
+        {"src": f"assets/icons/{size}.png", "sizes": f"{size}x{size}", "type": "image/png", "purpose": "any maskable"}
+        for size in ICON_SIZES
+    ]
+    described = {
+        "name": name,
+        "short_name": short_name,
+        "lang": "vi",
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": "#ffffff",
+        "theme_color": "#991b1e",
+        "icons": icons,
+    }
+    return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
+
+
+def icon(size: int) -> bytes:
+    """Return the mark as a square PNG of ``size`` pixels."""
+    data = typst.compile(MARK.encode(), format="png", ppi=72 * size / 512, ignore_system_fonts=True)
+    assert isinstance(data, bytes)  # noqa: S101 -- one page, one picture
+    return data
+
+
+def service_worker(site: Mapping[str, bytes]) -> str:
+    """Return ``sw.js`` for the built files in ``site``: what to keep, a version made of its contents, the code."""
+    kept = sorted(path for path in site if path.endswith(KEPT) and path != "sw.js")
+    version = hashlib.sha256(
+        b"".join(path.encode() + hashlib.sha256(site[path]).digest() for path in kept)
+    ).hexdigest()[:16]
+    addresses = [path.removesuffix("index.html") or "./" for path in kept]
+    code = files("quyche.publishing").joinpath("service-worker.js").read_text(encoding="utf-8")
+    return (
+        f"const VERSION = {json.dumps(version)};\nconst FILES = {json.dumps(addresses, separators=(',', ':'))};\n{code}"
+    )

@@ -1,0 +1,86 @@
+"""The site as one ZIP that works from ``file://``: unpack, open ``index.html``.
+
+A browser that opens files shows a folder as a list, so links to folders get their ``index.html``; it starts no worker
+from a file and reads no JSON from one, so the search index and its worker become scripts (the page's own
+``offline.js`` takes them up).
+"""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+FIXED_DATE = (2026, 1, 1, 0, 0, 0)
+LINK = re.compile(r'(?P<before>\s(?:href|action|value)=")(?P<path>(?:\.\.?/)*(?:[\w.-]+/)*)(?P<fragment>#[^"]*)?(?=")')
+CANONICAL = re.compile(r'<link rel="(?:manifest|canonical)"[^>]*>')
+INDEX = "search/search_index.json"
+WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+NEEDLESS = ("sw.js", "app.webmanifest", "sitemap.xml", "sitemap.xml.gz", "404.html")
+
+
+def offline_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of ``site`` (path -> data), changed so that they work when opened from a disk."""
+    return dict(sorted(_offline_files(site)))
+
+
+def _offline_files(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    for path, data in site.items():
+        if path in NEEDLESS:
+            continue
+        if path.endswith(".html"):
+            yield path, offline_page(data.decode("utf-8"), path).encode("utf-8")
+        elif path == INDEX:
+            yield path.removesuffix("on"), _index_script(data)
+        else:
+            yield path, data
+            if WORKER.fullmatch(path):
+                source = json.dumps(data.decode("utf-8"), ensure_ascii=False).replace("</", "<\\/")
+                yield "assets/js/search-worker-source.js", f"var __searchWorker = {source};\n".encode()
+
+
+def offline_page(html: str, path: str) -> str:
+    """Return the page at ``path``: links to folders lead to the page in them, what only a server uses is left out.
+
+    The page gains ``offline.js``, before the theme's own scripts.
+    """
+    script = f'<script src="{"../" * path.count("/")}assets/js/offline.js"></script>'
+    return LINK.sub(_to_page, CANONICAL.sub("", html)).replace("</head>", f"{script}</head>", 1)
+
+
+def _to_page(match: re.Match[str]) -> str:
+    path, fragment = match["path"], match["fragment"] or ""
+    if not path:
+        return match[0]
+    return f"{match['before']}{path.removeprefix('./') or ''}index.html{fragment}"
+
+
+def _index_script(data: bytes) -> bytes:
+    index = json.loads(data)
+    for document in index["docs"]:
+        page, _, fragment = document["location"].partition("#")
+        if page == "" or page.endswith("/"):
+            document["location"] = f"{page}index.html" + (f"#{fragment}" if fragment else "")
+    words = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    return f"var __index = {words};\n".encode()
+
+
+def read_site(folder: Path) -> dict[str, bytes]:
+    """Return the files of a built site: path from its root -> data."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def archive(files: Mapping[str, bytes], folder: str) -> bytes:
+    """Return ``files`` in one ZIP, under ``folder``, with fixed dates: the same twice, byte for byte."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as packed:
+        for path, data in files.items():
+            entry = zipfile.ZipInfo(f"{folder}/{path}", FIXED_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            entry.flag_bits |= 0x800  # names are UTF-8
+            packed.writestr(entry, data)
+    return target.getvalue()

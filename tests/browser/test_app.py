@@ -1,0 +1,41 @@
+"""The site as an app: it can be installed, and what was kept is read without network."""
+
+import json
+
+from playwright.sync_api import expect
+
+from quyche.publishing.app import ICON_SIZES, service_worker
+from tests.browser.conftest import Visitor
+from tests.site.building import Site
+
+READY = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null || true)"
+
+
+def test_the_manifest_names_the_site_and_its_icons(site: Site) -> None:
+    manifest = json.loads((site.folder / "app.webmanifest").read_text("utf-8"))
+    assert manifest["lang"] == "vi"
+    assert manifest["display"] == "standalone"
+    icons = [(icon["sizes"], (site.folder / icon["src"]).read_bytes()) for icon in manifest["icons"]]
+    for size, (sizes, data) in zip(ICON_SIZES, icons, strict=True):
+        assert sizes == f"{size}x{size}"
+        assert data.startswith(b"\x89PNG")
+        assert int.from_bytes(data[16:20]) == int.from_bytes(data[20:24]) == size
+
+
+def test_the_version_of_what_is_kept_follows_its_contents() -> None:
+    before = service_worker({"index.html": b"a", "phieu.pdf": b"x"})
+    assert before == service_worker({"index.html": b"a", "phieu.pdf": b"y"})
+    assert before != service_worker({"index.html": b"b", "phieu.pdf": b"x"})
+    assert '"phieu.pdf"' not in before
+
+
+def test_without_network_the_pages_and_the_search_are_there(address: str, visit: Visitor) -> None:
+    opened = visit(address)
+    assert opened.page.evaluate(READY)
+    opened.page.reload()
+    opened.context.set_offline(True)
+    opened.page.goto(f"{address}quy-che/dieu-27/")
+    expect(opened.page.locator("[data-provision=d27]")).to_contain_text("Hằng năm các cơ quan, tổ chức")
+    opened.page.locator("input.md-search__input").click()
+    opened.page.locator("input.md-search__input").press_sequentially("dan van kheo")
+    expect(opened.page.locator(".md-search-result__link").first).to_be_visible()

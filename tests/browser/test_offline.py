@@ -1,0 +1,79 @@
+"""From a disk, with no network: the same pages, the same search, no request that leaves, nothing on the console."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from quyche.publishing.offline import archive, offline_files, read_site
+from tests.browser.conftest import Visit, Visitor
+from tests.site.building import Site
+
+QUERIES = ("dan van kheo", "ubnd", "d5 k8", "điều 27", "giao ban hội quần chúng", "daan vaanj kheos", "phãn biện")
+PAGES = ("", "quy-che/", "quy-che/dieu-5/", "co-quan/ubnd-huyen/", "ma-tran/", "lich/", "tu-danh-gia/ubnd-huyen/")
+
+ROOT = "new URL(JSON.parse(document.getElementById('__config').textContent).base, location).href"
+
+pytestmark = pytest.mark.xdist_group("offline")
+
+
+@pytest.fixture(scope="module")
+def unpacked(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the offline copy, unpacked."""
+    folder = tmp_path_factory.mktemp("usb")
+    zipfile.ZipFile(io.BytesIO(archive(offline_files(read_site(site.folder)), "trang"))).extractall(folder)
+    return folder / "trang"
+
+
+def found(page: Page, query: str) -> list[str]:
+    """Return the provisions and pages that the search shows for ``query``, in order."""
+    box = page.get_by_role("textbox", name="Tìm")
+    box.fill("")
+    box.press_sequentially(query)
+    expect(page.locator(".md-search-result__meta")).to_contain_text("kết quả")
+    page.wait_for_timeout(400)
+    links: list[str] = page.locator(".md-search-result__link").evaluate_all("all => all.map(a => a.href)")
+    base: str = page.evaluate(
+        "new URL(JSON.parse(document.getElementById('__config').textContent).base, location).href"
+    )
+    return [link.removeprefix(base).replace("index.html", "").split("?")[0] for link in links]
+
+
+def searching(visit: Visit) -> Page:
+    """Open the search of the page and return the page."""
+    visit.page.locator("input.md-search__input").click()
+    return visit.page
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_from_disk_asks_for_nothing_and_complains_of_nothing(path: str, unpacked: Path, visit: Visitor) -> None:
+    opened = visit(f"{(unpacked / path).as_uri()}/index.html".replace("//index", "/index"))
+    expect(opened.page.locator("h1")).to_be_visible()
+    assert opened.complaints == []
+    assert [address for address in opened.requests if not address.startswith(("file:", "blob:", "data:"))] == []
+
+
+def test_links_from_disk_lead_to_pages(unpacked: Path, visit: Visitor) -> None:
+    opened = visit((unpacked / "index.html").as_uri())
+    opened.page.get_by_role("link", name="Toàn văn để phát cho lớp").click()
+    expect(opened.page.locator("h1")).to_contain_text("Quy chế công tác dân vận")
+    assert opened.page.url.endswith("/quy-che/index.html")
+    assert opened.complaints == []
+
+
+def test_the_search_from_disk_answers_as_over_the_network(unpacked: Path, address: str, visit: Visitor) -> None:
+    disk, network = searching(visit((unpacked / "index.html").as_uri())), searching(visit(address))
+    for query in QUERIES:
+        answer = found(disk, query)
+        assert answer, query
+        assert answer == found(network, query), query
+
+
+def test_a_hit_from_disk_opens_with_its_words_marked(unpacked: Path, visit: Visitor) -> None:
+    opened = visit((unpacked / "index.html").as_uri())
+    found(searching(opened), "giao ban hội quần chúng")
+    opened.page.locator(".md-search-result__link").first.click()
+    expect(opened.page.locator("mark").first).to_be_visible()
+    assert opened.complaints == []
