@@ -2,7 +2,7 @@
 
 const FIELD_WEIGHT = { title: 2, text: 1, context: 0.4 }
 const KIND_WEIGHT = { text: 1, body: 0.65 }
-const OTHER_KIND = 0.6
+const OTHER_KIND = 0.4
 const HEADING = 0.4          // Chương, Mục: their words lead nowhere by themselves
 const CONCERNED = 12         // rank of the provisions that bind or name a body, after those that are about it
 const ENOUGH = 3             // documents with the phrase, so that those with its words scattered need not be shown
