@@ -13,7 +13,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help serve site test lock clean venv system
+.PHONY: help serve site offline test bench lock clean venv system
 
 export LC_ALL := C.UTF-8
 export NO_MKDOCS_2_WARNING := 1
@@ -24,7 +24,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 unexport PYTHONHOME PYTHONPATH
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s  %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s  %s\n", $$1, $$2}' Makefile
 
 serve: venv ## build the site and serve it on http://127.0.0.1:8000, again at every change
 	@exec .venv/bin/python -m mkdocs serve --dev-addr $(ADDRESS) $(ARGS)
@@ -32,8 +32,14 @@ serve: venv ## build the site and serve it on http://127.0.0.1:8000, again at ev
 site: venv ## write the site to site/
 	@exec .venv/bin/quyche build $(ARGS)
 
+offline: venv ## write the whole site as one ZIP that works from a disk, without network
+	@exec .venv/bin/quyche offline $(ARGS)
+
 test: system venv ## run every check (ARGS="-k name -n 0" goes to pytest)
 	@exec .venv/bin/python -m pytest $(ARGS)
+
+bench: system venv ## print how we compare: search beside the theme's own, on the same pages
+	@exec .venv/bin/python -m tests.search.compare
 
 lock: ## choose versions anew where pyproject.toml asks for it (ARGS=--upgrade: everywhere)
 	@$(find_python)

@@ -16,7 +16,6 @@ PAGES = ("", "quy-che/", "quy-che/dieu-5/", "co-quan/ubnd-huyen/", "ma-tran/", "
 
 ROOT = "new URL(JSON.parse(document.getElementById('__config').textContent).base, location).href"
 
-pytestmark = pytest.mark.xdist_group("offline")
 
 
 @pytest.fixture(scope="module")

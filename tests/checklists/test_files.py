@@ -16,7 +16,6 @@ from quyche.regulation.index import Index
 
 NAMES = ["phieu-gon.pdf", "phieu-tu-danh-gia.docx", "phieu-tu-danh-gia.pdf", "phieu-tu-danh-gia.xlsx"]
 
-pytestmark = pytest.mark.xdist_group("sheets")
 
 
 @pytest.fixture(scope="module")

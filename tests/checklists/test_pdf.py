@@ -18,7 +18,6 @@ from quyche.checklists.setup import Setup, load_setup
 from quyche.duties.assignment import Duties
 from quyche.regulation.index import Index
 
-pytestmark = pytest.mark.xdist_group("pdf")  # one worker makes all sheets once
 
 FACES = {"Regular", "Italic", "Semibold", "SemiboldItalic"}
 """Bold (700) spoils Vietnamese letters, and no test of the text would see it."""

@@ -637,7 +637,6 @@ def test_even_pages_need_their_foot_too(template: bytes) -> None:
 # Printed by LibreOffice
 
 
-@pytest.mark.xdist_group("libreoffice")
 def test_libreoffice_prints_every_line(make: Make, setup: Setup, template: bytes, tmp_path: Path) -> None:
     """One run for all files, as starting takes long: the longest, the shortest, each family's letterhead, odd ones."""
     families = {head.family: make(head.bodies[0], head.id) for head in reversed(setup.letterheads.letterheads)}

@@ -65,7 +65,6 @@ def best_time(path: Path) -> float:
     return min(times)
 
 
-@pytest.mark.xdist_group("alone")
 def test_the_cost_of_loading_grows_in_step_with_the_text(tmp_path: Path) -> None:
     one, eight = grown(tmp_path / "one", 1), grown(tmp_path / "eight", TIMES)
     assert len(load(eight).articles) == TIMES * len(load(one).articles) == TIMES * ARTICLES

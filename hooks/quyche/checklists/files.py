@@ -4,6 +4,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
@@ -22,6 +23,7 @@ from quyche.regulation.model import Body
 
 TEMPLATES = ("sheet.typ", "short.typ", "parts.typ", "template.docx")
 WRITERS_NEED = ("typst", "python-docx", "XlsxWriter", "lxml")
+THREADS = 2
 NAME = "phieu-tu-danh-gia"
 SHORT_NAME = "phieu-gon"
 
@@ -57,15 +59,14 @@ def writers(setup: Setup) -> dict[str, Callable[[Checklist], bytes]]:
 def all_sheets(duties: Duties, setup: Setup, cache: Path) -> AllSheets:
     """Return every sheet as a file; what was made from the same data, templates and code comes from ``cache``."""
     recipe = _recipe(setup)
-    made = tuple(
-        BodySheets(body, checklist, dict(_files(checklist, setup, recipe, cache)))
-        for body in checklist_bodies(duties.index)
-        for checklist in (build_checklist(duties, setup, body),)
-    )
-    checklists = [sheets.checklist for sheets in made]
+    checklists = [build_checklist(duties, setup, body) for body in checklist_bodies(duties.index)]
     everything = b"".join([recipe, *(checklist.model_dump_json().encode() for checklist in checklists)])
-    combined = kept(cache, "tat-ca.pdf", everything, lambda: write_sheet(checklists, setup.folder))
-    return AllSheets(made, {"tat-ca.pdf": combined, "tat-ca.zip": _archive(made, combined)})
+    with ThreadPoolExecutor(THREADS) as pool:  # Typst runs beside the writers in Python
+        combined = pool.submit(kept, cache, "tat-ca.pdf", everything, lambda: write_sheet(checklists, setup.folder))
+        files = list(pool.map(lambda checklist: dict(_files(checklist, setup, recipe, cache)), checklists))
+    bodies = duties.index.bodies
+    made = tuple(BodySheets(bodies[one.body], one, data) for one, data in zip(checklists, files, strict=True))
+    return AllSheets(made, {"tat-ca.pdf": combined.result(), "tat-ca.zip": _archive(made, combined.result())})
 
 
 def _files(checklist: Checklist, setup: Setup, recipe: bytes, cache: Path) -> Iterator[tuple[str, bytes]]:

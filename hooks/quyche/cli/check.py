@@ -2,7 +2,9 @@
 
 import argparse
 
-from quyche.cli.project import REGULATION
+from quyche.checklists.setup import load_setup
+from quyche.cli.project import CHECKLISTS, NOTES, REGULATION
+from quyche.notes.loading import load_notes
 from quyche.regulation.loading import load
 
 NAME = "check"
@@ -14,8 +16,12 @@ def arguments(_: argparse.ArgumentParser) -> None:
 
 
 def run(_: argparse.Namespace) -> int:
-    """Check the regulation in the working folder; a fault raises ``DataError``."""
-    regulation = load(REGULATION).regulation
+    """Check the regulation in the working folder, its notes and its checklists; a fault raises ``DataError``."""
+    index = load(REGULATION)
+    regulation = index.regulation
+    load_notes(NOTES, index)
+    if CHECKLISTS.is_dir():
+        load_setup(CHECKLISTS, index)
     counts = f"{len(regulation.duties)} nhiệm vụ, {len(regulation.bodies)} cơ quan, tổ chức"
     print(f"{regulation.title}: không có lỗi. {counts}.")
     return 0

@@ -3,5 +3,6 @@
 from pathlib import Path
 
 REGULATION = Path("regulation.yaml")
+NOTES = Path("docs", "chu-thich")
 CHECKLISTS = Path("checklists")
 CACHE = Path(".cache")

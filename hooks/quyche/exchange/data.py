@@ -80,14 +80,15 @@ def data_json(duties: Duties) -> str:
 
 def data_schema() -> str:
     """Return the JSON Schema of ``quy-che.json``."""
-    return _schema(RegulationData.model_json_schema(by_alias=True, mode="serialization"))
+    return schema_words(RegulationData.model_json_schema(by_alias=True, mode="serialization"))
 
 
 def regulation_schema() -> str:
     """Return the JSON Schema that editors use while they write ``regulation.yaml``."""
-    return _schema(Regulation.model_json_schema(by_alias=True, mode="validation"))
+    return schema_words(Regulation.model_json_schema(by_alias=True, mode="validation"))
 
 
-def _schema(schema: dict[str, Any]) -> str:
+def schema_words(schema: dict[str, Any]) -> str:
+    """Return ``schema`` as a file, with the dialect it is written in."""
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return json.dumps(dialect | schema, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,101 @@
+"""MkDocs events: hand what the package generates to MkDocs, and nothing more."""
+
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape as markup_escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from quyche.checklists.setup import load_setup
+from quyche.duties.assignment import Duties
+from quyche.notes.loading import load_notes
+from quyche.pages.fonts import web_fonts
+from quyche.pages.page import Menu, Page
+from quyche.pages.site import Site, generate
+from quyche.regulation.faults import DataError
+from quyche.regulation.loading import load
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the regulation and generate the site; faults in the data stop the build with their lines."""
+    root = Path(config.config_file_path).parent
+    try:
+        index = load(root / "regulation.yaml")
+        setup = load_setup(root / "checklists", index) if (root / "checklists").is_dir() else None
+        notes = load_notes(root / "docs" / "chu-thich", index)
+        site = generate(Duties(index), notes, setup, root / ".cache" / "sheets")
+    except DataError as error:
+        raise PluginError(f"\n{error}") from error
+    source = root / index.regulation.source.file
+    config.extra["regulation"] = index.regulation
+    config.extra["source"] = (f"du-lieu/{source.name}", source.read_bytes())
+    config.extra["generated"] = {_source(page.path): page for page in site.pages}
+    config.extra["site"] = site
+    config.watch += [str(root / "checklists")] if setup else []
+    config.site_name = markup_escape(index.regulation.short_title)  # the theme prints it raw here, escaped there
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages and files, and lay the menu over all pages."""
+    site: Site = config.extra["site"]
+    for page in site.pages:
+        files.append(File.generated(config, _source(page.path), content=_front_matter(page)))
+    for path, words in site.files.items():
+        files.append(File.generated(config, path, content=words))
+    source, raw = config.extra["source"]
+    if files.get_file_from_path(source) is None:  # a raw source kept elsewhere than in docs/du-lieu is published there
+        files.append(File.generated(config, source, content=raw))
+    for name, data in web_fonts(Path(config.config_file_path).parent / ".cache" / "fonts").items():
+        files.append(File.generated(config, f"assets/fonts/{name}", content=data))
+    config.nav = [_nav(entry) for entry in site.menu]
+    return files
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:  # noqa: ANN401 -- MkDocs's
+    """Put the generated HTML in the place of the empty Markdown page, with its list of contents."""
+    generated: Page | None = config.extra["generated"].get(page.file.src_uri)
+    if generated is None:
+        return html
+    page.toc = get_toc(_toc_tokens(generated))
+    page.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', generated.html))
+    return generated.html
+
+
+def _source(path: str) -> str:
+    return f"{path}index.md"
+
+
+def _front_matter(page: Page) -> str:
+    hidden = "".join(f"\n- {column}" for column in page.columns.value)
+    title, description = (_quoted(words) for words in (page.title, page.description))
+    return f"---\ntitle: {title}\ndescription: {description}\n" + (f"hide:{hidden}\n" if hidden else "") + "---\n"
+
+
+def _quoted(words: str) -> str:
+    """Return ``words`` as HTML in a YAML string: the theme prints titles as they come."""
+    return '"' + escape(words).replace("\\", "&#92;") + '"'
+
+
+def _nav(entry: Menu) -> dict[str, Any]:
+    title = escape(entry.title)
+    return {title: [_nav(child) for child in entry.entries] if entry.path is None else _source(entry.path)}
+
+
+def _toc_tokens(page: Page) -> list[Any]:
+    """Return the headings as the tree that Markdown's own list of contents would be."""
+    root: list[Any] = []
+    open_: list[dict[str, Any]] = []
+    for heading in page.headings:
+        token = {"level": heading.level, "id": heading.id, "name": escape(heading.label), "children": []}
+        while open_ and open_[-1]["level"] >= heading.level:
+            open_.pop()
+        (open_[-1]["children"] if open_ else root).append(token)
+        open_.append(token)
+    return root

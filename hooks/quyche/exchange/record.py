@@ -1,0 +1,111 @@
+"""The record of a self-assessment: the file that *Lưu tệp* writes and *Mở tệp* reads.
+
+The browser writes and checks it; this model is its published shape. Answers are keyed by the permanent code of their
+line. No total is ever stored: figures are worked out from the answers wherever they are shown.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, Final, Literal
+
+from pydantic import Field, StringConstraints
+
+from quyche.exchange.data import schema_words
+from quyche.regulation.model import DutyId, ProvisionId, Record, Slug
+
+FORMAT: Final = "quyche-self-assessment"
+Note = Annotated[str, StringConstraints(max_length=4000)]
+Short = Annotated[str, StringConstraints(max_length=300, pattern=r"^[^\r\n]*$")]
+Code = Annotated[str, StringConstraints(max_length=40)]
+MOST_ROWS: Final = 500
+
+
+class RecordRegulation(Record):
+    """Which text the answers are about."""
+
+    id: Slug
+    version: Short
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class EvidenceItem(Record):
+    """A reference to a paper, never the paper: its kind, number, date and where it is kept."""
+
+    kind: Short = ""
+    number: Short = ""
+    date: Short = ""
+    place: Short = ""
+
+
+class Remedy(Record):
+    """What will be done about a line that is not fully done: by whom, until when."""
+
+    action: Note = ""
+    owner: Short = ""
+    deadline: date | None = None
+    done: bool = False
+
+
+class Answer(Record):
+    """What a unit says of a line; ``state`` is an id of the scale or empty. Blank is neither no nor not applicable."""
+
+    state: Code = ""
+    result: Note = ""
+    evidence: Annotated[tuple[EvidenceItem, ...], Field(max_length=MOST_ROWS)] = ()
+    note: Note = ""
+    reason: Note = ""
+    cause: Note = ""
+    remedy: Remedy | None = None
+    points: Annotated[float, Field(ge=0)] | None = None
+
+
+class Occasion(Record):
+    """One line of the log by period."""
+
+    due: Short = ""
+    held: Short = ""
+    number: Short = ""
+    note: Note = ""
+
+
+class Unit(Record):
+    """Who assesses itself; every field is the unit's own words."""
+
+    name: Short = ""
+    province: Short = ""
+    district: Short = ""
+    commune: Short = ""
+    preparer: Short = ""
+
+
+class Remarks(Record):
+    """Part VI, and the unit's own rating, which nothing computes."""
+
+    shortcomings: Note = ""
+    causes: Note = ""
+    commendations: Note = ""
+    proposals: Note = ""
+    rating: Short = ""
+
+
+class AssessmentRecord(Record):
+    """One self-assessment of one unit for one year."""
+
+    format: Literal["quyche-self-assessment"] = FORMAT
+    format_version: Literal[1] = 1
+    regulation: RecordRegulation
+    body: Slug
+    year: Annotated[int, Field(ge=1990, le=2200)]
+    scale: Slug
+    letterhead: Slug | None = None
+    unit: Unit = Unit()
+    answers: dict[DutyId, Answer] = Field(default_factory=dict)
+    log: dict[ProvisionId, Annotated[tuple[Occasion, ...], Field(max_length=MOST_ROWS)]] = Field(default_factory=dict)
+    remarks: Remarks = Remarks()
+    final: bool = False
+    saved: datetime
+    revision: Annotated[int, Field(ge=0)] = 0
+
+
+def record_schema() -> str:
+    """Return the JSON Schema of the file of a self-assessment."""
+    return schema_words(AssessmentRecord.model_json_schema(mode="validation"))

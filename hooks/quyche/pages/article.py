@@ -1,0 +1,122 @@
+"""A page for each Điều: verbatim clauses, the duty layer under each, where it is cited, the Điều before and after."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quyche.duties.assignment import Duties, Level
+from quyche.notes.loading import Notes
+from quyche.notes.model import Note, NoteKind
+from quyche.pages.page import Heading, Page
+from quyche.pages.rendering import Renderer, article_menu, article_name, article_path, provision_menu
+from quyche.regulation.citations import html_id, label
+from quyche.regulation.index import Place
+from quyche.regulation.model import Body, Duty, Waiver
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One provision with words on its article's page; ``depth`` is 0 but for points inside a clause."""
+
+    place: Place
+    number: str
+    fragment: str
+    depth: int
+    duties: tuple[Duty, ...]
+    waivers: tuple[Waiver, ...]
+    notes: tuple[Note, ...]
+
+
+def article_pages(renderer: Renderer, notes: Notes) -> Iterator[Page]:
+    """Yield the page of every article, in order."""
+    articles = renderer.duties.index.articles
+    for number, article in enumerate(articles):
+        previous = articles[number - 1] if number else None
+        following = articles[number + 1] if number + 1 < len(articles) else None
+        yield article_page(renderer, notes, article, previous, following)
+
+
+def article_page(
+    renderer: Renderer, notes: Notes, article: Place, previous: Place | None, following: Place | None
+) -> Page:
+    """Return the page of ``article``."""
+    units = tuple(_units(renderer.duties, notes, article))
+    own_notes = notes.by_provision.get(article.id, ())
+    summary = tuple(note for note in own_notes if note.kind is NoteKind.SUMMARY)
+    below = tuple(note for note in own_notes if note.kind is not NoteKind.SUMMARY)
+    own = {duty.id for unit in units for duty in unit.duties}
+    bound, named = _bodies(renderer.duties, own)
+    headings = [Heading(html_id(article.id), article_name(article.provision), 1)]
+    headings += [
+        Heading(unit.fragment, provision_menu(unit.place), 3 if unit.depth else 2)
+        for unit in units
+        if unit.place is not article
+    ]
+    return renderer.page(
+        "article",
+        article_path(article.provision),
+        article_name(article.provision),
+        menu=article_menu(article.provision),
+        description=f"{article_name(article.provision)}: nguyên văn, ai làm, với ai, khi nào.",
+        headings=(
+            *headings,
+            *((Heading("ghi-chu", "Ghi chú về cả điều"),) if below else ()),
+            Heading("nhac-o-dau", "Được dẫn, được nhắc ở đâu"),
+        ),
+        article=article,
+        units=units,
+        summary=summary,
+        notes_below=below,
+        related=notes.related.get(article.id, ()),
+        bound=bound,
+        named=named,
+        mentioned=tuple(_mentions_elsewhere(renderer.duties, bound, own)),
+        periodic=any(duty.period for unit in units for duty in unit.duties),
+        previous=previous,
+        following=following,
+    )
+
+
+def _units(duties: Duties, notes: Notes, article: Place) -> Iterator[Unit]:
+    index = duties.index
+    for place in index.within(article.provision):
+        if place.provision.text is not None:
+            depth = sum(1 for parent in place.parents if parent.text is not None and not parent.kind.is_heading)
+            number = "" if place.id == article.id else label(place.provision)
+            yield Unit(
+                article if place.id == article.id else place,
+                number,
+                html_id(place.id),
+                depth,
+                index.duties.get(place.id, ()),
+                index.waivers.get(place.id, ()),
+                () if place.id == article.id else notes.by_provision.get(place.id, ()),
+            )
+
+
+def _bodies(duties: Duties, article_duties: set[str]) -> tuple[tuple[Body, ...], tuple[Body, ...]]:
+    bound, named = [], []
+    for found in duties.of.values():
+        if any(a.duty.id in article_duties and a.level is not Level.COMMON for a in found.assignments):
+            bound.append(found.body)
+        elif any(mention.duty.id in article_duties for mention in found.named):
+            named.append(found.body)
+    return tuple(bound), tuple(named)
+
+
+def _mentions_elsewhere(
+    duties: Duties, bound: tuple[Body, ...], article_duties: set[str]
+) -> Iterator[tuple[Body, tuple[str, ...]]]:
+    """Where the articles of others name the bodies that this article is about; only while it is about one or two."""
+    about = [
+        body
+        for body in bound
+        if any(a.duty.id in article_duties and a.level is Level.OWN for a in duties.of[body.id].assignments)
+    ]
+    for body in about if len(about) <= 2 else ():  # noqa: PLR2004 -- more names make a list that nobody reads
+        elsewhere = dict.fromkeys(
+            mention.duty.provision
+            for mention in duties.of[body.id].named
+            if mention.level is Level.OWN and mention.duty.id not in article_duties
+        )
+        if elsewhere:
+            yield body, tuple(elsewhere)

@@ -1,0 +1,72 @@
+"""The calendar: which duties fall due in which period, and for whom. Periods, never days."""
+
+from dataclasses import dataclass
+
+from quyche.duties.calendar import CYCLES, PeriodDuties, by_period
+from quyche.pages.page import Columns, Heading, Page
+from quyche.pages.rendering import Renderer
+from quyche.regulation.model import Body
+from quyche.regulation.vocabulary import Period
+
+MONTHS = range(1, 13)
+ROMAN_QUARTERS = {3: "I", 6: "II", 9: "III", 12: "IV"}
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A mark in the table of the year: the end of a cycle; ``big`` for the longer cycles."""
+
+    words: str
+    big: bool
+
+
+def calendar_page(renderer: Renderer) -> Page:
+    """Return the page with the periodic duties."""
+    periods = by_period(renderer.duties.index)
+    cycles = tuple(row for row in periods if row.period in CYCLES)
+    others = tuple(row for row in periods if row.period not in CYCLES)
+    return renderer.page(
+        "calendar",
+        "lich/",
+        "Lịch định kỳ",
+        menu="Lịch",
+        description="Việc định kỳ và việc theo sự kiện: theo kỳ, theo cơ quan. Văn bản không nêu ngày nào.",
+        headings=(
+            Heading("lich", "Lịch định kỳ", 1),
+            Heading("muoi-hai-thang", "Mười hai tháng"),
+            Heading("theo-ky", "Theo kỳ"),
+            Heading("theo-su-kien", "Không theo chu kỳ"),
+            Heading("theo-co-quan", "Theo cơ quan"),
+        ),
+        columns=Columns.NONE,
+        cycles=cycles,
+        others=others,
+        year=[(month, [_tick(row.period, month) for row in cycles]) for month in MONTHS],
+        by_body=_by_body(renderer, periods),
+    )
+
+
+def _tick(period: Period, month: int) -> Tick | None:
+    if month not in CYCLES[period]:
+        return None
+    match period:
+        case Period.MONTH:
+            return Tick(f"T{month}", big=False)
+        case Period.QUARTER:
+            return Tick(ROMAN_QUARTERS[month], big=False)
+        case Period.HALF_YEAR:
+            return Tick("6T", big=True)
+        case Period.NINE_MONTHS:
+            return Tick("9T", big=True)
+        case _:
+            return Tick("Năm", big=True)
+
+
+def _by_body(renderer: Renderer, periods: tuple[PeriodDuties, ...]) -> list[tuple[Body, list[tuple[Period, int]]]]:
+    counts = []
+    for found in renderer.duties.of.values():
+        own = {assignment.duty.id for assignment in found.assignments}
+        row = [(p.period, sum(1 for duty in p.duties if duty.id in own)) for p in periods]
+        if any(count for _, count in row):
+            counts.append((found.body, row))
+    return counts

@@ -1,0 +1,99 @@
+"""The checklists: an index with every download, and a page for each body with the lines of its sheet."""
+
+import json
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from quyche.checklists.files import NAME, SHORT_NAME, AllSheets, BodySheets
+from quyche.checklists.setup import Letterhead, Setup
+from quyche.pages.page import Columns, Heading, Page
+from quyche.pages.rendering import Renderer
+from quyche.regulation.model import Body
+
+PATH = "tu-danh-gia/"
+SCRIPTS = ("words", "figures", "record", "store", "fields", "bar", "form-files", "form-totals", "form-print", "form")
+"""The scripts of the form, in order: each uses only those before it."""
+FORMATS = (
+    (f"{NAME}.pdf", "PDF", "in ra, ghi tay"),
+    (f"{NAME}.docx", "Word", "sửa, điền trên máy"),
+    (f"{NAME}.xlsx", "Excel", "điền, tự cộng"),
+    (f"{SHORT_NAME}.pdf", "Phiếu gọn (PDF)", "nhiều nhất 3 trang, khổ đứng"),
+)
+
+
+def script_json(data: object) -> Markup:
+    """Return ``data`` as JSON that may stand in a script element: no letter in it can end the element."""
+    words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 -- escaped here
+
+
+def checklist_path(body: Body) -> str:
+    """Return the address of a body's checklist."""
+    return f"{PATH}{body.id}/"
+
+
+def size_words(size: int) -> str:
+    """Return a file size for readers: ``48 KB``, ``1,2 MB`` (1 KB = 1,024 bytes; comma as in Vietnamese)."""
+    if size < 1024 * 1024:
+        return f"{max(1, round(size / 1024))} KB"
+    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
+
+
+def checklists_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page:
+    """Return the index of checklists: what a sheet is, each body's downloads with sizes, how to use it in a year."""
+    return renderer.page(
+        "checklists",
+        PATH,
+        "Tự đánh giá hằng năm",
+        menu="Các phiếu",
+        description="Phiếu tự đánh giá hằng năm của từng cơ quan: PDF, Word, Excel và phiếu gọn.",
+        headings=(
+            Heading("tu-danh-gia", "Tự đánh giá hằng năm", 1),
+            Heading("tai-phieu", "Tải phiếu"),
+            Heading("trong-nam", "Dùng trong năm"),
+            Heading("la-gi", "Phiếu là gì và không là gì"),
+            Heading("don-vi-minh", "Phiếu mang tên đơn vị mình"),
+        ),
+        columns=Columns.NO_CONTENTS,
+        sheets=sheets,
+        formats=FORMATS,
+        size_words=size_words,
+        checklist_path=checklist_path,
+        words=setup.checklist,
+    )
+
+
+def checklist_pages(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Iterator[Page]:
+    """Yield a page for each body's checklist."""
+    for body_sheets in sheets.bodies:
+        yield checklist_page(renderer, body_sheets, setup.letterheads_of(body_sheets.body.id))
+
+
+def checklist_page(renderer: Renderer, sheets: BodySheets, letterheads: tuple[Letterhead, ...]) -> Page:
+    """Return the page of one checklist: its downloads, and its lines as a form."""
+    checklist, body = sheets.checklist, sheets.body
+    parts = tuple(Heading(f"phan-{part.id}", f"{part.number}. {part.title}") for part in checklist.parts)
+    return renderer.page(
+        "checklist",
+        checklist_path(body),
+        f"Phiếu tự đánh giá: {body.name}",
+        menu=body.short_name,
+        description=f"{checklist.title}: các dòng của {body.name}, tải PDF, Word, Excel.",
+        headings=(
+            Heading("phieu", f"Phiếu tự đánh giá: {body.name}", 1),
+            *parts,
+            *((Heading("phan-log", "IV. Theo kỳ"),) if checklist.log else ()),
+            Heading("phan-tong-hop", "V. Tổng hợp"),
+            Heading("phan-kien-nghi", "VI. Kiến nghị"),
+        ),
+        sheets=sheets,
+        checklist=checklist,
+        checklist_json=script_json(checklist.model_dump(mode="json")),
+        names_json=script_json({body.id: body.short_name for body in renderer.duties.index.regulation.bodies}),
+        letterheads=letterheads,
+        body=body,
+        scripts=SCRIPTS,
+        formats=FORMATS,
+        size_words=size_words,
+    )

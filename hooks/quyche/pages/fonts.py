@@ -1,0 +1,90 @@
+"""Web fonts: subsets of two packaged families (SIL Open Font License), with just the letters that Vietnamese needs.
+
+Fixed weights, not a variable font: Chromium prints a variable font as Type 3 glyphs, ragged on office printers.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+from quyche.cache import kept
+
+LETTERS = (
+    *range(0x20, 0x7F),
+    *(0xA0, 0xA7, 0xAB, 0xB0, 0xB1, 0xB7, 0xBB, 0xD7, 0xF7),
+    *(ord(letter) for letter in "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư"),
+    *range(0x1EA0, 0x1EFA),
+    *(0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x2190, 0x2191, 0x2192, 0x2193),
+)
+DROPPED = ("GDEF", "GPOS", "GSUB", "DSIG")
+"""Layout tables: the text is NFC, so no mark is placed by the font; kerning would cost half the bytes and the time."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """One web font: the file it becomes, and where it is cut from; ``axes`` fix the weight of a variable font."""
+
+    name: str
+    package: str
+    file: str
+    axes: Mapping[str, float] | None = None
+
+
+FACES = (
+    Face("be-vietnam-pro-regular.woff2", "fontpkg_be_vietnam_pro", "BeVietnamPro-Regular.ttf"),
+    Face("be-vietnam-pro-semibold.woff2", "fontpkg_be_vietnam_pro", "BeVietnamPro-SemiBold.ttf"),
+    Face(
+        "source-serif-4-regular.woff2",
+        "fontpkg_source_serif_4",
+        "SourceSerif4[opsz,wght].ttf",
+        {"opsz": 14, "wght": 400},
+    ),
+    Face(
+        "source-serif-4-semibold.woff2",
+        "fontpkg_source_serif_4",
+        "SourceSerif4[opsz,wght].ttf",
+        {"opsz": 14, "wght": 600},
+    ),
+    Face(
+        "source-serif-4-italic.woff2",
+        "fontpkg_source_serif_4",
+        "SourceSerif4-Italic[opsz,wght].ttf",
+        {"opsz": 14, "wght": 400},
+    ),
+)
+
+
+def web_fonts(cache: Path) -> dict[str, bytes]:
+    """Return file name -> WOFF2 data of each face, kept in the folder ``cache`` between builds."""
+    return {face.name: kept(cache, face.name, _recipe(face), partial(_cut, face)) for face in FACES}
+
+
+def _recipe(face: Face) -> bytes:
+    return repr((face, LETTERS, DROPPED, version("fonttools"), version(face.package.replace("_", "-")))).encode()
+
+
+def _cut(face: Face) -> bytes:
+    package = find_spec(face.package)
+    if package is None or package.origin is None:
+        raise FileNotFoundError(f"the package {face.package} is not installed")
+    font = TTFont(Path(package.origin).parent / "files" / face.file, recalcTimestamp=False)
+    for table in DROPPED:
+        if table in font:
+            del font[table]
+    subsetter = Subsetter(Options(hinting=False))
+    subsetter.populate(unicodes=LETTERS)
+    subsetter.subset(font)
+    if face.axes:
+        font = instantiateVariableFont(font, dict(face.axes), inplace=True)
+    font.flavor = "woff2"
+    data = BytesIO()
+    font.save(data)
+    return data.getvalue()

@@ -1,0 +1,100 @@
+"""Home: three ways in (a cadre, a unit, a trainer) and the chapters of the text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quyche.checklists.building import checklist_bodies
+from quyche.pages.bodies import by_block
+from quyche.pages.page import Columns, Heading, Page
+from quyche.pages.rendering import Renderer
+from quyche.regulation.citations import html_id, label
+from quyche.regulation.index import Index, Place
+from quyche.regulation.model import Home
+from quyche.regulation.vocabulary import Kind
+
+
+@dataclass(frozen=True)
+class Door:
+    """One way in: what it is for, and where it leads (words, path)."""
+
+    title: str
+    words: str
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter in the list on the home page."""
+
+    number: str
+    title: str
+    fragment: str
+    span: str
+
+
+def home_page(renderer: Renderer, *, has_sheets: bool) -> Page:
+    """Return the home page; ``has_sheets`` tells whether there are checklists to lead to."""
+    index = renderer.duties.index
+    regulation = index.regulation
+    home = regulation.home or Home(headline=regulation.title, lede=regulation.status.summary)
+    return renderer.page(
+        "home",
+        "",
+        "Trang đầu",
+        description=home.lede,
+        headings=(Heading("trang-dau", home.headline, 1), Heading("theo-van-ban", "Đọc theo văn bản")),
+        columns=Columns.NONE,
+        home=home,
+        quoted=index.place.get(home.quote) if home.quote else None,
+        blocks=by_block(index),
+        unit_door=_sheets_door(len(checklist_bodies(index))) if has_sheets else _unit_door(),
+        trainer_door=_trainer_door(),
+        chapters=tuple(_chapters(index)),
+    )
+
+
+def _unit_door() -> Door:
+    return Door(
+        "Theo dõi việc trong năm",
+        "Dành cho đơn vị: việc nào định kỳ, việc nào khi có tình huống, gửi ai, với ai.",
+        (("Lịch định kỳ", "lich/"), ("Ma trận trách nhiệm", "ma-tran/"), ("Trang in của từng cơ quan", "co-quan/")),
+    )
+
+
+def _sheets_door(count: int) -> Door:
+    return Door(
+        "In hoặc điền phiếu tự đánh giá",
+        f"Dành cho đơn vị: {count} phiếu, mỗi phiếu đúng các việc của đơn vị.",
+        (
+            ("Tải phiếu PDF, Word, Excel", "tu-danh-gia/"),
+            ("Lịch định kỳ: kỳ nào có việc gì", "lich/"),
+            ("Trang in của từng cơ quan", "co-quan/"),
+        ),
+    )
+
+
+def _trainer_door() -> Door:
+    return Door(
+        "Soạn bài, phát tài liệu",
+        "Dành cho giảng viên: nguyên văn để in, ma trận để chiếu, bảng độ phủ để kiểm tra.",
+        (("Toàn văn để phát cho lớp", "quy-che/"), ("Ma trận để chiếu", "ma-tran/"), ("Bảng độ phủ", "do-phu/")),
+    )
+
+
+def _chapters(index: Index) -> Iterator[Chapter]:
+    for place in index.places:
+        if place.provision.kind is Kind.CHAPTER:
+            inside = [article for article in index.articles if place.provision in article.parents]
+            heading = place.provision.heading or ""
+            yield Chapter(label(place.provision), _sentence_case(heading), html_id(place.id), _span(inside))
+
+
+def _span(articles: list[Place]) -> str:
+    if not articles:
+        return ""
+    first, last = articles[0].provision.num, articles[-1].provision.num
+    return f"Điều {first}" if first == last else f"Điều {first} - {last}"
+
+
+def _sentence_case(heading: str) -> str:
+    return heading.capitalize() if heading.isupper() else heading

@@ -1,0 +1,52 @@
+"""What a page is: its address, its words for menus and tabs, its HTML."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Self
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of the list of contents: ``id`` of the element, words, level (1 is the page's own heading)."""
+
+    id: str
+    label: str
+    level: int = 2
+
+
+class Columns(Enum):
+    """Which columns stand beside the page: the menu at the left, the list of contents at the right."""
+
+    BOTH = ()
+    NO_CONTENTS = ("toc",)
+    NONE = ("navigation", "toc")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. ``path`` is its address from the root, ending in a slash (``""`` for home); words are plain text."""
+
+    path: str
+    title: str
+    menu: str
+    description: str
+    html: str
+    headings: tuple[Heading, ...]
+    columns: Columns = Columns.BOTH
+
+
+@dataclass(frozen=True)
+class Menu:
+    """An entry of the site's menu: a page, or a group of entries."""
+
+    title: str
+    path: str | None = None
+    entries: tuple[Self, ...] = ()
+
+
+def href(here: str, path: str, fragment: str = "") -> str:
+    """Return the relative link from the page at ``here`` to ``path``, both from the root."""
+    anchor = f"#{fragment}" if fragment else ""
+    if path == here:
+        return anchor or "./"
+    return ("../" * here.count("/") + path or "./") + anchor

@@ -1,0 +1,156 @@
+"""Templates and what they may call: links, verbatim words, names. All output is escaped; data never is markup."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from quyche.duties.assignment import Duties, Level
+from quyche.pages.page import Columns, Heading, Page, href
+from quyche.regulation.citations import citation, html_id, label
+from quyche.regulation.index import Place
+from quyche.regulation.model import Body, Duty, Provision
+from quyche.regulation.vocabulary import Kind, PartnerRole, Period, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FIRST_MONTH_OF_ONE_DIGIT = 3
+"""From March on, a month cannot be read as the beginning of another one."""
+
+LEVEL_MARK = {Level.OWN: "", Level.GROUP: "group", Level.COMMON: "group", None: "other"}
+
+
+def law_words(provision: Provision) -> Markup:
+    """Return the words of ``provision`` (its heading, or its text with the source's italics) as HTML."""
+    plain = provision.text if provision.text is not None else provision.heading or ""
+    words = Markup("")
+    for part in provision.emphasis:
+        before, found, plain = plain.partition(part)
+        words += escape(before) + (Markup("<em>{}</em>").format(found) if found else "")
+    return words + escape(plain)
+
+
+def article_path(article: Provision) -> str:
+    """Return the address of an article's page."""
+    return f"quy-che/{html_id(article.id)}/"
+
+
+def body_path(body: Body) -> str:
+    """Return the address of a body's page."""
+    return f"co-quan/{body.id}/"
+
+
+def article_name(article: Provision) -> str:
+    """Return ``Điều 5. Ban Dân vận Huyện ủy``; an editorial title stands in brackets."""
+    return f"{Kind.ARTICLE.label} {article.num}. {article.heading or f'[{article.short_title}]'}"
+
+
+def article_menu(article: Provision) -> str:
+    """Return the article's name for narrow menus: ``5. Ban Dân vận``; a title that editors made in brackets."""
+    if article.heading is None:
+        return f"{article.num}. [{article.short_title}]"
+    return f"{article.num}. {article.short_title or article.heading}"
+
+
+def provision_menu(place: Place) -> str:
+    """Return a provision's number and short title for lists of contents: ``8. Giao ban``."""
+    provision = place.provision
+    number = label(provision) or f"Đoạn {provision.id.rsplit('p', 1)[-1]}."
+    return f"{number} {provision.short_title}" if provision.short_title else number.rstrip(".")
+
+
+def vietnamese_date(day: date) -> str:
+    """Return a date as officials write it: ``01/7/2025`` (two digits for days under 10, as for months 1 and 2)."""
+    month = f"{day.month:02d}" if day.month < FIRST_MONTH_OF_ONE_DIGIT else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
+
+
+def upper_first(text: str) -> str:
+    """Return ``text`` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders pages of one regulation."""
+
+    duties: Duties
+    environment: Environment
+
+    def page(  # noqa: PLR0913 -- what a page is made of, nearly all by name
+        self,
+        template: str,
+        path: str,
+        title: str,
+        *,
+        menu: str | None = None,
+        description: str = "",
+        headings: tuple[Heading, ...] = (),
+        columns: Columns = Columns.BOTH,
+        **context: Any,  # noqa: ANN401 -- templates take what their view gives
+    ) -> Page:
+        """Return the page that ``template`` makes of ``context``."""
+        html = self.environment.get_template(f"{template}.html.j2").render(here=path, title=title, **context)
+        return Page(path, title, menu or title, description, html, headings, columns)
+
+
+def renderer(duties: Duties) -> Renderer:
+    """Return a renderer for the regulation behind ``duties``."""
+    environment = Environment(
+        loader=PackageLoader("quyche.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    index = duties.index
+    functions: dict[str, Callable[..., Any]] = {
+        "article_name": article_name,
+        "article_path": article_path,
+        "body_path": body_path,
+        "citation": lambda provision: citation(index.place[provision]),
+        "html_id": html_id,
+        "label": label,
+        "law_words": law_words,
+        "level_mark": LEVEL_MARK.__getitem__,
+        "link": _link,
+        "link_provision": _link_provision,
+        "place": index.place.__getitem__,
+    }
+    environment.globals |= functions
+    environment.globals |= {
+        "regulation": index.regulation,
+        "bodies": index.bodies,
+        "duties": duties,
+        "Role": Role,
+        "PartnerRole": PartnerRole,
+        "Period": Period,
+        "Level": Level,
+    }
+    environment.filters |= {"day": vietnamese_date, "upper_first": upper_first, "partners": partners_by_role}
+    return Renderer(duties, environment)
+
+
+def partners_by_role(duty: Duty) -> dict[PartnerRole, list[str]]:
+    """Return partner role -> ids of the bodies that have it in ``duty``, in order of the data."""
+    found: dict[PartnerRole, list[str]] = {}
+    for body, role in duty.partners.items():
+        found.setdefault(role, []).append(body)
+    return found
+
+
+@pass_context
+def _link(context: Context, path: str, fragment: str = "") -> str:
+    return href(context["here"], path, fragment)
+
+
+@pass_context
+def _link_provision(context: Context, provision: str) -> str:
+    place: Place = context["place"](provision)
+    if place.article is None:
+        return href(context["here"], "quy-che/", html_id(provision))
+    return href(context["here"], article_path(place.article), html_id(provision))

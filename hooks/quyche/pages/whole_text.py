@@ -1,0 +1,69 @@
+"""The whole text on one page, to read through and to print."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quyche.notes.loading import Notes
+from quyche.pages.page import Heading, Page
+from quyche.pages.rendering import Renderer, article_menu
+from quyche.regulation.citations import html_id, label
+from quyche.regulation.index import Place
+from quyche.regulation.model import Provision
+from quyche.regulation.vocabulary import Kind
+
+PATH = "quy-che/"
+
+
+@dataclass(frozen=True)
+class Item:
+    """A provision as the whole text shows it."""
+
+    place: Place
+    number: str
+    depth: int
+
+    @property
+    def provision(self) -> Provision:
+        """The provision itself."""
+        return self.place.provision
+
+    @property
+    def kind(self) -> Kind:
+        """The provision's kind."""
+        return self.provision.kind
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it is an article."""
+        return self.kind is Kind.ARTICLE
+
+
+def whole_text_page(renderer: Renderer, notes: Notes) -> Page:
+    """Return the page with the whole text."""
+    index = renderer.duties.index
+    items = tuple(_items(index.places))
+    return renderer.page(
+        "whole_text",
+        PATH,
+        "Toàn văn",
+        menu="Toàn văn (bản in)",
+        description=f"Toàn văn {index.regulation.title}, giữ nguyên từng chữ.",
+        headings=(Heading("toan-van", index.regulation.title, 1), *_headings(index.places)),
+        items=items,
+        notes=notes,
+        first=index.articles[0].provision,
+    )
+
+
+def _items(places: tuple[Place, ...]) -> Iterator[Item]:
+    for place in places:
+        depth = sum(1 for parent in place.parents if parent.text is not None)
+        yield Item(place, label(place.provision), depth)
+
+
+def _headings(places: tuple[Place, ...]) -> Iterator[Heading]:
+    for place in places:
+        if place.provision.kind.is_heading:
+            yield Heading(html_id(place.id), label(place.provision), 2)
+        elif place.provision.kind is Kind.ARTICLE:
+            yield Heading(html_id(place.id), article_menu(place.provision), 3)

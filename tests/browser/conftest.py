@@ -1,0 +1,108 @@
+"""Chromium, and sites served to it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, expect, sync_playwright
+
+from tests.browser.serving import served
+from tests.site.building import Site, built_once
+from tests.site.hostile import hostile_site
+
+ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
+    *("--disable-background-networking", "--no-first-run"),
+)
+
+expect.set_options(timeout=15_000)  # a busy machine is no fault
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Site:
+    """Return our site."""
+    return built_once(tmp_path_factory, "ours", lambda _: project)
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    """Give the address at which our site is served."""
+    with served(site.folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory, project: Path, small_folder: Path) -> Site:
+    """Return the site of a regulation full of markup."""
+    return hostile_site(tmp_path_factory, project, small_folder, harmless=False)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give Chromium, started once for each worker."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+Scheme: TypeAlias = Literal["light", "dark"]
+
+
+@dataclass
+class Visit:
+    """A page in a browser window of its own, and what it complained about and asked for."""
+
+    page: Page
+    context: BrowserContext
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+Visitor: TypeAlias = Callable[..., Visit]
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visitor]:
+    """Give a function that opens an address in a fresh window."""
+    contexts = []
+
+    def opened(address: str, width: int = 1440, scheme: Scheme = "light", script: str = "") -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, locale="vi-VN", reduced_motion="reduce"
+        )
+        contexts.append(context)
+        context.set_default_timeout(30_000)
+        if script:
+            context.add_init_script(script)
+        found = Visit(context.new_page(), context)
+        _listen(found)
+        found.page.goto(address)
+        return found
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def _listen(visit: Visit) -> None:
+    def failed(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # what is left behind when one goes on
+            visit.complaints.append(f"failed: {request.url} {request.failure}")
+
+    def dialog(found: Dialog) -> None:
+        visit.complaints.append(f"dialog: {found.message}")
+        found.dismiss()
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            visit.complaints.append(f"{message.type}: {message.text} ({message.location.get('url')})")
+
+    page = visit.page
+    page.on("request", lambda request: visit.requests.append(request.url))
+    page.on("pageerror", lambda error: visit.complaints.append(f"error: {error}"))
+    page.on("requestfailed", failed)
+    page.on("dialog", dialog)
+    page.on("console", console)

@@ -1,0 +1,96 @@
+"""The form of a body on a page without the theme, and a blank page for the modules that need no form."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from quyche.checklists.building import build_checklist, checklist_bodies
+from quyche.checklists.files import BodySheets
+from quyche.checklists.setup import load_setup
+from quyche.duties.assignment import Duties
+from quyche.pages.checklists import FORMATS, SCRIPTS, checklist_page
+from quyche.pages.rendering import renderer
+from quyche.regulation.index import Index
+from tests.browser.conftest import address, browser, site, visit
+from tests.browser.serving import served
+
+__all__ = ["address", "browser", "site", "visit"]
+
+BODY = "ban-dan-van-huyen-uy"
+PURE = SCRIPTS[:4]
+SHELL = '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phiếu</title><link rel="icon" href="data:,">'
+STYLE = '<link rel="stylesheet" href="../../assets/css/form.css">'
+
+Evaluate: TypeAlias = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def form_folder(tmp_path_factory: pytest.TempPathFactory, project: Path, ours: Index) -> Path:
+    """Return a folder with the forms of two bodies as they are on the site, and a page ``blank.html``."""
+    folder = tmp_path_factory.mktemp("forms")
+    (folder / "assets").symlink_to(project / "docs" / "assets")
+    (folder / "blank.html").write_text(f"{SHELL}</head><body></body></html>", encoding="utf-8")
+    setup, duties = load_setup(project / "checklists", ours), Duties(ours)
+    for body in checklist_bodies(ours):
+        if body.id in {BODY, "ubnd-huyen"}:
+            sheets = BodySheets(body, build_checklist(duties, setup, body), {name: b"" for name, _, _ in FORMATS})
+            page = checklist_page(renderer(duties), sheets, setup.letterheads_of(body.id))
+            (folder / page.path).mkdir(parents=True)
+            html = f"{SHELL}{STYLE}</head><body><main>{page.html}</main></body></html>"
+            (folder / page.path / "index.html").write_text(html, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def forms(form_folder: Path) -> Iterator[str]:
+    """Give the address of the folder that holds the forms."""
+    with served(form_folder) as found:
+        yield f"{found}tu-danh-gia/"
+
+
+@pytest.fixture(scope="session")
+def form(forms: str) -> str:
+    """Return the address of the form."""
+    return f"{forms}{BODY}/"
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser, forms: str, project: Path) -> Iterator[Page]:
+    """Give a blank page with the modules that know nothing of the form."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(forms.replace("tu-danh-gia/", "blank.html"))
+    for name in PURE:
+        page.add_script_tag(path=project / "docs" / "assets" / "js" / "phieu" / f"{name}.js")
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def run(engine: Page) -> Evaluate:
+    """Return what runs a function on the blank page, its storage empty before."""
+    engine.evaluate("localStorage.clear()")
+    return engine.evaluate
+
+
+@pytest.fixture(scope="session")
+def checklist() -> dict[str, Any]:
+    """Return a checklist of two parts: three lines and one."""
+    states: list[dict[str, Any]] = [
+        {"id": "done", "label": "Đã", "counts_as_done": True, "excluded": False},
+        {"id": "partly", "label": "Một phần", "counts_as_done": False, "excluded": False},
+        {"id": "not-done", "label": "Chưa", "counts_as_done": False, "excluded": False},
+        {"id": "not-arisen", "label": "Không phát sinh", "counts_as_done": False, "excluded": True},
+    ]
+    return {
+        "regulation": {"id": "quy-che", "version": "2", "sha256": "a" * 64},
+        "body": "ban",
+        "scale": {"id": "four-states", "states": states},
+        "parts": [
+            {"id": "own", "blocks": [{"requirements": [{"id": "d1.k1.1"}, {"id": "d1.k1.2"}, {"id": "d2.1"}]}]},
+            {"id": "common", "blocks": [{"requirements": [{"id": "d3.1"}]}]},
+        ],
+    }

@@ -1,0 +1,78 @@
+"""Read built pages as trees."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+from tests.site.building import Site
+
+
+@cache
+def tree(path: Path) -> html.HtmlElement:
+    """Return the page in ``path``."""
+    return html.document_fromstring(path.read_bytes().decode("utf-8"))
+
+
+def pages(site: Site) -> Iterator[tuple[str, html.HtmlElement]]:
+    """Yield the address and the tree of every page of ``site``."""
+    for address, path in site.pages.items():
+        yield address, tree(path)
+
+
+def page(site: Site, address: str) -> html.HtmlElement:
+    """Return the page of ``site`` at ``address``."""
+    return tree(site.pages[address])
+
+
+def elements(within: html.HtmlElement, xpath: str) -> list[html.HtmlElement]:
+    """Return the elements that ``xpath`` finds, in document order."""
+    found = within.xpath(xpath)
+    assert isinstance(found, list)
+    return [element for element in found if isinstance(element, html.HtmlElement)]
+
+
+def words(element: html.HtmlElement) -> str:
+    """Return the text of ``element``, letter for letter."""
+    return "".join(str(part) for part in element.itertext())
+
+
+def flat(element: html.HtmlElement) -> str:
+    """Return the text of ``element`` with every run of white space as one space, as it is seen."""
+    return " ".join(words(element).split())
+
+
+def content(tree_: html.HtmlElement) -> html.HtmlElement:
+    """Return what the page itself says: without header, menus, status and foot."""
+    (article,) = elements(tree_, "//article")
+    return article
+
+
+def target(address: str, link: str) -> tuple[str, str]:
+    """Return (address from the root, fragment) that ``link`` leads to from the page at ``address``."""
+    parts = urlsplit(link)
+    if not parts.path:
+        return address, unquote(parts.fragment)
+    root = "/" if parts.path.startswith("/") else f"/{posixpath.dirname(address)}"
+    path = posixpath.normpath(posixpath.join(root, unquote(parts.path))).lstrip("/")
+    folder = parts.path.endswith(("/", ".", "..")) and path
+    return f"{path}/" if folder else path, unquote(parts.fragment)
+
+
+def foreign(link: str) -> bool:
+    """Tell whether ``link`` leads to another host."""
+    parts = urlsplit(link)
+    return bool(parts.netloc) or (parts.scheme not in {"", "data"})
+
+
+DAY = re.compile(
+    r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:ngày|mùng|mồng)\s+\d+(?:\s+tháng\s+\d+)?",
+    re.IGNORECASE,
+)
+"""A day: 01/7/2025, 2025-07-01, ngày 15."""
+SHORT_DAY = re.compile(r"\b(?:0?[1-9]|[12]\d|3[01])\s?/\s?(?:0?[1-9]|1[0-2])\b")
+"""A day without its year: 20/4. Elsewhere than in a calendar this may be a ratio."""
