@@ -5,7 +5,7 @@ import json
 from playwright.sync_api import expect
 
 from quyche.publishing.app import ICON_SIZES, service_worker
-from tests.browser.conftest import Visitor
+from tests.browser.visiting import Visitor
 from tests.site.building import Site
 
 READY = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null || true)"

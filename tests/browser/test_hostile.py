@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visitor
 from tests.browser.serving import served
+from tests.browser.visiting import Visitor
 from tests.site.building import Site
 
 

@@ -8,14 +8,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from quyche.publishing.offline import archive, offline_files, read_site
-from tests.browser.conftest import Visit, Visitor
+from tests.browser.visiting import Visit, Visitor
 from tests.site.building import Site
 
 QUERIES = ("dan van kheo", "ubnd", "d5 k8", "điều 27", "giao ban hội quần chúng", "daan vaanj kheos", "phãn biện")
 PAGES = ("", "quy-che/", "quy-che/dieu-5/", "co-quan/ubnd-huyen/", "ma-tran/", "lich/", "tu-danh-gia/ubnd-huyen/")
 
 ROOT = "new URL(JSON.parse(document.getElementById('__config').textContent).base, location).href"
-
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from quyche.pages.rendering import article_path, body_path
 from quyche.regulation.index import Index
-from tests.browser.conftest import Visitor
+from tests.browser.visiting import Visitor
 
 NAVIGATION = (
     ".md-header, .md-tabs, .md-sidebar, .md-skip, .md-search, .md-footer, .pager, .crumbs, .tools, .actions, button"

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from quyche.duties.assignment import Duties
 from quyche.duties.matrix import matrix
 from quyche.regulation.index import Index
-from tests.browser.conftest import Visitor
+from tests.browser.visiting import Visitor
 
 ARTICLE = "quy-che/dieu-5/"
 CITATION = "khoản 8 Điều 5 Quy chế công tác dân vận của hệ thống chính trị"

@@ -96,7 +96,8 @@ def test_the_log_holds_every_line_with_an_occasion(checklists: dict[str, Checkli
 
 def test_nothing_is_filled_in_that_the_unit_must_say(checklists: dict[str, Checklist]) -> None:
     for checklist in checklists.values():
-        assert checklist.year is checklist.unit is None
+        assert checklist.year is None
+        assert checklist.unit is None
         assert checklist.place.model_dump() == {"province": None, "district": None, "commune": None}
         assert checklist.form.header == "annex"
         assert checklist.form.points is False

@@ -17,7 +17,6 @@ from quyche.regulation.index import Index
 NAMES = ["phieu-gon.pdf", "phieu-tu-danh-gia.docx", "phieu-tu-danh-gia.pdf", "phieu-tu-danh-gia.xlsx"]
 
 
-
 @pytest.fixture(scope="module")
 def sheets(project: Path, ours: Index, tmp_path_factory: pytest.TempPathFactory) -> AllSheets:
     return all_sheets(Duties(ours), load_setup(project / "checklists", ours), tmp_path_factory.mktemp("sheets"))

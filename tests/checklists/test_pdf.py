@@ -18,7 +18,6 @@ from quyche.checklists.setup import Setup, load_setup
 from quyche.duties.assignment import Duties
 from quyche.regulation.index import Index
 
-
 FACES = {"Regular", "Italic", "Semibold", "SemiboldItalic"}
 """Bold (700) spoils Vietnamese letters, and no test of the text would see it."""
 LANDSCAPE, UPRIGHT = (842, 595), (595, 842)

@@ -14,10 +14,7 @@ from quyche.duties.assignment import Duties
 from quyche.pages.checklists import FORMATS, SCRIPTS, checklist_page
 from quyche.pages.rendering import renderer
 from quyche.regulation.index import Index
-from tests.browser.conftest import address, browser, site, visit
 from tests.browser.serving import served
-
-__all__ = ["address", "browser", "site", "visit"]
 
 BODY = "ban-dan-van-huyen-uy"
 PURE = SCRIPTS[:4]

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from quyche.exchange.record import AssessmentRecord, record_schema
-from tests.browser.conftest import Visitor
+from tests.browser.visiting import Visitor
 
 CHECKLIST = "() => JSON.parse(document.getElementById('phieu-du-lieu').textContent)"
 EMPTY = "() => Phieu.record.empty(JSON.parse(document.getElementById('phieu-du-lieu').textContent), 2025)"

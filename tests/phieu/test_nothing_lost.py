@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visitor
+from tests.browser.visiting import Visitor
 from tests.phieu.test_form import EMPTY, open_file, opened, saved_file
 from tests.phieu.test_store import FILL, MENDED, THROWS
 

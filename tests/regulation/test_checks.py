@@ -304,8 +304,6 @@ SAMPLES = (
 )
 
 
-
-
 def _name(value: object) -> str | None:
     if isinstance(value, Sample):
         return f"{_name(value.check)}-{value.id}"

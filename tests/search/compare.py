@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, sync_playwright
 from quyche.regulation.citations import html_id
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
-from tests.browser.conftest import ARGUMENTS
 from tests.browser.serving import served
+from tests.browser.visiting import ARGUMENTS
 from tests.search.engine import COUNT, LOCATIONS, START, prefixes
 from tests.search.variants import variants
 from tests.site.building import build

@@ -7,10 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from quyche.regulation.index import Index
-from tests.browser.conftest import address, browser, site, visit
 from tests.search.engine import Engine, documents_of, file_of, start
-
-__all__ = ["address", "browser", "engine", "site", "small_engine", "visit"]
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visitor
+from tests.browser.visiting import Visitor
 
 
 def test_typing_shows_results_with_marks_and_bodies(visit: Visitor, address: str) -> None:

@@ -9,23 +9,11 @@ from tests.site.hostile import hostile_site
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Site:
-    """Return our site."""
-    return built_once(tmp_path_factory, "ours", lambda _: project)
-
-
-@pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory, project: Path, small_folder: Path) -> Site:
     """Return the site of the small fictitious regulation, a project of its own."""
     regulation, source = ((small_folder / name).read_bytes() for name in ("regulation.yaml", "nguon.txt"))
     regulation = regulation.replace(b"file: nguon.txt", f"file: {SOURCE}".encode())
     return built_once(tmp_path_factory, "small", lambda folder: new_project(folder, project, regulation, source))
-
-
-@pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory, project: Path, small_folder: Path) -> Site:
-    """Return the site of a regulation full of markup."""
-    return hostile_site(tmp_path_factory, project, small_folder, harmless=False)
 
 
 @pytest.fixture(scope="session")

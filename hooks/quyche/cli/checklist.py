@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from quyche.checklists.building import build_checklist, checklist_bodies
@@ -61,6 +62,6 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _wrong(words: str, allowed: dict[str, object]) -> int:
+def _wrong(words: str, allowed: Iterable[str]) -> int:
     print(f"quyche checklist: {words}. Chọn một trong: {', '.join(allowed)}.", file=sys.stderr)
     return 2

@@ -88,7 +88,7 @@ def _refuse_deep_nesting(text: str, file: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
-                line = event.start_mark.line + 1
+                line = event.start_mark.line + 1 if event.start_mark else 1
                 raise DataError([Fault(file, line, "", "các mục lồng nhau quá sâu", f"nhiều nhất {DEEPEST} lớp")])
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
