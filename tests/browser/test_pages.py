@@ -18,6 +18,9 @@ KINDS = {
     "proof": "do-phu/",
     "data": "du-lieu/",
     "guide": "huong-dan/",
+    "searcher's guide": "huong-dan/tim-kiem/",
+    "checklists": "tu-danh-gia/",
+    "checklist, filled on the page": "tu-danh-gia/ban-to-chuc-huyen-uy/",
     "not found": "khong/co/trang-nay/",
 }
 OVERFLOW = """() => {
