@@ -1,6 +1,7 @@
 """From a disk, with no network: the same pages, the same search, no request that leaves, nothing on the console."""
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -67,6 +68,19 @@ def test_the_search_from_disk_answers_as_over_the_network(unpacked: Path, addres
         answer = found(disk, query)
         assert answer, query
         assert answer == found(network, query), query
+
+
+def test_worker_and_index_from_disk_are_those_of_the_network(site: Site, unpacked: Path) -> None:
+    """The same worker over the same documents gives the same answers, whatever is asked."""
+    (worker,) = (site.folder / "assets" / "javascripts" / "workers").glob("search.*.min.js")
+    source = (unpacked / "assets" / "js" / "search-worker-source.js").read_text("utf-8")
+    assert json.loads(source.removeprefix("var __searchWorker = ").removesuffix(";\n")) == worker.read_text("utf-8")
+    script = (unpacked / "search" / "search_index.js").read_text("utf-8")
+    disk = json.loads(script.removeprefix("var __index = ").removesuffix(";\n"))
+    network = json.loads((site.folder / "search" / "search_index.json").read_text("utf-8"))
+    for document in disk["docs"]:
+        document["location"] = document["location"].replace("index.html", "")
+    assert disk == network
 
 
 def test_a_hit_from_disk_opens_with_its_words_marked(unpacked: Path, visit: Visitor) -> None:

@@ -1,9 +1,7 @@
 """The published data and the two schemas."""
 
 import json
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
@@ -13,7 +11,7 @@ from quyche.duties.assignment import Duties
 from quyche.exchange.data import data_json, data_schema, regulation_schema
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
-from tests.fixtures.editing import small_data
+from tests.fixtures.editing import as_json, small_data
 
 
 def validator(schema: str) -> jsonschema.Draft202012Validator:
@@ -21,15 +19,6 @@ def validator(schema: str) -> jsonschema.Draft202012Validator:
     jsonschema.Draft202012Validator.check_schema(parsed)
     assert parsed["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     return jsonschema.Draft202012Validator(parsed, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
-
-
-def as_json(data: Any) -> Any:  # noqa: ANN401 -- YAML holds anything
-    """Return plain data with dates as words, as an editor's schema sees them."""
-    if isinstance(data, dict):
-        return {key: as_json(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [as_json(item) for item in data]
-    return data.isoformat() if isinstance(data, date) else data
 
 
 def test_the_published_data_fits_its_own_schema(ours: Index, small: Index) -> None:
@@ -70,7 +59,7 @@ def test_the_published_regulation_is_the_one_that_was_written(ours: Index, proje
     assert holds(json.loads(data_json(Duties(ours)))["regulation"], written)
 
 
-def holds(published: Any, written: Any) -> bool:  # noqa: ANN401 -- JSON holds anything
+def holds(published: Any, written: Any) -> bool:
     """Tell whether all that is ``written`` stands in ``published``; what was left out may stand as empty."""
     if isinstance(written, dict):
         return all(holds(published[key], value) for key, value in written.items())

@@ -1,19 +1,29 @@
-"""``quyche schema``: print the JSON Schema that editors use for ``regulation.yaml``."""
+"""``quyche schema``: print the JSON Schema that editors use while they write one of the data files."""
 
 import argparse
 import sys
 
-from quyche.exchange.data import regulation_schema
+from quyche.checklists.setup import ChecklistSetup, Letterheads
+from quyche.exchange.data import schema_words
+from quyche.notes.model import ArticleNotes
+from quyche.regulation.model import Record, Regulation
 
 NAME = "schema"
-HELP = "in lược đồ JSON của regulation.yaml"
+HELP = "in lược đồ JSON của một tệp dữ liệu"
+MODELS: dict[str, type[Record]] = {
+    "regulation": Regulation,
+    "checklist": ChecklistSetup,
+    "letterheads": Letterheads,
+    "notes": ArticleNotes,
+}
 
 
-def arguments(_: argparse.ArgumentParser) -> None:
-    """Take no arguments."""
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the kind of file, the regulation by default."""
+    parser.add_argument("file", nargs="?", choices=MODELS, default="regulation", help="mặc định: regulation")
 
 
-def run(_: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print the schema."""
-    sys.stdout.write(regulation_schema())
+    sys.stdout.write(schema_words(MODELS[options.file].model_json_schema(by_alias=True, mode="validation")))
     return 0
