@@ -60,7 +60,7 @@ def test_the_published_regulation_is_the_one_that_was_written(ours: Index, proje
     assert holds(json.loads(data_json(Duties(ours)))["regulation"], written)
 
 
-def holds(published: Any, written: Any) -> bool:
+def holds(published: Any, written: Any) -> bool:  # noqa: ANN401 -- JSON holds anything
     """Tell whether all that is ``written`` stands in ``published``; what was left out may stand as empty."""
     if isinstance(written, dict):
         return all(holds(published[key], value) for key, value in written.items())
