@@ -112,7 +112,7 @@ def test_a_file_comes_out_as_it_went_in(visit: Visitor, form: str) -> None:
 def test_what_is_typed_is_saved_and_fits_the_schema(visit: Visitor, form: str) -> None:
     page = opened(visit, form)
     page.get_by_label("Tên đơn vị").fill("Ban Dân vận")
-    page.get_by_label("Phần đầu khi in").select_option(index=1)
+    page.get_by_label("Kiểu phần đầu của đơn vị").select_option(index=1)
     first = line(page, 0)
     first.get_by_label("Thực hiện một phần").check()
     first.get_by_label("Kết quả trong năm").fill("Một\nhai")
