@@ -89,3 +89,32 @@ def test_a_hit_from_disk_opens_with_its_words_marked(unpacked: Path, visit: Visi
     opened.page.locator(".md-search-result__link").first.click()
     expect(opened.page.locator("mark").first).to_be_visible()
     assert opened.complaints == []
+
+
+def test_the_form_from_disk_keeps_what_was_answered(unpacked: Path, visit: Visitor) -> None:
+    opened = visit((unpacked / "tu-danh-gia" / "ban-to-chuc-huyen-uy" / "index.html").as_uri())
+    page = opened.page
+    page.locator("#nam").fill("2026")
+    page.locator("#nam").press("Tab")
+    answer = page.locator("fieldset[data-code]").first.locator("input[value=done]")
+    answer.check()
+    expect(page.get_by_text("Đã trả lời 1/14 dòng").first).to_be_visible()
+    page.wait_for_timeout(1000)
+    page.reload()
+    expect(answer).to_be_checked()
+    assert opened.complaints == []
+
+
+def test_the_dark_palette_from_disk_stays_on_the_next_page(unpacked: Path, visit: Visitor) -> None:
+    opened = visit((unpacked / "index.html").as_uri())
+    opened.page.get_by_title("Chuyển sang nền tối").first.click()
+    expect(opened.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    opened.page.get_by_role("link", name="Toàn văn để phát cho lớp").click()
+    expect(opened.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_a_sheet_is_downloaded_from_disk(unpacked: Path, visit: Visitor) -> None:
+    opened = visit((unpacked / "tu-danh-gia" / "index.html").as_uri())
+    link = opened.page.get_by_role("link", name="Ban Tổ chức Huyện ủy: Excel").first
+    target = unpacked / "tu-danh-gia" / str(link.get_attribute("href")).removeprefix("./")
+    assert target.read_bytes().startswith(b"PK")
