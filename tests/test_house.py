@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 ROOMS = {
+    "archive": 0,
     "cache": 0,
     "vietnamese": 0,
-    "publishing": 0,
+    "publishing": 1,
     "regulation": 1,
     "duties": 2,
     "notes": 2,

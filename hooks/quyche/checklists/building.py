@@ -11,6 +11,7 @@ from quyche.regulation.citations import citation
 from quyche.regulation.index import Index
 from quyche.regulation.model import Body, Duty
 from quyche.regulation.vocabulary import PartnerRole, Period
+from quyche.vietnamese.letters import lower_first, upper_first
 
 PARTS = (
     (Level.OWN, "I", "Nhiệm vụ riêng"),
@@ -126,8 +127,7 @@ def _requirement(index: Index, setup: Setup, assignment: Assignment, number: int
 
 
 def _citation(index: Index, provision: str) -> str:
-    words = citation(index.place[provision])
-    return words[:1].upper() + words[1:]
+    return upper_first(citation(index.place[provision]))
 
 
 def _basis(index: Index, assignments: Iterable[Assignment]) -> str:
@@ -145,16 +145,10 @@ def _log(index: Index, assignments: tuple[Assignment, ...]) -> Iterator[LogTask]
             provision=provision,
             duties=tuple(duty.id for duty in together),
             citation=_citation(index, provision),
-            task="; ".join(
-                duty.task if not number else _lower_first(duty.task) for number, duty in enumerate(together)
-            ),
+            task="; ".join(duty.task if not number else lower_first(duty.task) for number, duty in enumerate(together)),
             recipients=_recipients(index, together),
             occasions=occasions,
         )
-
-
-def _lower_first(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _occasions(duty: Duty) -> tuple[str, ...]:
@@ -169,12 +163,8 @@ def _occasions(duty: Duty) -> tuple[str, ...]:
 def _month_words(month: int, cycles: list[Period]) -> str:
     words = [QUARTERS[month] if period is Period.QUARTER else CYCLE_WORDS[period] for period in cycles]
     if Period.MONTH not in cycles:
-        return _upper_first(", ".join(words))
+        return upper_first(", ".join(words))
     return f"Tháng {month}" + (f" ({', '.join(words)})" if len(words) > 1 else "")
-
-
-def _upper_first(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _recipients(index: Index, duties: tuple[Duty, ...]) -> str:

@@ -1,7 +1,6 @@
 """All files of all checklists: blank sheets in three formats, short forms, one PDF and one ZIP of everything."""
 
 import hashlib
-import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -10,11 +9,11 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from quyche.archive import packed
 from quyche.cache import kept
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.excel.writing import write_excel
 from quyche.checklists.model import Checklist
-from quyche.checklists.paper import FIXED_DATE
 from quyche.checklists.pdf import write_sheet, write_short
 from quyche.checklists.setup import Setup
 from quyche.checklists.word.writing import write_word
@@ -88,14 +87,8 @@ def _recipe(setup: Setup) -> bytes:
 
 
 def _archive(made: tuple[BodySheets, ...], combined: bytes) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for path, data in (("tat-ca.pdf", combined), *_archived(made)):
-            entry = zipfile.ZipInfo(path, FIXED_DATE)
-            entry.compress_type = zipfile.ZIP_STORED  # PDF and office files are compressed already
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
-    return target.getvalue()
+    """Return everything in one archive; PDF and office files are compressed already."""
+    return packed((("tat-ca.pdf", combined), *_archived(made)), zipfile.ZIP_STORED)
 
 
 def _archived(made: tuple[BodySheets, ...]) -> Iterator[tuple[str, bytes]]:

@@ -3,13 +3,13 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 
+from quyche.archive import packed
 from quyche.checklists.model import Checklist, Part, Place, Requirement
+from quyche.vietnamese.letters import lower_first, upper_first
 
 BLANK = "……………"
 LONG_BLANK = "………………………………………"
-FIXED_DATE = (2026, 1, 1, 0, 0, 0)
 
 
 def title(checklist: Checklist) -> str:
@@ -67,9 +67,7 @@ def basis_line(checklist: Checklist) -> str:
     """Return what the evaluation rests on, with the standing of the text."""
     regulation = checklist.regulation
     term = f" ({regulation.term})" if regulation.term else ""
-    return (
-        f"{checklist.basis_citation} {regulation.title}{term}; {regulation.status[:1].lower()}{regulation.status[1:]}."
-    )
+    return f"{checklist.basis_citation} {regulation.title}{term}; {lower_first(regulation.status)}."
 
 
 def on_behalf_line(checklist: Checklist) -> str | None:
@@ -90,7 +88,7 @@ def foot_line(checklist: Checklist) -> str:
     """Return the foot of every page: what the sheet is, what the quoted text is."""
     regulation = checklist.regulation
     term = f" ({regulation.term})" if regulation.term else ""
-    status = f"{regulation.status[:1].lower()}{regulation.status[1:]}"
+    status = lower_first(regulation.status)
     return f"{checklist.disclaimer} Nội dung trích nguyên văn {regulation.short_title}{term}, {status}."
 
 
@@ -104,14 +102,8 @@ def share_words() -> str:
 
 def frozen_zip(data: bytes) -> bytes:
     """Return the ZIP (or office) file ``data`` with fixed dates and the same members: the same twice, byte for byte."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as copy:
-        for name, content in _members(source):
-            entry = zipfile.ZipInfo(name, FIXED_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            copy.writestr(entry, content, compresslevel=6)
-    return target.getvalue()
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        return packed((info.filename, source.read(info)) for info in source.infolist())
 
 
 def duty_labels(*, points: bool) -> tuple[str, ...]:
@@ -183,7 +175,7 @@ def arising_hint(checklist: Checklist, requirement: Requirement) -> tuple[str, .
 def period_words(requirement: Requirement) -> str:
     """Return the period for its column: a dash where the text names none."""
     words = requirement.period_label
-    return f"{words[:1].upper()}{words[1:]}" or "–"
+    return upper_first(words) or "–"
 
 
 def citation_lines(citation: str) -> tuple[str, ...]:
@@ -200,8 +192,3 @@ def empty_part() -> str:
 def reviewer_line() -> str:
     """Return the line that the reviewer signs."""
     return "Ngày …… tháng …… năm ………, người thẩm định (ký, ghi rõ họ tên): ………………………………………………"
-
-
-def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
-    for info in archive.infolist():
-        yield info.filename, archive.read(info)

@@ -11,6 +11,7 @@ from quyche.regulation.citations import html_id, label
 from quyche.regulation.index import Index, Place
 from quyche.regulation.model import Home
 from quyche.regulation.vocabulary import Kind
+from quyche.vietnamese.letters import sentence_case
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def _chapters(index: Index) -> Iterator[Chapter]:
         if place.provision.kind is Kind.CHAPTER:
             inside = [article for article in index.articles if place.provision in article.parents]
             heading = place.provision.heading or ""
-            yield Chapter(label(place.provision), _sentence_case(heading), html_id(place.id), _span(inside))
+            yield Chapter(label(place.provision), sentence_case(heading), html_id(place.id), _span(inside))
 
 
 def _span(articles: list[Place]) -> str:
@@ -94,7 +95,3 @@ def _span(articles: list[Place]) -> str:
         return ""
     first, last = articles[0].provision.num, articles[-1].provision.num
     return f"Điều {first}" if first == last else f"Điều {first} - {last}"
-
-
-def _sentence_case(heading: str) -> str:
-    return heading.capitalize() if heading.isupper() else heading

@@ -10,6 +10,7 @@ from quyche.pages.rendering import Renderer
 from quyche.regulation.citations import label
 from quyche.regulation.index import Place
 from quyche.regulation.model import Body, Provision
+from quyche.vietnamese.letters import sentence_case
 
 
 @dataclass(frozen=True)
@@ -69,5 +70,4 @@ def _row(row: Row, columns: tuple[Body, ...], first: set[str]) -> RowView:
 def _chapter_name(chapter: Provision | None) -> str:
     if chapter is None:
         return ""
-    heading = chapter.heading or ""
-    return f"{label(chapter)}. {heading.capitalize() if heading.isupper() else heading}"
+    return f"{label(chapter)}. {sentence_case(chapter.heading or '')}"

@@ -14,6 +14,7 @@ from quyche.regulation.citations import citation, html_id, label
 from quyche.regulation.index import Place
 from quyche.regulation.model import Body, Duty, Provision
 from quyche.regulation.vocabulary import Kind, PartnerRole, Period, Role
+from quyche.vietnamese.letters import upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,11 +68,6 @@ def vietnamese_date(day: date) -> str:
     """Return a date as officials write it: ``01/7/2025`` (two digits for days under 10, as for months 1 and 2)."""
     month = f"{day.month:02d}" if day.month < FIRST_MONTH_OF_ONE_DIGIT else str(day.month)
     return f"{day.day:02d}/{month}/{day.year}"
-
-
-def upper_first(text: str) -> str:
-    """Return ``text`` with a capital first letter."""
-    return text[:1].upper() + text[1:]
 
 
 @dataclass(frozen=True)

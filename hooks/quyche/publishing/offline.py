@@ -5,14 +5,13 @@ from a file and reads no JSON from one, so the search index and its worker becom
 ``offline.js`` takes them up).
 """
 
-import io
 import json
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-FIXED_DATE = (2026, 1, 1, 0, 0, 0)
+from quyche.archive import packed
+
 LINK = re.compile(r'(?P<before>\s(?:href|action|value)=")(?P<path>(?:\.\.?/)*(?:[\w.-]+/)*)(?P<fragment>#[^"]*)?(?=")')
 CANONICAL = re.compile(r'<link rel="(?:manifest|canonical)"[^>]*>')
 INDEX = "search/search_index.json"
@@ -75,12 +74,4 @@ def read_site(folder: Path) -> dict[str, bytes]:
 
 def archive(files: Mapping[str, bytes], folder: str) -> bytes:
     """Return ``files`` in one ZIP, under ``folder``, with fixed dates: the same twice, byte for byte."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as packed:
-        for path, data in files.items():
-            entry = zipfile.ZipInfo(f"{folder}/{path}", FIXED_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            entry.flag_bits |= 0x800  # names are UTF-8
-            packed.writestr(entry, data)
-    return target.getvalue()
+    return packed((f"{folder}/{path}", data) for path, data in files.items())

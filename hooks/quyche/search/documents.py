@@ -8,6 +8,7 @@ from quyche.regulation.citations import citation, html_id, label
 from quyche.regulation.index import Place
 from quyche.regulation.model import Body, Provision
 from quyche.search.document import Document, DocumentKind
+from quyche.vietnamese.letters import upper_first
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,7 @@ def _heading(provision: Provision) -> str:
 
 
 def _sentence(place: Place) -> str:
-    words = citation(place)
-    return words[:1].upper() + words[1:]
+    return upper_first(citation(place))
 
 
 def _about(body: Body) -> str:

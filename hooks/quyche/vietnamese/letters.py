@@ -33,3 +33,18 @@ def fold(text: str) -> str:
 def slug(text: str) -> str:
     """Return ``text`` as an address part: folded, words joined by hyphens."""
     return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
+
+
+def upper_first(text: str) -> str:
+    """Return ``text`` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return ``text`` with a small first letter."""
+    return text[:1].lower() + text[1:]
+
+
+def sentence_case(text: str) -> str:
+    """Return a heading written in capitals as a sentence; any other text as it is."""
+    return text.capitalize() if text.isupper() else text

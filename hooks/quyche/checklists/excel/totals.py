@@ -16,6 +16,7 @@ from quyche.checklists.excel.columns import POINTS, Table, has_remedies
 from quyche.checklists.excel.duties import MISSING_REASON, MISSING_REMEDY
 from quyche.checklists.model import Checklist, Part
 from quyche.checklists.setup import Scale
+from quyche.vietnamese.letters import lower_first
 
 SHEET = "Tổng hợp"
 HEAD_ROW = 1
@@ -74,7 +75,7 @@ def _columns(checklist: Checklist) -> Iterator[tuple[str, float]]:
     yield from (("Phần", 27), ("Số nhiệm vụ", 9))
     yield from ((state.label, 11) for state in checklist.scale.states)
     yield from (("Chưa đánh giá", 10), ("Số tính tỷ lệ", 10), (f"{done} / số tính tỷ lệ", 14))
-    yield from ((f"Tỷ lệ {done[:1].lower()}{done[1:]}", 12), ("Khi còn dòng chưa đánh giá", 23))
+    yield from ((f"Tỷ lệ {lower_first(done)}", 12), ("Khi còn dòng chưa đánh giá", 23))
 
 
 def _shape(scale: Scale) -> Shape:

@@ -1,0 +1,19 @@
+"""ZIP archives, and office files, which are ZIP archives, that are the same twice, byte for byte."""
+
+import io
+import zipfile
+from collections.abc import Iterable
+
+FIXED_DATE = (2026, 1, 1, 0, 0, 0)
+
+
+def packed(members: Iterable[tuple[str, bytes]], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """Return an archive of ``members`` (name, data) in their order, all with one fixed date."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, data in members:
+            entry = zipfile.ZipInfo(name, FIXED_DATE)
+            entry.compress_type = compression
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, data, compresslevel=6)
+    return target.getvalue()
