@@ -51,7 +51,7 @@ lock: ## choose versions anew where pyproject.toml asks for it (ARGS=--upgrade: 
 	"$$python" -m venv build/lock
 	build/lock/bin/python -m pip install --quiet pip-tools==$(PIP_TOOLS)
 	CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/python -m piptools compile --quiet --extra test \
-	  --build-deps-for editable --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
+	  --build-deps-for editable --generate-hashes --allow-unsafe --no-strip-extras --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links --output-file requirements.lock $(ARGS) pyproject.toml
 	rm -rf build/lock
 	if grep -nE '://|file:/|--(extra-)?index|--find-links|--trusted|[ =]/' requirements.lock; then
