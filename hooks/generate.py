@@ -12,33 +12,30 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from quyche.checklists.setup import load_setup
-from quyche.duties.assignment import Duties
-from quyche.notes.loading import load_notes
 from quyche.pages.fonts import web_fonts
 from quyche.pages.page import Menu, Page
 from quyche.pages.site import Site, generate
+from quyche.project import CACHE, CHECKLISTS, load_project
 from quyche.regulation.faults import DataError
-from quyche.regulation.loading import load
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the regulation and generate the site; faults in the data stop the build with their lines."""
+    """Load the project and generate the site; faults in the data stop the build with their lines."""
     root = Path(config.config_file_path).parent
     try:
-        index = load(root / "regulation.yaml")
-        setup = load_setup(root / "checklists", index) if (root / "checklists").is_dir() else None
-        notes = load_notes(root / "docs" / "chu-thich", index)
-        site = generate(Duties(index), notes, setup, root / ".cache" / "sheets")
+        project = load_project(root)
+        site = generate(project)
     except DataError as error:
         raise PluginError(f"\n{error}") from error
-    source = root / index.regulation.source.file
-    config.extra["regulation"] = index.regulation
+    regulation = project.index.regulation
+    source = root / regulation.source.file
+    config.extra["project"] = project
+    config.extra["regulation"] = regulation
     config.extra["source"] = (f"du-lieu/{source.name}", source.read_bytes())
     config.extra["generated"] = {_source(page.path): page for page in site.pages}
     config.extra["site"] = site
-    config.watch += [str(root / "checklists")] if setup else []
-    config.site_name = markup_escape(index.regulation.short_title)  # the theme prints it raw here, escaped there
+    config.watch += [str(root / CHECKLISTS)] if project.setup else []
+    config.site_name = markup_escape(regulation.short_title)  # the theme prints it raw here, escaped there
     return config
 
 
@@ -52,7 +49,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     source, raw = config.extra["source"]
     if files.get_file_from_path(source) is None:  # a raw source kept elsewhere than in docs/du-lieu is published there
         files.append(File.generated(config, source, content=raw))
-    for name, data in web_fonts(Path(config.config_file_path).parent / ".cache" / "fonts").items():
+    for name, data in web_fonts(config.extra["project"].root / CACHE / "fonts").items():
         files.append(File.generated(config, f"assets/fonts/{name}", content=data))
     config.nav = [_nav(entry) for entry in site.menu]
     return files

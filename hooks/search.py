@@ -2,7 +2,7 @@
 
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -10,41 +10,34 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from quyche.duties.assignment import Duties
 from quyche.pages.rendering import article_name, article_path, body_path
 from quyche.pages.whole_text import PATH as WHOLE_TEXT
-from quyche.regulation.faults import DataError
-from quyche.regulation.index import Index
 from quyche.search.document import page_document
 from quyche.search.documents import Site, documents
 from quyche.search.file import filters, search_file
-from quyche.search.names import Synonyms, load_synonyms, names
+from quyche.search.names import names
 from quyche.search.worker import MODULES, joined, missing_protocol
 from quyche.search.written import page_sections
 
+if TYPE_CHECKING:
+    from quyche.project import Project
+
 WORKER = "assets/javascripts/workers/search.*.min.js"  # the names hold hashes
 BUNDLE = "assets/javascripts/bundle.*.min.js"
-SYNONYMS = "tu-dong-nghia.yaml"
 PAGE_SCRIPT = "assets/js/search-page.js"
 
 
 @event_priority(-50)  # after the site has been generated
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make the documents of the text, the bodies and the generated pages; faults in the synonyms stop the build."""
-    duties = Duties(Index(config.extra["regulation"]))
-    try:
-        path = Path(config.docs_dir) / SYNONYMS
-        synonyms = load_synonyms(path, duties.index) if path.exists() else Synonyms(terms=())
-    except DataError as error:
-        raise PluginError(f"\n{error}") from error
-    found = list(documents(duties, Site(WHOLE_TEXT, article_path, article_name, body_path)))
+    """Make the documents of the text, the bodies and the generated pages."""
+    project: Project = config.extra["project"]
+    found = list(documents(project.duties, Site(WHOLE_TEXT, article_path, article_name, body_path)))
     known = {document.location for document in found}
     pages = [page for page in config.extra["site"].pages if page.path and page.path not in known]
     config.extra["search_documents"] = found + [
         page_document(page.path, page.title, page.description) for page in pages
     ]
-    config.extra["search_index"] = duties.index
-    config.extra["search_names"] = tuple(names(duties.index, synonyms))
+    config.extra["search_names"] = tuple(names(project.index, project.synonyms))
     return config
 
 
@@ -84,7 +77,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any)
 @event_priority(-50)  # the theme's search writes its file at 0; the offline plug-in reads it at -100
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the file that the worker searches, and tell the page what there is to choose among."""
-    index, found = config.extra["search_index"], config.extra["search_documents"]
+    index, found = config.extra["project"].index, config.extra["search_documents"]
     site = Path(config.site_dir)
     target = site / "search" / "search_index.json"
     target.parent.mkdir(exist_ok=True)

@@ -20,8 +20,9 @@ ROOMS = {
     "checklists": 3,
     "exchange": 3,
     "search": 3,
-    "pages": 4,
-    "cli": 5,
+    "project": 5,
+    "pages": 6,
+    "cli": 7,
 }
 """Room -> its floor: a room imports only from itself and from lower floors."""
 

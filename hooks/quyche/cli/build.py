@@ -8,7 +8,7 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from quyche.cli.project import REGULATION
+from quyche.project import REGULATION
 from quyche.regulation.loading import load
 
 NAME = "build"

@@ -1,11 +1,9 @@
 """``quyche check``: tell every fault in the data, each with its line."""
 
 import argparse
+from pathlib import Path
 
-from quyche.checklists.setup import load_setup
-from quyche.cli.project import CHECKLISTS, NOTES, REGULATION
-from quyche.notes.loading import load_notes
-from quyche.regulation.loading import load
+from quyche.project import load_project
 
 NAME = "check"
 HELP = "kiểm tra dữ liệu, nêu mọi chỗ sai cùng số dòng"
@@ -16,12 +14,8 @@ def arguments(_: argparse.ArgumentParser) -> None:
 
 
 def run(_: argparse.Namespace) -> int:
-    """Check the regulation in the working folder, its notes and its checklists; a fault raises ``DataError``."""
-    index = load(REGULATION)
-    regulation = index.regulation
-    load_notes(NOTES, index)
-    if CHECKLISTS.is_dir():
-        load_setup(CHECKLISTS, index)
+    """Check the regulation in the working folder and every layer over it; a fault raises ``DataError``."""
+    regulation = load_project(Path()).index.regulation
     counts = f"{len(regulation.duties)} nhiệm vụ, {len(regulation.bodies)} cơ quan, tổ chức"
     print(f"{regulation.title}: không có lỗi. {counts}.")
     return 0

@@ -9,8 +9,8 @@ from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.files import writers
 from quyche.checklists.model import Place
 from quyche.checklists.setup import load_setup
-from quyche.cli.project import CHECKLISTS, REGULATION
 from quyche.duties.assignment import Duties
+from quyche.project import CHECKLISTS, REGULATION
 from quyche.regulation.loading import load
 
 NAME = "checklist"

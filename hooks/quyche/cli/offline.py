@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from quyche.cli.build import build
-from quyche.cli.project import REGULATION
+from quyche.project import REGULATION
 from quyche.publishing.offline import archive, offline_files, read_site
 from quyche.regulation.loading import load
 

@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from quyche.checklists.files import AllSheets, all_sheets
-from quyche.checklists.setup import Setup
-from quyche.duties.assignment import Duties
 from quyche.exchange.data import data_json, data_schema
 from quyche.exchange.record import record_schema
-from quyche.notes.loading import Notes
 from quyche.pages.article import article_pages
 from quyche.pages.bodies import bodies_page, body_pages, by_block
 from quyche.pages.calendar import calendar_page
@@ -21,6 +17,7 @@ from quyche.pages.page import Menu, Page
 from quyche.pages.proof import proof_page
 from quyche.pages.rendering import Renderer, article_menu, article_path, body_path, renderer
 from quyche.pages.whole_text import whole_text_page
+from quyche.project import CACHE, Project
 from quyche.publishing.app import ICON_SIZES, icon, manifest
 from quyche.regulation.citations import label
 from quyche.regulation.index import Index, Place
@@ -37,15 +34,13 @@ class Site:
     files: Mapping[str, str | bytes]
 
 
-def generate(duties: Duties, notes: Notes, setup: Setup | None, cache: Path) -> Site:
-    """Return the site of the regulation behind ``duties``; without ``setup`` it has no checklists.
-
-    Sheets that were made before from the same data come from the folder ``cache``.
-    """
+def generate(project: Project) -> Site:
+    """Return the site of ``project``. Sheets that were made before from the same data come from its cache."""
+    duties, setup = project.duties, project.setup
     render = renderer(duties)
-    sheets = all_sheets(duties, setup, cache) if setup else None
+    sheets = all_sheets(duties, setup, project.root / CACHE / "sheets") if setup else None
     return Site(
-        pages=tuple(_pages(render, notes, sheets, setup)),
+        pages=tuple(_pages(render, project, sheets)),
         menu=tuple(_menu(duties.index, sheets)),
         files={
             "du-lieu/quy-che.json": data_json(duties),
@@ -59,19 +54,19 @@ def generate(duties: Duties, notes: Notes, setup: Setup | None, cache: Path) -> 
     )
 
 
-def _pages(render: Renderer, notes: Notes, sheets: AllSheets | None, setup: Setup | None) -> Iterator[Page]:
+def _pages(render: Renderer, project: Project, sheets: AllSheets | None) -> Iterator[Page]:
     yield home_page(render, has_sheets=sheets is not None)
-    yield whole_text_page(render, notes)
-    yield from article_pages(render, notes)
+    yield whole_text_page(render, project.notes)
+    yield from article_pages(render, project.notes)
     yield bodies_page(render)
     yield from body_pages(render)
     yield matrix_page(render)
     yield calendar_page(render)
     yield proof_page(render)
     yield data_page(render)
-    if sheets and setup:
-        yield checklists_page(render, sheets, setup)
-        yield from checklist_pages(render, sheets, setup)
+    if sheets and project.setup:
+        yield checklists_page(render, sheets, project.setup)
+        yield from checklist_pages(render, sheets, project.setup)
 
 
 def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:

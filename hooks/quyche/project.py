@@ -1,0 +1,81 @@
+"""A project's folder: where its files stand, and all of them loaded and checked against the regulation at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from quyche.checklists.setup import Setup, load_setup
+from quyche.duties.assignment import Duties
+from quyche.notes.loading import Notes, load_notes
+from quyche.regulation.faults import DataError, Fault
+from quyche.regulation.index import Index
+from quyche.regulation.loading import load
+from quyche.search.names import Synonyms, load_synonyms
+
+LayerT = TypeVar("LayerT")
+
+REGULATION = Path("regulation.yaml")
+CHECKLISTS = Path("checklists")
+NOTES = Path("docs", "chu-thich")
+SYNONYMS = Path("docs", "tu-dong-nghia.yaml")
+CACHE = Path(".cache")
+
+
+@dataclass(frozen=True)
+class Project:
+    """The regulation in the folder ``root`` and every layer over it. A layer that is not written yet is empty.
+
+    ``setup`` is ``None`` where the project has no checklists.
+    """
+
+    root: Path
+    duties: Duties
+    setup: Setup | None
+    notes: Notes
+    synonyms: Synonyms
+
+    @property
+    def index(self) -> Index:
+        """The regulation with its look-ups."""
+        return self.duties.index
+
+
+def load_project(root: Path) -> Project:
+    """Return the project in the folder ``root``.
+
+    Raises:
+        DataError: anything is wrong; it holds every fault of every file, or only those of ``regulation.yaml`` where it
+            cannot be used, for the other files are held against it.
+    """
+    index = load(root / REGULATION)
+    layers = _Layers(root, index)
+    project = Project(
+        root,
+        Duties(index),
+        setup=layers.read(CHECKLISTS, load_setup, None),
+        notes=layers.read(NOTES, load_notes, Notes()),
+        synonyms=layers.read(SYNONYMS, load_synonyms, Synonyms(terms=())),
+    )
+    if layers.faults:
+        raise DataError(layers.faults)
+    return project
+
+
+class _Layers:
+    """Reads one layer after another and keeps the faults of all."""
+
+    def __init__(self, root: Path, index: Index) -> None:
+        self.faults: list[Fault] = []
+        self._root = root
+        self._index = index
+
+    def read(self, path: Path, load_layer: Callable[[Path, Index], LayerT], empty: LayerT) -> LayerT:
+        """Return what ``load_layer`` makes of the file or folder at ``path``; ``empty`` where there is none."""
+        if not (self._root / path).exists():
+            return empty
+        try:
+            return load_layer(self._root / path, self._index)
+        except DataError as error:
+            self.faults += error.faults
+            return empty
