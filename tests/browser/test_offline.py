@@ -77,7 +77,7 @@ def test_worker_and_index_from_disk_are_those_of_the_network(site: Site, unpacke
     assert json.loads(source.removeprefix("var __searchWorker = ").removesuffix(";\n")) == worker.read_text("utf-8")
     script = (unpacked / "search" / "search_index.js").read_text("utf-8")
     disk = json.loads(script.removeprefix("var __index = ").removesuffix(";\n"))
-    network = json.loads((site.folder / "search" / "search_index.json").read_text("utf-8"))
+    network = json.loads((site.folder / "search" / "documents.json").read_text("utf-8"))
     for document in disk["docs"]:
         document["location"] = document["location"].replace("index.html", "")
     assert disk == network

@@ -1,8 +1,8 @@
 """The site as one ZIP that works from ``file://``: unpack, open ``index.html``.
 
 A browser that opens files shows a folder as a list, so links to folders get their ``index.html``; it starts no worker
-from a file and reads no JSON from one, so the search index and its worker become scripts (the page's own
-``offline.js`` takes them up).
+from a file and reads no JSON from one, so the documents of the search and its worker become scripts (the theme and
+the page's own ``offline.js`` take them up).
 """
 
 import json
@@ -15,6 +15,8 @@ from quyche.archive import packed
 LINK = re.compile(r'(?P<before>\s(?:href|action|value)=")(?P<path>(?:\.\.?/)*(?:[\w.-]+/)*)(?P<fragment>#[^"]*)?(?=")')
 CANONICAL = re.compile(r'<link rel="(?:manifest|canonical)"[^>]*>')
 INDEX = "search/search_index.json"
+INDEX_SCRIPT = "search/search_index.js"
+DOCUMENTS = "search/documents.json"
 WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 NEEDLESS = ("sw.js", "app.webmanifest", "sitemap.xml", "sitemap.xml.gz", "404.html")
 
@@ -26,12 +28,12 @@ def offline_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _offline_files(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     for path, data in site.items():
-        if path in NEEDLESS:
+        if path in (*NEEDLESS, INDEX):
             continue
         if path.endswith(".html"):
             yield path, offline_page(data.decode("utf-8"), path).encode("utf-8")
-        elif path == INDEX:
-            yield path.removesuffix("on"), _index_script(data)
+        elif path == DOCUMENTS:
+            yield INDEX_SCRIPT, _index_script(data)
         else:
             yield path, data
             if WORKER.fullmatch(path):
