@@ -76,7 +76,9 @@ def _source(path: str) -> str:
 def _front_matter(page: Page) -> str:
     hidden = "".join(f"\n- {column}" for column in page.columns.value)
     title, description = (_quoted(words) for words in (page.title, page.description))
-    return f"---\ntitle: {title}\ndescription: {description}\n" + (f"hide:{hidden}\n" if hidden else "") + "---\n"
+    styles = "".join(f"\n- {path}" for path in page.styles)
+    lists = (f"hide:{hidden}\n" if hidden else "") + (f"styles:{styles}\n" if styles else "")
+    return f"---\ntitle: {title}\ndescription: {description}\n{lists}---\n"
 
 
 def _quoted(words: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from quyche.publishing.offline import archive, offline_files, read_site
+from quyche.publishing.offline import archive, offline_files
+from quyche.publishing.site_files import read_site
 from tests.browser.visiting import Visit, Visitor
 from tests.site.building import Site
 

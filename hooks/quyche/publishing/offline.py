@@ -8,17 +8,17 @@ the page's own ``offline.js`` take them up).
 import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from quyche.archive import packed
 
 LINK = re.compile(r'(?P<before>\s(?:href|action|value)=")(?P<path>(?:\.\.?/)*(?:[\w.-]+/)*)(?P<fragment>#[^"]*)?(?=")')
-CANONICAL = re.compile(r'<link rel="(?:manifest|canonical)"[^>]*>')
+ONLINE = re.compile(r'<link rel="(?:manifest|canonical)"[^>]*>|<meta http-equiv="Content-Security-Policy"[^>]*>')
+"""What only a server's pages can use: from a disk a policy of “this site only” allows nothing."""
 INDEX = "search/search_index.json"
 INDEX_SCRIPT = "search/search_index.js"
 DOCUMENTS = "search/documents.json"
 WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
-NEEDLESS = ("sw.js", "app.webmanifest", "sitemap.xml", "sitemap.xml.gz", "404.html")
+NEEDLESS = ("sw.js", "app.webmanifest", "sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "may-chu/nginx.conf")
 
 
 def offline_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -47,7 +47,7 @@ def offline_page(html: str, path: str) -> str:
     The page gains ``offline.js``, before the theme's own scripts.
     """
     script = f'<script src="{"../" * path.count("/")}assets/js/offline.js"></script>'
-    return LINK.sub(_to_page, CANONICAL.sub("", html)).replace("</head>", f"{script}</head>", 1)
+    return LINK.sub(_to_page, ONLINE.sub("", html)).replace("</head>", f"{script}</head>", 1)
 
 
 def _to_page(match: re.Match[str]) -> str:
@@ -65,13 +65,6 @@ def _index_script(data: bytes) -> bytes:
             document["location"] = f"{page}index.html" + (f"#{fragment}" if fragment else "")
     words = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return f"var __index = {words};\n".encode()
-
-
-def read_site(folder: Path) -> dict[str, bytes]:
-    """Return the files of a built site: path from its root -> data."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
 
 
 def archive(files: Mapping[str, bytes], folder: str) -> bytes:
