@@ -1,4 +1,4 @@
-/* Every sentence that the form and the roll-up say. One place, so that an editor can mend a word without reading code.
+/* Every sentence that the form says. One place, so that an editor can mend a word without reading code.
    {name} is filled in by whoever says it. */
 (function (root) {
   "use strict";
@@ -91,11 +91,13 @@
     "log.more": "Dòng thêm {number}",
   });
 
-  /** The sentence at `key`, its blanks filled from `values`. An unknown key is a fault of the code and is thrown. */
-  function say(key, values = {}) {
-    if (!(key in SENTENCES)) throw new Error(`no sentence ${key}`);
-    return SENTENCES[key].replace(/\{(\w+)\}/g, (blank, name) => (name in values ? String(values[name]) : blank));
+  /** Return what says `sentences`: the one at `key`, its blanks filled from `values`. An unknown key is a fault of the code and is thrown. */
+  function sayer(sentences) {
+    return (key, values = {}) => {
+      if (!(key in sentences)) throw new Error(`no sentence ${key}`);
+      return sentences[key].replace(/\{(\w+)\}/g, (blank, name) => (name in values ? String(values[name]) : blank));
+    };
   }
 
-  Phieu.words = Object.freeze({ say, keys: Object.keys(SENTENCES) });
+  Phieu.words = Object.freeze({ say: sayer(SENTENCES), sayer, keys: Object.keys(SENTENCES) });
 })(typeof window === "undefined" ? globalThis : window);
