@@ -1,4 +1,4 @@
-"""The roll-up: many units' self-assessments in one view, worked out in the browser from files that nobody sends anywhere."""
+"""The roll-up: many units' self-assessments in one view, worked out in the browser from files that stay there."""
 
 import json
 from typing import Any
@@ -36,7 +36,7 @@ def rollup_page(renderer: Renderer, setup: Setup) -> Page:
         "rollup",
         PATH,
         "Tổng hợp nhiều đơn vị",
-        description="Gộp phiếu tự đánh giá của nhiều đơn vị: sổ nhận phiếu, bảng theo đơn vị và phần, dòng hay vướng, biện pháp khắc phục.",
+        description="Gộp phiếu tự đánh giá của nhiều đơn vị thành một bảng, ngay trong trình duyệt.",
         headings=(Heading("tong-hop", "Tổng hợp nhiều đơn vị", 1), Heading("nap-phieu", "Nạp phiếu")),
         columns=Columns.NONE,
         scale=setup.checklist.scale,
