@@ -24,12 +24,14 @@
     button.setAttribute("aria-label", `${say("register.drop")}: ${entry.name}`);
     button.addEventListener("click", () => drop(entry));
     const notes = notesOf(entry, isCounted).map((words) => cells.paragraph(words, "note"));
-    return [entry.unitName, entry.checklist.short_name, String(entry.record.year), stateWords(entry), answered(entry),
-      cells.moment(entry.record.saved), element("span", { className: "file", textContent: entry.name }), notes.length ? notes : "", button];
+    return [entry.unitName, entry.checklist.short_name, String(entry.record.year), element("span", { className: "keep", textContent: stateWords(entry) }), answered(entry),
+      cells.moment(entry.record.saved), [element("span", { className: "file", textContent: entry.name }), ...notes], button];
   }
 
-  function files(entries, countedFiles, drop) {
-    const heads = ["unit", "body", "year", "state", "answered", "saved", "file", "notes", "drop"].map((key) => say(`head.${key}`));
+  /* By unit, the latest year first. */
+  function files(given, countedFiles, drop) {
+    const entries = [...given].sort((a, b) => a.unitName.localeCompare(b.unitName, "vi") || b.record.year - a.record.year);
+    const heads = ["unit", "body", "year", "state", "answered", "saved", "file", "drop"].map((key) => say(`head.${key}`));
     const made = table(say("register.caption", { count: entries.length }), heads,
       entries.map((entry) => fileRow(entry, countedFiles.has(entry.sha256), drop)), "stack register");
     made.querySelectorAll("tbody tr").forEach((row, at) => row.classList.toggle("aside", !countedFiles.has(entries[at].sha256)));
@@ -68,8 +70,8 @@
     }), "stack refused")];
   }
 
-  function list(title, names) {
-    return [element("h3", { textContent: title }), element("ul", { className: "names" }, ...names.map((words) => element("li", { textContent: words })))];
+  function list(names) {
+    return element("ul", { className: "names" }, ...names.map((words) => element("li", { textContent: words })));
   }
 
   function missing(expected, units, year) {
@@ -77,9 +79,10 @@
     const found = TongHop.register.missing(expected, units, year);
     const all = expected.length;
     const first = found.missing.length
-      ? list(say("register.missing", { year, count: found.missing.length, all }), found.missing)
+      ? [element("h3", { textContent: say("register.missing", { year, count: found.missing.length, all }) }), list(found.missing)]
       : [cells.paragraph(say("register.allThere", { year, all }), "standing")];
-    const extra = found.extra.length ? list(say("register.extra", { count: found.extra.length }), found.extra.map(cells.unitName)) : [];
+    const title = element("summary", { textContent: say("register.extra", { count: found.extra.length }) });
+    const extra = found.extra.length ? [element("details", {}, title, list(found.extra.map(cells.unitName)))] : [];
     return [element("section", { className: "missing" }, ...first, ...extra)];
   }
 
