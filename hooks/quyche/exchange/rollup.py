@@ -41,13 +41,17 @@ class Tally(Record):
 class SkippedRow(Record):
     """A row of an Excel file that was not read, and why."""
 
-    row: int | None = None
-    code: str = ""
-    reason: str = ""
+    sheet: str
+    row: int
+    code: str
+    reason: str
 
 
 class Input(Record):
-    """A file that was given. Refused: ``reason`` says why, in a sentence, and nothing of it was read."""
+    """A file that was given. Refused: ``reason`` says why, in a sentence, and nothing of it was read.
+
+    An Excel file does not say whether it is final (``null``), and its ``saved`` is when the file was last changed.
+    """
 
     name: str
     size: Count

@@ -12,7 +12,10 @@ from quyche.pages.rendering import Renderer
 PATH = "tu-danh-gia/tong-hop/"
 DATA = f"{PATH}cac-phieu.js"
 """The lines of every checklist, as a script: a page opened from a disk may not fetch."""
-FORM_SCRIPTS = ("words", "figures", "record", "fields", "form-files")
+FORM_SCRIPTS = (
+    *("words", "figures", "record", "fields"),
+    *("zip", "office-xml", "office-text", "excel-book", "excel-read", "form-files"),
+)
 SCRIPTS = (
     "words",
     "sha256",
@@ -53,7 +56,10 @@ def rollup_data(sheets: AllSheets) -> str:
     data = {
         "regulation": checklists[0].regulation.model_dump(include={"id", "version", "sha256", "short_title"}),
         "scale": checklists[0].scale.model_dump(mode="json"),
-        "lines": {code: {"task": line.task, "citation": line.citation} for code, line in sorted(lines.items())},
+        "lines": {
+            code: {"task": line.task, "citation": line.citation, "points": line.points}
+            for code, line in sorted(lines.items())
+        },
         "bodies": [_body(item.body.short_name, item.checklist) for item in sheets.bodies],
     }
     words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -65,5 +71,5 @@ def _body(short_name: str, checklist: Checklist) -> dict[str, Any]:
         {"id": part.id, "number": part.number, "title": part.title, "lines": [line.id for line in part.requirements]}
         for part in checklist.parts
     ]
-    log = [{"provision": task.provision, "occasions": task.occasions} for task in checklist.log]
+    log = [task.model_dump(mode="json", include={"key", "provision", "duties", "occasions"}) for task in checklist.log]
     return {"id": checklist.body, "name": checklist.body_name, "short_name": short_name, "parts": parts, "log": log}

@@ -21,8 +21,9 @@
     return BOM + rows.map((row) => row.map((value) => cell(value, separator)).join(separator) + "\r\n").join("");
   }
 
+  const stateWords = (entry) => say(`state.${TongHop.register.stateOf(entry)}`);
   const heads = (...keys) => keys.map((key) => say(`head.${key}`));
-  const unitCells = (row, year) => [row.unit.name || say("unit.unnamed"), row.checklist.body_name, year, say(row.entry.record.final ? "state.final" : "state.draft")];
+  const unitCells = (row, year) => [row.unit.name || say("unit.unnamed"), row.checklist.body_name, year, stateWords(row.entry)];
   const stateHeads = (scale) => scale.states.map((state) => state.label);
   const TALLY = ["lines", "answered", "blank", "done", "undone", "applicable", "percent", "lowest", "highest", "standing"];
 
@@ -43,7 +44,7 @@
       if (entry.error) return [entry.name, "", "", "", say("csv.refused"), "", "", "", say("csv.no"), entry.error, "", entry.sha256];
       const { record } = entry;
       const { answered, lines } = entry.figures.all;
-      return [entry.name, record.unit.name, entry.checklist.body_name, record.year, say(record.final ? "state.final" : "state.draft"),
+      return [entry.name, record.unit.name, entry.checklist.body_name, record.year, stateWords(entry),
         answered, lines, record.saved, yes(countedFiles.has(entry.sha256)), "", entry.notes.join(" "), entry.sha256];
     })];
   }

@@ -7,8 +7,8 @@
     const { record } = entry;
     const about = { name: entry.name, size: entry.size, sha256: entry.sha256, counted: countedFiles.has(entry.sha256) && !entry.error, reason: entry.error || null };
     if (entry.error) return { ...about, regulation: null, body: null, year: null, unit: null, final: null, saved: null, notes: [], skipped: [] };
-    const skipped = entry.skipped.map(({ row, code, reason }) => ({ row: row || null, code: code || "", reason: reason || "" }));
-    return { ...about, regulation: record.regulation, body: record.body, year: record.year, unit: record.unit, final: record.final, saved: record.saved, notes: entry.notes, skipped };
+    const skipped = entry.skipped.map(({ sheet, row, code, reason }) => ({ sheet, row, code, reason }));
+    return { ...about, regulation: record.regulation, body: record.body, year: record.year, unit: record.unit, final: entry.isExcel ? null : record.final, saved: record.saved, notes: entry.notes, skipped };
   }
 
   function bare({ id, ...tally }) {

@@ -7,7 +7,7 @@
   const { element, table } = cells;
 
   function stateWords(entry) {
-    return say(entry.record.final ? "state.final" : "state.draft");
+    return say(`state.${TongHop.register.stateOf(entry)}`);
   }
 
   function answered(entry) {

@@ -10,7 +10,7 @@
 
   /** {name, size, sha256, record, notes, skipped} or {…, error}. A file that is too large is not even opened. */
   async function read(file, checklists) {
-    const about = { name: file.name, size: file.size, sha256: "", notes: [], skipped: [] };
+    const about = { name: file.name, size: file.size, sha256: "", notes: [], skipped: [], isExcel: false };
     if (file.size > LARGEST) return { ...about, error: say("read.tooLarge", { most: LARGEST / MEGABYTE }) };
     let bytes;
     try {
@@ -21,7 +21,7 @@
     about.sha256 = TongHop.sha256(bytes);
     if (!bytes.length) return { ...about, error: say("read.empty") };
     try {
-      return { ...about, ...(isArchive(bytes) ? await fromExcel(bytes, checklists) : fromText(bytes, checklists)) };
+      return { ...about, ...(isArchive(bytes) ? await fromExcel(bytes, file, checklists) : fromText(bytes, checklists)) };
     } catch (error) {
       return { ...about, error: say("read.trouble") };
     }
@@ -53,15 +53,17 @@
     return error ? { error } : { record: found.record, notes };
   }
 
-  async function fromExcel(bytes, checklists) {
-    if (!Phieu.excelRead) return { error: say("read.noExcel") };
+  /* A workbook tells neither when it was saved nor whether it is final: the file's own time stands for the first. */
+  async function fromExcel(bytes, file, checklists) {
     const first = checklists.values().next().value;
     const found = await Phieu.excelRead.readAny(bytes, (body) => checklists.get(body), first.regulation.id);
     if (found.error) return { error: found.error };
-    const made = checked(Phieu.record.write(found.record), checklists);
+    if (found.record.year === null) return { error: say("read.noYear") };
+    const record = { ...found.record, saved: new Date(file.lastModified).toISOString() };
+    const made = checked(Phieu.record.write(record), checklists);
     if (made.error) return made;
-    const skipped = found.skipped || [];
-    return { ...made, skipped, notes: [...made.notes, ...skippedWords(skipped)] };
+    const { skipped } = found;
+    return { ...made, isExcel: true, skipped, notes: [...made.notes, ...skippedWords(skipped)] };
   }
 
   function skippedWords(skipped) {

@@ -51,6 +51,12 @@
     return entries.find((entry) => choices.get(choiceKey(unit, year)) === entry.sha256) || entries[0] || null;
   }
 
+  /** "final", "draft", or "excel": a workbook does not say which. */
+  function stateOf(entry) {
+    if (entry.isExcel) return "excel";
+    return entry.record.final ? "final" : "draft";
+  }
+
   function choiceKey(unit, year) {
     return `${unit.key}|${year}`;
   }
@@ -84,5 +90,5 @@
     return { missing: expected.filter((name) => !there.has(folded(name))), extra: present.filter((unit) => !asked.has(folded(unit.name))) };
   }
 
-  TongHop.register = Object.freeze({ folded, units, counted, choiceKey, doubles, years, names, missing });
+  TongHop.register = Object.freeze({ folded, units, counted, stateOf, choiceKey, doubles, years, names, missing });
 })(typeof window === "undefined" ? globalThis : window);

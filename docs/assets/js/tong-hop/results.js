@@ -19,9 +19,10 @@
   /** How many, how far, and what the shares mean. */
   function standing(box, found) {
     const { scale, whole } = found;
-    const final = found.rows.filter((row) => row.entry.record.final).length;
+    const inState = (state) => found.rows.filter((row) => TongHop.register.stateOf(row.entry) === state).length;
+    const excel = inState("excel");
     const share = whole.share === null ? "" : say("standing.share", { done: doneState(scale).label, share: cells.share({ ...whole, provisional: false })[0] });
-    const numbers = { year: found.year, units: found.rows.length, final, draft: found.rows.length - final };
+    const numbers = { year: found.year, units: found.rows.length, final: inState("final"), draft: inState("draft"), excel: excel ? say("standing.excel", { excel }) : "" };
     const words = say("standing.whole", { ...numbers, answered: cells.whole(whole.answered), lines: cells.whole(whole.lines), share });
     const range = { blank: cells.whole(whole.blank), lowest: Phieu.figures.percent(whole.lowest), highest: Phieu.figures.percent(whole.highest) };
     const excluded = quoted(scale.states.filter((state) => state.excluded));
