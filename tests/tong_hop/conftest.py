@@ -1,5 +1,7 @@
 """The checklists behind the roll-up, its page over http and from the disk, and its modules on a blank page."""
 
+import io
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -13,6 +15,7 @@ from quyche.checklists.model import Checklist
 from quyche.checklists.setup import load_setup
 from quyche.duties.assignment import Duties
 from quyche.pages.rollup import FORM_SCRIPTS, PATH, SCRIPTS, rollup_data
+from quyche.publishing.offline import archive, offline_files, read_site
 from quyche.regulation.index import Index
 from tests.site.building import Site
 
@@ -33,10 +36,10 @@ def checklists(sheets: AllSheets) -> tuple[Checklist, ...]:
     return tuple(item.checklist for item in sheets.bodies)
 
 
-@pytest.fixture(params=["http", "file"])
-def rollup(request: pytest.FixtureRequest, site: Site, address: str) -> str:
-    """Return the address of the page: once served, once from the disk."""
-    return f"{address}{PATH}" if request.param == "http" else (site.folder / PATH / "index.html").as_uri()
+@pytest.fixture
+def rollup(address: str) -> str:
+    """Return the address of the page."""
+    return f"{address}{PATH}"
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +55,11 @@ def run(browser: Browser, project: Path, sheets: AllSheets) -> Iterator[Evaluate
         page.add_script_tag(path=scripts / "tong-hop" / f"{name}.js")
     yield page.evaluate
     context.close()
+
+
+@pytest.fixture(scope="session")
+def disk(site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the address of the offline copy's root on the disk."""
+    folder = tmp_path_factory.mktemp("usb")
+    zipfile.ZipFile(io.BytesIO(archive(offline_files(read_site(site.folder)), "trang"))).extractall(folder)
+    return f"{(folder / 'trang').as_uri()}/"

@@ -9,7 +9,10 @@ from typing import Any
 
 from playwright.sync_api import FilePayload
 
+from quyche.checklists.excel.writing import write_excel
 from quyche.checklists.model import Checklist
+from quyche.checklists.setup import Scale
+from tests.phieu.office import opened, saved
 
 DONE, EXCLUDED = "done", "not-arisen"
 STATES = ("done", "partly", "not-done", "not-arisen", "")
@@ -79,6 +82,16 @@ def fifty(checklists: tuple[Checklist, ...]) -> list[Record]:
         name = f"{checklist.body_name} – đơn vị {number // len(checklists) + 1}"
         made.append(record(checklist, name, number, blank=0 if number % 3 == 0 else 0.12))
     return made
+
+
+def workbook(checklist: Checklist, made: Record, scale: Scale | None = None) -> bytes:
+    """Return the body's Excel sheet, filled with the answers of ``made`` in the words of ``scale`` (the sheet's own)."""
+    place = {"year": made["year"], "unit": made["unit"]["name"]}
+    sheet = opened(write_excel(checklist.model_copy(update=place)))
+    labels = {state.id: state.label for state in (scale or checklist.scale).states}
+    for code, answer in made["answers"].items():
+        sheet.at(code, "Tự đánh giá").value = labels[answer["state"]]
+    return saved(sheet.book)
 
 
 def states_of(made: Record, lines: Iterable[str]) -> Iterator[str]:
