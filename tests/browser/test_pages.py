@@ -21,6 +21,7 @@ KINDS = {
     "searcher's guide": "huong-dan/tim-kiem/",
     "checklists": "tu-danh-gia/",
     "checklist, filled on the page": "tu-danh-gia/ban-to-chuc-huyen-uy/",
+    "roll-up": "tu-danh-gia/tong-hop/",
     "not found": "khong/co/trang-nay/",
 }
 OVERFLOW = """() => {

@@ -12,7 +12,11 @@ from quyche.pages.rendering import Renderer
 from quyche.regulation.model import Body
 
 PATH = "tu-danh-gia/"
-SCRIPTS = ("words", "figures", "record", "store", "fields", "bar", "form-files", "form-totals", "form-print", "form")
+SCRIPTS = (
+    *("words", "figures", "record", "store", "fields", "bar"),
+    *("zip", "office-xml", "office-text", "excel-book", "excel-read"),
+    *("form-files", "form-totals", "form-print", "form"),
+)
 """The scripts of the form, in order: each uses only those before it."""
 FORMATS = (
     (f"{NAME}.pdf", "PDF", "in ra, ghi tay"),
@@ -52,6 +56,7 @@ def checklists_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page
             Heading("tu-danh-gia", "Tự đánh giá hằng năm", 1),
             Heading("tai-phieu", "Tải phiếu"),
             Heading("trong-nam", "Dùng trong năm"),
+            Heading("nhieu-don-vi", "Tổng hợp nhiều đơn vị"),
             Heading("la-gi", "Phiếu là gì và không là gì"),
             Heading("don-vi-minh", "Phiếu mang tên đơn vị mình"),
         ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from quyche.checklists.files import AllSheets, all_sheets
 from quyche.exchange.data import data_json, data_schema
 from quyche.exchange.record import record_schema
+from quyche.exchange.rollup import rollup_schema
 from quyche.pages.article import article_pages
 from quyche.pages.bodies import bodies_page, body_pages, by_block
 from quyche.pages.calendar import calendar_page
@@ -16,6 +17,9 @@ from quyche.pages.matrix import matrix_page
 from quyche.pages.page import Menu, Page
 from quyche.pages.proof import proof_page
 from quyche.pages.rendering import Renderer, article_menu, article_path, body_path, renderer
+from quyche.pages.rollup import DATA as ROLLUP_DATA
+from quyche.pages.rollup import PATH as ROLLUP
+from quyche.pages.rollup import rollup_data, rollup_page
 from quyche.pages.whole_text import whole_text_page
 from quyche.project import CACHE, Project
 from quyche.publishing.app import ICON_SIZES, icon, manifest
@@ -46,6 +50,7 @@ def generate(project: Project) -> Site:
             "du-lieu/quy-che.json": data_json(duties),
             "du-lieu/quy-che.schema.json": data_schema(),
             "du-lieu/phieu-tu-danh-gia.schema.json": record_schema(),
+            "du-lieu/tong-hop.schema.json": rollup_schema(),
             "assets/css/page-foot.css": page_foot(duties.index.regulation),
             "app.webmanifest": manifest(duties.index.regulation.title, duties.index.regulation.short_title),
             **{f"assets/icons/{size}.png": icon(size) for size in ICON_SIZES},
@@ -67,10 +72,14 @@ def _pages(render: Renderer, project: Project, sheets: AllSheets | None) -> Iter
     if sheets and project.setup:
         yield checklists_page(render, sheets, project.setup)
         yield from checklist_pages(render, sheets, project.setup)
+        if sheets.bodies:
+            yield rollup_page(render, project.setup)
 
 
 def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {f"{PATH}{name}": data for name, data in sheets.bundles.items()}
+    if sheets.bodies:
+        files[ROLLUP_DATA] = rollup_data(sheets)
     for body in sheets.bodies:
         files |= {f"{checklist_path(body.body)}{name}": data for name, data in body.files.items()}
     return files
@@ -88,7 +97,8 @@ def _menu(index: Index, sheets: AllSheets | None) -> Iterator[Menu]:
     yield Menu("Lịch", "lich/")
     if sheets:
         forms = (Menu(sheet.body.short_name, checklist_path(sheet.body)) for sheet in sheets.bodies)
-        yield Menu("Tự đánh giá", entries=(Menu("Các phiếu", PATH), *forms))
+        together = (Menu("Tổng hợp nhiều đơn vị", ROLLUP),) if sheets.bodies else ()
+        yield Menu("Tự đánh giá", entries=(Menu("Các phiếu", PATH), *together, *forms))
     guide = (
         Menu("Cách dùng", "huong-dan/"),
         Menu("Tìm kiếm", "huong-dan/tim-kiem/"),

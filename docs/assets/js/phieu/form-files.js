@@ -5,8 +5,8 @@
   const KEPT_MS = 60000; // as long as a browser may take to write the file
 
   /** Offer `text` as a file called `name`. */
-  function download(text, name) {
-    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  function download(text, name, type = "application/json") {
+    const address = URL.createObjectURL(new Blob([text], { type }));
     Phieu.fields.element("a", { href: address, download: name }).click();
     root.setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
   }

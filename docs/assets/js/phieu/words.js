@@ -1,4 +1,4 @@
-/* Every sentence that the form and the roll-up say. One place, so that an editor can mend a word without reading code.
+/* Every sentence that the form says. One place, so that an editor can mend a word without reading code.
    {name} is filled in by whoever says it. */
 (function (root) {
   "use strict";
@@ -64,6 +64,42 @@
     "form.replaceNo": "Giữ phiếu đang có",
     "form.notFinal": "Còn {count} dòng chưa chọn mức hoặc chưa ghi lý do, nên chưa thể đánh dấu đã xong.",
     "letterhead.strange": "{id} (không còn trong danh sách)",
+    "office.tooLarge": "Tệp quá lớn (trên 20 MB, kể cả khi bung ra) nên không phải phiếu của trang. Không đọc phần nào.",
+    "office.notOffice": "Tệp này không phải tệp Excel (.xlsx), dù tên tệp có thể ghi như vậy. Không đọc phần nào.",
+    "office.notExcel": "Tệp này không phải tệp Excel (.xlsx). Không đọc phần nào.",
+    "office.corrupt": "Tệp đã bị hỏng, không mở được. Không đọc phần nào.",
+    "office.locked": "Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi mở lại. Không đọc phần nào.",
+    "office.oldBrowser": "Trình duyệt này quá cũ nên không mở, không làm được tệp Word, Excel. Hãy dùng trình duyệt mới hơn, hoặc dùng “Lưu tệp”, “Mở tệp” của trang.",
+    "office.notOurs": "Tệp Excel này không phải phiếu tải từ trang (không có phần mã ẩn). Không đọc phần nào.",
+    "office.newer": "Tệp Excel làm từ một bản mới hơn của trang. Hãy mở bằng trang mới nhất. Không đọc phần nào.",
+    "office.otherRegulation": "Tệp Excel thuộc quy chế khác ({id}). Không đọc phần nào.",
+    "office.otherBody": "Tệp Excel là phiếu của cơ quan khác ({body}). Hãy mở ở trang phiếu của cơ quan đó.",
+    "office.unknownBody": "Tệp Excel là phiếu của cơ quan không có trong trang ({body}). Không đọc phần nào.",
+    "office.noTable": "Tệp Excel không còn đủ các cột của phiếu (có cột đã bị xoá hoặc đổi tên). Không đọc phần nào.",
+    "office.notComputed": "công thức chưa có kết quả",
+    "office.skip.twice": "mã dòng có ở hai dòng trở lên, không rõ dòng nào đúng",
+    "office.skip.noCode": "dòng thêm vào, không có mã",
+    "office.skip.unknownCode": "mã dòng không có trong phiếu",
+    "office.skip.unknownState": "mức “{label}” không có trong thang đánh giá",
+    "office.skip.badNumber": "“{label}” không phải số hợp lệ: “{words}”",
+    "office.skip.error": "cột “{label}” báo lỗi: {error}",
+    "office.skip.long": "“{label}” dài quá {most} ký tự",
+    "office.skip.many": "“{label}” có quá {most} dòng",
+    "office.field.unit": "Đơn vị",
+    "office.field.rating": "Tự xếp loại",
+    "office.field.shortcomings": "Hạn chế",
+    "office.field.causes": "Nguyên nhân",
+    "office.field.commendations": "Đề xuất khen thưởng",
+    "office.field.proposals": "Kiến nghị",
+    "office.number": "số",
+    "office.date": "ngày",
+    "office.place": "nơi lưu",
+    "office.reason": "Lý do",
+    "office.note": "Ghi chú",
+    "office.owner": "Người chịu trách nhiệm",
+    "office.deadline": "Thời hạn",
+    "office.done": "Đã xong",
+    "office.yes": "có",
     "totals.part": "Phần",
     "totals.answered": "Đã trả lời",
     "totals.shareHead": "Tỷ lệ",
@@ -91,11 +127,13 @@
     "log.more": "Dòng thêm {number}",
   });
 
-  /** The sentence at `key`, its blanks filled from `values`. An unknown key is a fault of the code and is thrown. */
-  function say(key, values = {}) {
-    if (!(key in SENTENCES)) throw new Error(`no sentence ${key}`);
-    return SENTENCES[key].replace(/\{(\w+)\}/g, (blank, name) => (name in values ? String(values[name]) : blank));
+  /** Return what says `sentences`: the one at `key`, its blanks filled from `values`. An unknown key is a fault of the code and is thrown. */
+  function sayer(sentences) {
+    return (key, values = {}) => {
+      if (!(key in sentences)) throw new Error(`no sentence ${key}`);
+      return sentences[key].replace(/\{(\w+)\}/g, (blank, name) => (name in values ? String(values[name]) : blank));
+    };
   }
 
-  Phieu.words = Object.freeze({ say, keys: Object.keys(SENTENCES) });
+  Phieu.words = Object.freeze({ say: sayer(SENTENCES), sayer, keys: Object.keys(SENTENCES) });
 })(typeof window === "undefined" ? globalThis : window);
