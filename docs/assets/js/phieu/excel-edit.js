@@ -6,7 +6,7 @@
   const LONGEST_CELL = 32767; // letters that Excel holds in a cell
   const TALLEST = 409; // points
   const LINE = 15.5; // points of a line of 12-point letters
-  const LETTERS = 1.05; // letters to a unit of a column's width
+  const LETTERS = 0.92; // letters to a unit of a column's width
   const WIDTH = 8.43; // of a column that says none
   const { all, child, children, make } = Phieu.xml;
 

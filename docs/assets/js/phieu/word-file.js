@@ -42,19 +42,34 @@
     return found;
   }
 
-  /* As Word does it: the sign of a blank control goes, the run keeps its look, each line break is a w:br. */
+  /* Lines stand in paragraphs of their own, each a control with the same tag, where the control has its paragraph to itself:
+     LibreOffice 7 moves a break inside a control to its front. */
   function setWords(control, words) {
+    const paragraph = control.parentNode;
+    const isAlone = paragraph.localName === "p" && Array.from(paragraph.children).every((one) => one === control || one.localName === "pPr");
+    const [first, ...rest] = isAlone ? words.split("\n") : [words];
+    const more = rest.map(() => paragraph.cloneNode(true));
+    paragraph.after(...more);
+    setLine(control, first);
+    more.forEach((one, number) => setLine(child(one, "sdt"), rest[number]));
+  }
+
+  /* As Word does it: the sign of a blank control goes, the run keeps its look. */
+  function setLine(control, words) {
     const properties = child(control, "sdtPr");
     children(properties, "showingPlcHdr").forEach((one) => one.remove());
     const run = all(child(control, "sdtContent"), "r")[0];
-    const look = child(run, "rPr");
-    run.replaceChildren(...(look ? [look] : []), ...pieces(run, words));
+    run.replaceWith(...runs(run, words));
   }
 
-  function pieces(run, words) {
-    return clean(words).split("\n").flatMap((line, number) => {
-      const tabs = line.split("\t").flatMap((part, place) => [...(place ? [make(run, "tab")] : []), make(run, "t", {}, part)]);
-      return number ? [make(run, "br"), ...tabs] : tabs;
+  /* Runs that look like `run`: words, tabs and line breaks. */
+  function runs(run, words) {
+    const look = child(run, "rPr");
+    return clean(words).split(/([\n\t])/).map((part) => {
+      const made = make(run, "r");
+      if (look) made.append(look.cloneNode(true));
+      made.append(part === "\n" ? make(run, "br") : part === "\t" ? make(run, "tab") : make(run, "t", {}, part));
+      return made;
     });
   }
 
@@ -185,8 +200,7 @@
       bold.append(make(table, "b"), make(table, "bCs"));
       run.append(bold);
     }
-    run.append(...pieces(run, words));
-    paragraph.append(look, run);
+    paragraph.append(look, ...runs(run, words));
     made.append(properties, paragraph);
     return made;
   }

@@ -105,7 +105,7 @@
     "office.lack.remedy": "Thiếu khắc phục",
     "office.provisional": "TẠM TÍNH: {low}–{high}",
     "office.shareSoFar": "{share} (tạm tính, còn {blank} dòng)",
-    "office.remedies.title": "Khắc phục hạn chế (kèm phần VI)",
+    "office.remedies.title": "KHẮC PHỤC HẠN CHẾ (kèm phần VI)",
     "office.remedies.number": "TT",
     "office.remedies.task": "Việc",
     "office.remedies.state": "Tự đánh giá",
