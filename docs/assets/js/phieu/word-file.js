@@ -4,6 +4,7 @@
   "use strict";
   const Phieu = (root.Phieu = root.Phieu || {});
   const PART = "word/document.xml";
+  const LONG_ROW = 400; // letters
   const TICKED = "☒";
   const TEXT = Phieu.officeText;
   const { all, child, children, make, clean } = Phieu.xml;
@@ -49,9 +50,16 @@
     const isAlone = paragraph.localName === "p" && Array.from(paragraph.children).every((one) => one === control || one.localName === "pPr");
     const [first, ...rest] = isAlone ? words.split("\n") : [words];
     const more = rest.map(() => paragraph.cloneNode(true));
+    if (words.length > LONG_ROW) breakable(control.closest("tr"));
     paragraph.after(...more);
     setLine(control, first);
     more.forEach((one, number) => setLine(child(one, "sdt"), rest[number]));
+  }
+
+  /* A row that may grow taller than a page must be allowed to go on overleaf. */
+  function breakable(row) {
+    const properties = row && child(row, "trPr");
+    if (properties) children(properties, "cantSplit").forEach((one) => one.remove());
   }
 
   /* As Word does it: the sign of a blank control goes, the run keeps its look. */
