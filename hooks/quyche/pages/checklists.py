@@ -1,6 +1,7 @@
 """The checklists: an index with every download, and a page for each body with the lines of its sheet."""
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ PATH = "tu-danh-gia/"
 SCRIPTS = (
     *("words", "figures", "record", "store", "fields", "bar"),
     *("zip", "office-xml", "office-text", "excel-book", "excel-read"),
+    *("office-left", "excel-edit", "excel-file", "word-file", "office-merge", "office-preview", "form-office"),
     *("form-files", "form-totals", "form-print", "form"),
 )
 """The scripts of the form, in order: each uses only those before it."""
@@ -24,6 +26,16 @@ FORMATS = (
     (f"{NAME}.xlsx", "Excel", "điền, tự cộng"),
     (f"{SHORT_NAME}.pdf", "Phiếu gọn (PDF)", "nhiều nhất 3 trang, khổ đứng"),
 )
+
+
+BLANK_SCRIPT = "phieu-trong.js"
+"""The blank Word and Excel files for the form to fill: a script, because a page on a disk may not fetch a file."""
+
+
+def blank_script(sheets: BodySheets) -> str:
+    """Return the script that holds the blank files of a body."""
+    blanks = {kind: b64encode(sheets.files[f"{NAME}.{kind}"]).decode() for kind in ("docx", "xlsx")}
+    return f"(window.Phieu = window.Phieu || {{}}).blank = Object.freeze({json.dumps(blanks)});\n"
 
 
 def script_json(data: object) -> Markup:
@@ -100,6 +112,7 @@ def checklist_page(renderer: Renderer, sheets: BodySheets, letterheads: tuple[Le
         letterheads=letterheads,
         body=body,
         scripts=SCRIPTS,
+        blank_script=BLANK_SCRIPT,
         formats=FORMATS,
         size_words=size_words,
     )

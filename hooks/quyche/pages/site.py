@@ -10,7 +10,7 @@ from quyche.exchange.rollup import rollup_schema
 from quyche.pages.article import article_pages
 from quyche.pages.bodies import bodies_page, body_pages, by_block
 from quyche.pages.calendar import calendar_page
-from quyche.pages.checklists import PATH, checklist_pages, checklist_path, checklists_page
+from quyche.pages.checklists import BLANK_SCRIPT, PATH, blank_script, checklist_pages, checklist_path, checklists_page
 from quyche.pages.data import data_page
 from quyche.pages.home import home_page
 from quyche.pages.matrix import matrix_page
@@ -82,6 +82,7 @@ def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:
         files[ROLLUP_DATA] = rollup_data(sheets)
     for body in sheets.bodies:
         files |= {f"{checklist_path(body.body)}{name}": data for name, data in body.files.items()}
+        files[f"{checklist_path(body.body)}{BLANK_SCRIPT}"] = blank_script(body)
     return files
 
 

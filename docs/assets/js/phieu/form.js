@@ -28,6 +28,10 @@
       saveFile, openFile, final: toggleFinal, next: goToNext, choose: open, remove: removeDraft, drafts: () => Phieu.store.drafts(id),
     });
 
+    const office = Phieu.office.make(form, checklist, {
+      record: () => (record ? Phieu.fields.read(form, record) : null), askYear, putAway, take, alert: bar.alert, notes: bar.notes,
+    });
+
     /* ---- locked: no year yet, finished, changed elsewhere, or a draft that cannot be read ---- */
     function lock(reason, on) {
       if (on) locks.add(reason);
@@ -189,6 +193,10 @@
 
     async function openFile(file) {
       bar.alert("replace", "");
+      if (await Phieu.office.isWorkbook(file)) {
+        await office.open(file);
+        return;
+      }
       const found = await Phieu.files.read(file, checklist);
       bar.alert("file", found.error || "");
       if (found.error) return;
