@@ -6,6 +6,7 @@ The forms of all terms stand in one tree of words, so the cost is that of readin
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from quyche.glossary.model import Term
 from quyche.vietnamese.alphabet import spelling
@@ -28,7 +29,7 @@ class _Node:
     """A word in the tree: what may follow it, and the terms whose form ends here; ``blocks`` if a longer word does."""
 
     following: dict[str, "_Node"] = field(default_factory=dict)
-    terms: list[tuple[str, str, Term]] = field(default_factory=list)
+    terms: list[tuple[Term, str]] = field(default_factory=list)
     blocks: bool = False
 
 
@@ -40,7 +41,7 @@ class Finder:
         self._root = _Node()
         for term in terms:
             for form in term.spellings:
-                self._leaf(form).terms.append((term.id, form, term))
+                self._leaf(form).terms.append((term, form))
             for longer in term.not_in:
                 self._leaf(longer).blocks = True
 
@@ -50,35 +51,30 @@ class Finder:
         ``around`` are the ids of the provision that the text is and of those that hold it: a term that has its meaning
         only within certain provisions is found only there.
         """
-        for use, _ in self.forms(text, around):
-            yield use
-
-    def forms(self, text: str, around: Iterable[str] = ()) -> Iterator[tuple[Use, str]]:
-        """Yield each use with the form that was found."""
         places = frozenset(around)
         tokens = [(_key(found[0]), found.start(), found.end()) for found in TOKEN.finditer(text)]
         at = 0
         while at < len(tokens):
-            length, found = self._longest(tokens, at, text, places)
-            if found is not None:
-                yield Use(tokens[at][1], tokens[at + length - 1][2], found[0]), found[1]
+            length, term = self._longest(tokens, at, text, places)
+            if term is not None:
+                yield Use(tokens[at][1], tokens[at + length - 1][2], term)
             at += max(length, 1)
 
     def _longest(
         self, tokens: list[tuple[str, int, int]], at: int, text: str, places: frozenset[str]
-    ) -> tuple[int, tuple[str, str] | None]:
-        """Return how many tokens from ``at`` are one word, and its term and form; ``None`` where it is no term."""
-        node, length, found = self._root, 0, None
-        for distance, (key, _, end) in enumerate(tokens[at:], 1):
-            following = node.following.get(key)
+    ) -> tuple[int, str | None]:
+        """Return how many tokens from ``at`` are one word, and the id of its term; ``None`` where it is no term."""
+        node, length, term = self._root, 0, None
+        for last in range(at, len(tokens)):
+            following = node.following.get(tokens[last][0])
             if following is None:
                 break
             node = following
-            written = text[tokens[at][1] : end]
-            meant = next((t for t in node.terms if _means(t[2], t[1], written, places)), None)
+            written = text[tokens[at][1] : tokens[last][2]]
+            meant = next((found.id for found, form in node.terms if _means(found, form, written, places)), None)
             if meant or node.blocks:
-                length, found = distance, meant and meant[:2]
-        return length, found
+                length, term = last - at + 1, meant
+        return length, term
 
     def _leaf(self, form: str) -> _Node:
         node = self._root
@@ -87,9 +83,15 @@ class Finder:
         return node
 
 
+def flat(text: str) -> str:
+    """Return ``text`` as it is compared: a space around each token, so that whole words can be looked for in it."""
+    return f" {' '.join(map(_key, TOKEN.findall(text)))} "
+
+
 def _means(term: Term, form: str, written: str, places: frozenset[str]) -> bool:
     return (not term.within or not places.isdisjoint(term.within)) and (not term.match_case or written == form)
 
 
+@cache
 def _key(token: str) -> str:
     return SAME.get(token) or spelling(token)

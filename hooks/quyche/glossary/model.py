@@ -12,8 +12,8 @@ from quyche.regulation.vocabulary import Confidence
 class Term(Record):
     """A term, what it means and who says so.
 
-    ``forms`` are its words in the text, where they are others than ``term``; letters' case and the place of tone marks do
-    not matter, with ``match_case`` the case does. ``not_in`` are longer words of the text that hold a form and are
+    ``forms`` are its words in the text, where they are others than ``term``; letters' case and the place of tone marks
+    do not matter, with ``match_case`` the case does. ``not_in`` are longer words of the text that hold a form and are
     something else. ``within`` names the articles or provisions in which the words mean this; empty is everywhere.
     ``also`` is what people say or type otherwise; ``see`` names related terms.
     """

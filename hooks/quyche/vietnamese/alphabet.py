@@ -1,8 +1,8 @@
 """The order of Vietnamese dictionaries, and words compared without regard to where the tone mark is placed.
 
-The order is that of Vũ Xuân Lương, “Quy tắc sắp xếp ABC” (Vietnam Lexicography Centre): letters a ă â b c d đ e ê …,
-tones ngang, huyền, hỏi, ngã, sắc, nặng; syllable by syllable, in each the letters first and then the tone; of words that
-differ in nothing else, the one in small letters first. Unicode's CLDR has the same letters and tones for ``vi``.
+The order is that of the Vietnam Lexicography Centre (Vũ Xuân Lương, “Quy tắc sắp xếp ABC”): letters a ă â b c d đ e ê
+…, tones ngang, huyền, hỏi, ngã, sắc, nặng; syllable by syllable, in each the letters first and then the tone; of words
+that differ in nothing else, the one in small letters first. Unicode's CLDR orders letters and tones of ``vi`` likewise.
 """
 
 import unicodedata
