@@ -17,6 +17,7 @@ ROOMS = {
     "regulation": 1,
     "duties": 2,
     "glossary": 2,
+    "lineage": 2,
     "notes": 2,
     "checklists": 3,
     "exchange": 3,

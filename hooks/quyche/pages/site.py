@@ -14,6 +14,8 @@ from quyche.pages.data import data_page
 from quyche.pages.glossary import PATH as GLOSSARY
 from quyche.pages.glossary import glossary_page
 from quyche.pages.home import home_page
+from quyche.pages.lineage import PATH as LINEAGE
+from quyche.pages.lineage import lineage_page
 from quyche.pages.matrix import matrix_page
 from quyche.pages.page import Menu, Page
 from quyche.pages.proof import proof_page
@@ -64,6 +66,8 @@ def _pages(render: Renderer, project: Project, sheets: AllSheets | None) -> Iter
     yield from body_pages(render)
     if project.terms.in_order:
         yield glossary_page(render, project.terms)
+    if project.lineage.documents:
+        yield lineage_page(render, project.lineage)
     yield matrix_page(render)
     yield calendar_page(render)
     yield proof_page(render)
@@ -83,7 +87,8 @@ def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:
 def _menu(project: Project, sheets: AllSheets | None) -> Iterator[Menu]:
     index = project.index
     yield Menu("Trang đầu", "")
-    about = (Menu("Thuật ngữ", GLOSSARY),) if project.terms.in_order else ()
+    about = [Menu("Thuật ngữ", GLOSSARY)] if project.terms.in_order else []
+    about += [Menu("Lược đồ văn bản", LINEAGE)] if project.lineage.documents else []
     yield Menu("Quy chế", entries=(Menu("Toàn văn (bản in)", "quy-che/"), *about, *_text_menu(index)))
     bodies = (
         Menu(block.label, entries=tuple(Menu(body.short_name, body_path(body)) for body in members))
