@@ -8,7 +8,7 @@ that differ in nothing else, the one in small letters first. Unicode's CLDR orde
 import unicodedata
 from typing import TypeAlias
 
-from quyche.vietnamese.letters import words
+from quyche.vietnamese.letters import nfc, words
 
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = "\u0300\u0309\u0303\u0301\u0323"
@@ -36,12 +36,12 @@ def spelling(word: str) -> str:
 
 def alphabetical(text: str) -> OrderKey:
     """Return the key by which ``text`` stands in Vietnamese dictionary order."""
-    return tuple(_syllable(word) for word in words(text)), text.swapcase()
+    return tuple(_syllable(word) for word in words(nfc(text))), text.swapcase()
 
 
 def initial(text: str) -> str:
     """Return the capital letter under which ``text`` stands in a dictionary: ``ấp`` -> ``Â``; ``""`` for no letter."""
-    found = words(text)
+    found = words(nfc(text))
     letter = toneless(found[0])[0][:1] if found else ""
     return letter.upper() if letter in LETTERS else ""
 
