@@ -16,6 +16,8 @@ ROOMS = {
     "publishing": 1,
     "regulation": 1,
     "duties": 2,
+    "glossary": 2,
+    "lineage": 2,
     "notes": 2,
     "checklists": 3,
     "exchange": 3,

@@ -7,6 +7,9 @@ from typing import TypeVar
 
 from quyche.checklists.setup import Setup, load_setup
 from quyche.duties.assignment import Duties
+from quyche.glossary.loading import Terms, load_terms
+from quyche.lineage.loading import load_lineage
+from quyche.lineage.model import Lineage
 from quyche.notes.loading import Notes, load_notes
 from quyche.regulation.faults import DataError, Fault
 from quyche.regulation.index import Index
@@ -18,6 +21,8 @@ LayerT = TypeVar("LayerT")
 REGULATION = Path("regulation.yaml")
 CHECKLISTS = Path("checklists")
 NOTES = Path("docs", "chu-thich")
+TERMS = Path("docs", "thuat-ngu.yaml")
+LINEAGE = Path("docs", "luoc-do.yaml")
 SYNONYMS = Path("docs", "tu-dong-nghia.yaml")
 CACHE = Path(".cache")
 
@@ -33,6 +38,8 @@ class Project:
     duties: Duties
     setup: Setup | None
     notes: Notes
+    terms: Terms
+    lineage: Lineage
     synonyms: Synonyms
 
     @property
@@ -55,6 +62,8 @@ def load_project(root: Path) -> Project:
         Duties(index),
         setup=layers.read(CHECKLISTS, load_setup, None),
         notes=layers.read(NOTES, load_notes, Notes()),
+        terms=layers.read(TERMS, load_terms, Terms()),
+        lineage=layers.read(LINEAGE, load_lineage, Lineage()),
         synonyms=layers.read(SYNONYMS, load_synonyms, Synonyms(terms=())),
     )
     if layers.faults:

@@ -12,7 +12,11 @@ from quyche.pages.bodies import bodies_page, body_pages, by_block
 from quyche.pages.calendar import calendar_page
 from quyche.pages.checklists import BLANK_SCRIPT, PATH, blank_script, checklist_pages, checklist_path, checklists_page
 from quyche.pages.data import data_page
+from quyche.pages.glossary import PATH as GLOSSARY
+from quyche.pages.glossary import glossary_page
 from quyche.pages.home import home_page
+from quyche.pages.lineage import PATH as LINEAGE
+from quyche.pages.lineage import lineage_page
 from quyche.pages.matrix import matrix_page
 from quyche.pages.page import Menu, Page
 from quyche.pages.proof import proof_page
@@ -45,9 +49,9 @@ def generate(project: Project) -> Site:
     sheets = all_sheets(duties, setup, project.root / CACHE / "sheets") if setup else None
     return Site(
         pages=tuple(_pages(render, project, sheets)),
-        menu=tuple(_menu(duties.index, sheets)),
+        menu=tuple(_menu(project, sheets)),
         files={
-            "du-lieu/quy-che.json": data_json(duties),
+            "du-lieu/quy-che.json": data_json(duties, project.terms),
             "du-lieu/quy-che.schema.json": data_schema(),
             "du-lieu/phieu-tu-danh-gia.schema.json": record_schema(),
             "du-lieu/tong-hop.schema.json": rollup_schema(),
@@ -62,9 +66,13 @@ def generate(project: Project) -> Site:
 def _pages(render: Renderer, project: Project, sheets: AllSheets | None) -> Iterator[Page]:
     yield home_page(render, has_sheets=sheets is not None)
     yield whole_text_page(render, project.notes)
-    yield from article_pages(render, project.notes)
+    yield from article_pages(render, project.notes, project.terms)
     yield bodies_page(render)
     yield from body_pages(render)
+    if project.terms.in_order:
+        yield glossary_page(render, project.terms)
+    if project.lineage.documents:
+        yield lineage_page(render, project.lineage)
     yield matrix_page(render)
     yield calendar_page(render)
     yield proof_page(render)
@@ -86,9 +94,12 @@ def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:
     return files
 
 
-def _menu(index: Index, sheets: AllSheets | None) -> Iterator[Menu]:
+def _menu(project: Project, sheets: AllSheets | None) -> Iterator[Menu]:
+    index = project.index
     yield Menu("Trang đầu", "")
-    yield Menu("Quy chế", entries=(Menu("Toàn văn (bản in)", "quy-che/"), *_text_menu(index)))
+    about = [Menu("Thuật ngữ", GLOSSARY)] if project.terms.in_order else []
+    about += [Menu("Lược đồ văn bản", LINEAGE)] if project.lineage.documents else []
+    yield Menu("Quy chế", entries=(Menu("Toàn văn (bản in)", "quy-che/"), *about, *_text_menu(index)))
     bodies = (
         Menu(block.label, entries=tuple(Menu(body.short_name, body_path(body)) for body in members))
         for block, members in by_block(index).items()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from quyche.duties.assignment import Duties, Level
+from quyche.glossary.loading import Terms
 from quyche.regulation.citations import citation, html_id, label
 from quyche.regulation.index import Place
 from quyche.regulation.model import Body, Provision
@@ -37,6 +38,13 @@ def documents(duties: Duties, site: Site) -> Iterator[Document]:
         yield replace(_provision(place, site), bodies=bodies, partners=_partners(duties, place, bodies))
     for body in duties.index.pages:
         yield Document(site.body_path(body), body.name, _about(body), DocumentKind.BODY, body=body.id)
+
+
+def term_documents(terms: Terms, address: Callable[[str], str]) -> Iterator[Document]:
+    """Yield a document for each term: its definition and what it is also called; ``address`` of a term's id."""
+    for term in terms.in_order:
+        also = f" Cũng gọi: {'; '.join(term.also)}." if term.also else ""
+        yield Document(address(term.id), upper_first(term.term), term.definition + also, DocumentKind.TERM)
 
 
 def _provision(place: Place, site: Site) -> Document:
