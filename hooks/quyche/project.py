@@ -12,6 +12,10 @@ from quyche.regulation.faults import DataError, Fault
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
 from quyche.search.names import Synonyms, load_synonyms
+from quyche.teaching.questions.loading import load_questions
+from quyche.teaching.questions.model import QuestionBank
+from quyche.teaching.situations.loading import load_situations
+from quyche.teaching.situations.model import Situations
 
 LayerT = TypeVar("LayerT")
 
@@ -19,6 +23,8 @@ REGULATION = Path("regulation.yaml")
 CHECKLISTS = Path("checklists")
 NOTES = Path("docs", "chu-thich")
 SYNONYMS = Path("docs", "tu-dong-nghia.yaml")
+QUESTIONS = Path("docs", "giang-day", "cau-hoi.yaml")
+SITUATIONS = Path("docs", "giang-day", "tinh-huong.yaml")
 CACHE = Path(".cache")
 
 
@@ -34,6 +40,8 @@ class Project:
     setup: Setup | None
     notes: Notes
     synonyms: Synonyms
+    questions: QuestionBank = QuestionBank()
+    situations: Situations = Situations()
 
     @property
     def index(self) -> Index:
@@ -56,6 +64,8 @@ def load_project(root: Path) -> Project:
         setup=layers.read(CHECKLISTS, load_setup, None),
         notes=layers.read(NOTES, load_notes, Notes()),
         synonyms=layers.read(SYNONYMS, load_synonyms, Synonyms(terms=())),
+        questions=layers.read(QUESTIONS, load_questions, QuestionBank()),
+        situations=layers.read(SITUATIONS, load_situations, Situations()),
     )
     if layers.faults:
         raise DataError(layers.faults)
