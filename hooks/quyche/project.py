@@ -40,8 +40,8 @@ class Project:
     setup: Setup | None
     notes: Notes
     synonyms: Synonyms
-    questions: QuestionBank = QuestionBank()
-    situations: Situations = Situations()
+    questions: QuestionBank
+    situations: Situations
 
     @property
     def index(self) -> Index:
