@@ -12,7 +12,11 @@ from quyche.pages.rendering import Renderer
 from quyche.regulation.model import Body
 
 PATH = "tu-danh-gia/"
-SCRIPTS = ("words", "figures", "record", "store", "fields", "bar", "form-files", "form-totals", "form-print", "form")
+SCRIPTS = (
+    *("words", "figures", "record", "store", "fields", "bar"),
+    *("zip", "office-xml", "office-text", "excel-book", "excel-read"),
+    *("form-files", "form-totals", "form-print", "form"),
+)
 """The scripts of the form, in order: each uses only those before it."""
 FORMATS = (
     (f"{NAME}.pdf", "PDF", "in ra, ghi tay"),
