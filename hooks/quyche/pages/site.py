@@ -16,6 +16,7 @@ from quyche.pages.matrix import matrix_page
 from quyche.pages.page import Menu, Page
 from quyche.pages.proof import proof_page
 from quyche.pages.rendering import Renderer, article_menu, article_path, body_path, renderer
+from quyche.pages.testing import testing_files, testing_menu, testing_pages
 from quyche.pages.whole_text import whole_text_page
 from quyche.project import CACHE, Project
 from quyche.publishing.app import ICON_SIZES, icon, manifest
@@ -41,7 +42,7 @@ def generate(project: Project) -> Site:
     sheets = all_sheets(duties, setup, project.root / CACHE / "sheets") if setup else None
     return Site(
         pages=tuple(_pages(render, project, sheets)),
-        menu=tuple(_menu(duties.index, sheets)),
+        menu=tuple(_menu(project, sheets)),
         files={
             "du-lieu/quy-che.json": data_json(duties),
             "du-lieu/quy-che.schema.json": data_schema(),
@@ -50,6 +51,7 @@ def generate(project: Project) -> Site:
             "app.webmanifest": manifest(duties.index.regulation.title, duties.index.regulation.short_title),
             **{f"assets/icons/{size}.png": icon(size) for size in ICON_SIZES},
             **(_sheet_files(sheets) if sheets else {}),
+            **testing_files(project),
         },
     )
 
@@ -67,6 +69,7 @@ def _pages(render: Renderer, project: Project, sheets: AllSheets | None) -> Iter
     if sheets and project.setup:
         yield checklists_page(render, sheets, project.setup)
         yield from checklist_pages(render, sheets, project.setup)
+    yield from testing_pages(render, project)
 
 
 def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:
@@ -76,7 +79,8 @@ def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:
     return files
 
 
-def _menu(index: Index, sheets: AllSheets | None) -> Iterator[Menu]:
+def _menu(project: Project, sheets: AllSheets | None) -> Iterator[Menu]:
+    index = project.index
     yield Menu("Trang đầu", "")
     yield Menu("Quy chế", entries=(Menu("Toàn văn (bản in)", "quy-che/"), *_text_menu(index)))
     bodies = (
@@ -89,6 +93,8 @@ def _menu(index: Index, sheets: AllSheets | None) -> Iterator[Menu]:
     if sheets:
         forms = (Menu(sheet.body.short_name, checklist_path(sheet.body)) for sheet in sheets.bodies)
         yield Menu("Tự đánh giá", entries=(Menu("Các phiếu", PATH), *forms))
+    if teaching := testing_menu(project):
+        yield Menu("Giảng dạy", entries=teaching)
     guide = (
         Menu("Cách dùng", "huong-dan/"),
         Menu("Tìm kiếm", "huong-dan/tim-kiem/"),
