@@ -15,6 +15,10 @@ from quyche.regulation.faults import DataError, Fault
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
 from quyche.search.names import Synonyms, load_synonyms
+from quyche.teaching.questions.loading import load_questions
+from quyche.teaching.questions.model import QuestionBank
+from quyche.teaching.situations.loading import load_situations
+from quyche.teaching.situations.model import Situations
 
 LayerT = TypeVar("LayerT")
 
@@ -24,6 +28,8 @@ NOTES = Path("docs", "chu-thich")
 TERMS = Path("docs", "thuat-ngu.yaml")
 LINEAGE = Path("docs", "luoc-do.yaml")
 SYNONYMS = Path("docs", "tu-dong-nghia.yaml")
+QUESTIONS = Path("docs", "giang-day", "cau-hoi.yaml")
+SITUATIONS = Path("docs", "giang-day", "tinh-huong.yaml")
 CACHE = Path(".cache")
 
 
@@ -41,6 +47,8 @@ class Project:
     terms: Terms
     lineage: Lineage
     synonyms: Synonyms
+    questions: QuestionBank
+    situations: Situations
 
     @property
     def index(self) -> Index:
@@ -65,6 +73,8 @@ def load_project(root: Path) -> Project:
         terms=layers.read(TERMS, load_terms, Terms()),
         lineage=layers.read(LINEAGE, load_lineage, Lineage()),
         synonyms=layers.read(SYNONYMS, load_synonyms, Synonyms(terms=())),
+        questions=layers.read(QUESTIONS, load_questions, QuestionBank()),
+        situations=layers.read(SITUATIONS, load_situations, Situations()),
     )
     if layers.faults:
         raise DataError(layers.faults)

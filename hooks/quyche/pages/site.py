@@ -24,6 +24,7 @@ from quyche.pages.rendering import Renderer, article_menu, article_path, body_pa
 from quyche.pages.rollup import DATA as ROLLUP_DATA
 from quyche.pages.rollup import PATH as ROLLUP
 from quyche.pages.rollup import rollup_data, rollup_page
+from quyche.pages.testing import testing_files, testing_menu, testing_pages
 from quyche.pages.whole_text import whole_text_page
 from quyche.project import CACHE, Project
 from quyche.publishing.app import ICON_SIZES, icon, manifest
@@ -59,6 +60,7 @@ def generate(project: Project) -> Site:
             "app.webmanifest": manifest(duties.index.regulation.title, duties.index.regulation.short_title),
             **{f"assets/icons/{size}.png": icon(size) for size in ICON_SIZES},
             **(_sheet_files(sheets) if sheets else {}),
+            **testing_files(project),
         },
     )
 
@@ -82,6 +84,7 @@ def _pages(render: Renderer, project: Project, sheets: AllSheets | None) -> Iter
         yield from checklist_pages(render, sheets, project.setup)
         if sheets.bodies:
             yield rollup_page(render, project.setup)
+    yield from testing_pages(render, project)
 
 
 def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:
@@ -111,6 +114,8 @@ def _menu(project: Project, sheets: AllSheets | None) -> Iterator[Menu]:
         forms = (Menu(sheet.body.short_name, checklist_path(sheet.body)) for sheet in sheets.bodies)
         together = (Menu("Tổng hợp nhiều đơn vị", ROLLUP),) if sheets.bodies else ()
         yield Menu("Tự đánh giá", entries=(Menu("Các phiếu", PATH), *together, *forms))
+    if teaching := testing_menu(project):
+        yield Menu("Giảng dạy", entries=teaching)
     guide = (
         Menu("Cách dùng", "huong-dan/"),
         Menu("Tìm kiếm", "huong-dan/tim-kiem/"),
