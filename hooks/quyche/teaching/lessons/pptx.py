@@ -18,7 +18,7 @@ from pptx.util import Emu, Inches, Length, Pt
 
 from quyche.archive import packed
 from quyche.regulation.index import Index
-from quyche.teaching.lessons.model import Lesson
+from quyche.teaching.lessons.model import Excerpt, Lesson
 from quyche.teaching.lessons.slides import ShownSlide, SlideKind, deck
 
 if TYPE_CHECKING:
@@ -35,6 +35,13 @@ TOP, BOTTOM = Inches(1.75), Inches(6.45)
 LETTER = 0.52
 """Width of a letter as a share of its size, generously: what decides how tall a frame is made."""
 LINE = 1.25
+SPACE = 10
+"""Points of room above each paragraph but the first."""
+SIZES = ((40, 34), (36, 30), (32, 28), (28, 26), (26, 24), (24, 22))
+"""Sizes of the law and of the points, the largest first."""
+QUOTE_ROOM = ROOM - Inches(0.25)
+GAP = Inches(0.25)
+LONG_CITATION = 56
 _TITLE = PP_PLACEHOLDER.TITLE
 _FEET = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 
@@ -111,31 +118,40 @@ def _add(presentation: "Deck", shown: ShownSlide, number: int) -> None:
 
 
 def _content(slide: "Slide", body: Any, shown: ShownSlide) -> None:  # noqa: ANN401 -- a placeholder
-    top = int(TOP)
-    look = Look(SERIF, 28 if shown.points or len(shown.quotes) > 1 else 32)
+    top, (law, plain) = int(TOP), _looks(shown)
     for quote in shown.quotes:
-        height = _height((f"“{quote.words}”",), look, ROOM - Inches(0.3))
-        bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, LEFT, Emu(top), Inches(0.07), Emu(height))
-        bar.name = "Vạch trích dẫn"
-        bar.fill.solid()
-        bar.fill.fore_color.rgb = GOLD
-        bar.line.fill.background()
-        box = slide.shapes.add_textbox(LEFT + Inches(0.25), Emu(top), ROOM - Inches(0.25), Emu(height))
+        height = _height((_quoted(quote),), law, QUOTE_ROOM)
+        _rectangle(slide, "Vạch trích dẫn", (LEFT, Emu(top), Inches(0.07), Emu(height)), GOLD)
+        box = slide.shapes.add_textbox(LEFT + ROOM - QUOTE_ROOM, Emu(top), QUOTE_ROOM, Emu(height))
         box.name = "Nguyên văn"
         box.text_frame.word_wrap = True
         box.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-        _fill(box.text_frame, (f"“{quote.words}”",), look)
-        top += height + Inches(0.25)
+        _fill(box.text_frame, (_quoted(quote),), law)
+        top += height + GAP
     if shown.points:
         _put(body, LEFT, top, ROOM, BOTTOM - top)
-        size = 36 if shown.kind is SlideKind.QUESTION else 26
-        _fill(body.text_frame, shown.points, Look(SANS, size))
+        _fill(body.text_frame, shown.points, plain)
         body.text_frame.vertical_anchor = MSO_ANCHOR.TOP
         if len(shown.points) == 1:
             for mark in _plain_paragraphs(body.text_frame):
                 mark.insert(0, mark.makeelement(qn("a:buNone"), {}))
     else:
         body.element.getparent().remove(body.element)
+
+
+def _looks(shown: ShownSlide) -> tuple[Look, Look]:
+    """Return the looks of the law and of the points: the largest with which all of it fits."""
+    for law_size, size in SIZES:
+        law, plain = Look(SERIF, law_size), Look(SANS, size)
+        quotes = sum(_height((_quoted(quote),), law, QUOTE_ROOM) + GAP for quote in shown.quotes)
+        points = _height(shown.points, plain, ROOM - Inches(0.6)) + int(Pt(SPACE)) * len(shown.points)
+        if quotes + points <= BOTTOM - TOP:
+            return law, plain
+    raise ValueError(f"trang chiếu “{shown.title}” không vừa khung chữ")
+
+
+def _quoted(quote: Excerpt) -> str:
+    return f"“{quote.words}”"
 
 
 def _plain_paragraphs(frame: "TextFrame") -> list[Any]:
@@ -158,7 +174,7 @@ def _fill(frame: "TextFrame", lines: tuple[str, ...], look: Look) -> None:
     for number, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         if number:
-            paragraph.space_before = Pt(10)
+            paragraph.space_before = Pt(SPACE)
         run = paragraph.add_run()
         run.text = line
         _set(run.font, look)
@@ -171,20 +187,24 @@ def _set(font: Any, look: Look) -> None:  # noqa: ANN401 -- python-pptx's font
 
 
 def _band(slide: "Slide") -> None:
-    for top, height, colour in ((Emu(0), Inches(0.16), RED), (Inches(0.2), Inches(0.03), GOLD)):
-        band = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Emu(0), top, WIDTH, height)
-        band.name = "Băng đầu trang"
-        band.fill.solid()
-        band.fill.fore_color.rgb = colour
-        band.line.fill.background()
+    _rectangle(slide, "Băng đầu trang", (Emu(0), Emu(0), WIDTH, Inches(0.16)), RED)
+    _rectangle(slide, "Chỉ đầu trang", (Emu(0), Inches(0.2), WIDTH, Inches(0.03)), GOLD)
+
+
+def _rectangle(slide: "Slide", name: str, frame: tuple[Length, Length, Length, Length], colour: RGBColor) -> None:
+    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *frame)
+    shape.name = name
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = colour
+    shape.line.fill.background()
+    shape.shadow.inherit = False
 
 
 def _foot(slide: "Slide", shown: ShownSlide, number: int) -> None:
-    line = slide.shapes.add_connector(1, LEFT, Inches(6.65), LEFT + ROOM, Inches(6.65))
-    line.line.color.rgb = GOLD
-    line.name = "Kẻ chân trang"
+    _rectangle(slide, "Kẻ chân trang", (LEFT, Inches(6.65), ROOM, Inches(0.02)), GOLD)
     small = Look(SANS, 16, GREY)
-    _box(slide, "Dẫn điều khoản", LEFT, Inches(8.4), (shown.citation,), Look(SANS, 18, RED, bold=True))
+    cited = Look(SANS, 20 if len(shown.citation) < LONG_CITATION else 15, RED, bold=True)
+    _box(slide, "Dẫn điều khoản", LEFT, Inches(8.4), (shown.citation,), cited)
     _box(slide, "Tình trạng văn bản", LEFT + Inches(8.4), Inches(2.6), (shown.foot,), small)
     box = _box(slide, "Số trang", LEFT + Inches(11), Inches(0.83), (str(number),), small)
     paragraph = box.paragraphs[0]
