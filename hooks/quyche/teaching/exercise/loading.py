@@ -34,9 +34,7 @@ def load_exercise(path: Path, index: Index, setup: Setup) -> SetExercise:
     if exercise.body not in bodies:
         message = f"“{exercise.body}” không phải cơ quan có phiếu"
         raise DataError([document.fault(("body",), message, f"được dùng: {', '.join(bodies)}")])
-    checklist = build_checklist(
-        Duties(index), setup, bodies[exercise.body], year=exercise.year, unit=exercise.unit
-    )
+    checklist = build_checklist(Duties(index), setup, bodies[exercise.body], year=exercise.year, unit=exercise.unit)
     faults = tuple(_faults(document, exercise, checklist))
     if faults:
         raise DataError(faults)
@@ -73,20 +71,14 @@ def _faults(document: Document, exercise: Exercise, checklist: Checklist) -> Ite
             yield document.fault(("log", provision), f"phần theo kỳ không có chỗ cho “{provision}”", allowed)
 
 
-def _state_faults(
-    document: Document, trail: Trail, right: RightAnswer, states: dict[str, State]
-) -> Iterator[Fault]:
+def _state_faults(document: Document, trail: Trail, right: RightAnswer, states: dict[str, State]) -> Iterator[Fault]:
     answer, state = right.answer, states.get(right.answer.state)
     if state is None:
-        yield document.fault(
-            (*trail, "state"), f"không có mức “{answer.state}”", f"được dùng: {', '.join(states)}"
-        )
+        yield document.fault((*trail, "state"), f"không có mức “{answer.state}”", f"được dùng: {', '.join(states)}")
         return
     if state.needs_reason and not answer.reason:
         yield document.fault(trail, f"mức “{state.label}” phải ghi lý do", "thêm reason")
     if state.needs_remedy and not (answer.cause and answer.remedy):
-        yield document.fault(
-            trail, f"mức “{state.label}” phải ghi nguyên nhân, việc khắc phục", "thêm cause và remedy"
-        )
+        yield document.fault(trail, f"mức “{state.label}” phải ghi nguyên nhân, việc khắc phục", "thêm cause và remedy")
     if state.counts_as_done and not answer.evidence:
         yield document.fault(trail, f"mức “{state.label}” phải có minh chứng", "thêm evidence")

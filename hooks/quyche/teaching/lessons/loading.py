@@ -89,9 +89,7 @@ def _slide_faults(document: Document, trail: Trail, slide: Slide, index: Index) 
         yield document.fault(trail, "trang chiếu không có nội dung", "thêm quotes hoặc points")
 
 
-def excerpt_faults(
-    document: Document, trail: Trail, excerpts: tuple[Excerpt, ...], index: Index
-) -> Iterator[Fault]:
+def excerpt_faults(document: Document, trail: Trail, excerpts: tuple[Excerpt, ...], index: Index) -> Iterator[Fault]:
     """Yield a fault for each excerpt whose provision is not there or does not hold its words."""
     for number, excerpt in enumerate(excerpts):
         place = index.place.get(excerpt.provision)
@@ -125,7 +123,9 @@ def _class_faults(document: Document, classes: Classes, lessons: tuple[Lesson, .
         for place, step in enumerate(plan.steps):
             if step.lesson is not None and step.lesson not in by_id:
                 yield document.fault(
-                    (*trail, "steps", place, "lesson"), f"không có bài “{step.lesson}”", f"được dùng: {', '.join(by_id)}"
+                    (*trail, "steps", place, "lesson"),
+                    f"không có bài “{step.lesson}”",
+                    f"được dùng: {', '.join(by_id)}",
                 )
 
 

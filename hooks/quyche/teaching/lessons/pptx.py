@@ -18,7 +18,7 @@ from pptx.util import Emu, Inches, Length, Pt
 
 from quyche.archive import packed
 from quyche.regulation.index import Index
-from quyche.teaching.lessons.model import Excerpt, Lesson
+from quyche.teaching.lessons.model import Lesson
 from quyche.teaching.lessons.slides import ShownSlide, SlideKind, deck
 
 if TYPE_CHECKING:
@@ -120,13 +120,13 @@ def _add(presentation: "Deck", shown: ShownSlide, number: int) -> None:
 def _content(slide: "Slide", body: Any, shown: ShownSlide) -> None:  # noqa: ANN401 -- a placeholder
     top, (law, plain) = int(TOP), _looks(shown)
     for quote in shown.quotes:
-        height = _height((_quoted(quote),), law, QUOTE_ROOM)
+        height = _height((quote.words,), law, QUOTE_ROOM)
         _rectangle(slide, "Vạch trích dẫn", (LEFT, Emu(top), Inches(0.07), Emu(height)), GOLD)
         box = slide.shapes.add_textbox(LEFT + ROOM - QUOTE_ROOM, Emu(top), QUOTE_ROOM, Emu(height))
         box.name = "Nguyên văn"
         box.text_frame.word_wrap = True
         box.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-        _fill(box.text_frame, (_quoted(quote),), law)
+        _fill(box.text_frame, (quote.words,), law)
         top += height + GAP
     if shown.points:
         _put(body, LEFT, top, ROOM, BOTTOM - top)
@@ -143,15 +143,11 @@ def _looks(shown: ShownSlide) -> tuple[Look, Look]:
     """Return the looks of the law and of the points: the largest with which all of it fits."""
     for law_size, size in SIZES:
         law, plain = Look(SERIF, law_size), Look(SANS, size)
-        quotes = sum(_height((_quoted(quote),), law, QUOTE_ROOM) + GAP for quote in shown.quotes)
+        quotes = sum(_height((quote.words,), law, QUOTE_ROOM) + GAP for quote in shown.quotes)
         points = _height(shown.points, plain, ROOM - Inches(0.6)) + int(Pt(SPACE)) * len(shown.points)
         if quotes + points <= BOTTOM - TOP:
             return law, plain
     raise ValueError(f"trang chiếu “{shown.title}” không vừa khung chữ")
-
-
-def _quoted(quote: Excerpt) -> str:
-    return f"“{quote.words}”"
 
 
 def _plain_paragraphs(frame: "TextFrame") -> list[Any]:
