@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,8 @@ from quyche.regulation.faults import DataError, Fault
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
 from quyche.search.names import Synonyms, load_synonyms
+from quyche.teaching.exercise.loading import SetExercise, load_exercise
+from quyche.teaching.lessons.loading import Lessons, load_lessons
 
 LayerT = TypeVar("LayerT")
 
@@ -19,6 +22,8 @@ REGULATION = Path("regulation.yaml")
 CHECKLISTS = Path("checklists")
 NOTES = Path("docs", "chu-thich")
 SYNONYMS = Path("docs", "tu-dong-nghia.yaml")
+TEACHING = Path("docs", "giang-day")
+EXERCISE = TEACHING / "bai-tap.yaml"
 CACHE = Path(".cache")
 
 
@@ -26,7 +31,7 @@ CACHE = Path(".cache")
 class Project:
     """The regulation in the folder ``root`` and every layer over it. A layer that is not written yet is empty.
 
-    ``setup`` is ``None`` where the project has no checklists.
+    ``setup`` is ``None`` where the project has no checklists; ``exercise`` too, for it fills one.
     """
 
     root: Path
@@ -34,6 +39,8 @@ class Project:
     setup: Setup | None
     notes: Notes
     synonyms: Synonyms
+    lessons: Lessons
+    exercise: SetExercise | None
 
     @property
     def index(self) -> Index:
@@ -50,12 +57,15 @@ def load_project(root: Path) -> Project:
     """
     index = load(root / REGULATION)
     layers = _Layers(root, index)
+    setup = layers.read(CHECKLISTS, load_setup, None)
     project = Project(
         root,
         Duties(index),
-        setup=layers.read(CHECKLISTS, load_setup, None),
+        setup=setup,
         notes=layers.read(NOTES, load_notes, Notes()),
         synonyms=layers.read(SYNONYMS, load_synonyms, Synonyms(terms=())),
+        lessons=layers.read(TEACHING, load_lessons, Lessons()),
+        exercise=layers.read(EXERCISE, partial(load_exercise, setup=setup), None) if setup else None,
     )
     if layers.faults:
         raise DataError(layers.faults)

@@ -14,8 +14,20 @@ from quyche.pages.data import data_page
 from quyche.pages.home import home_page
 from quyche.pages.matrix import matrix_page
 from quyche.pages.page import Menu, Page
+from quyche.pages.presentation import PACK, SHOW, presentation_pack, presentation_page
 from quyche.pages.proof import proof_page
 from quyche.pages.rendering import Renderer, article_menu, article_path, body_path, renderer
+from quyche.pages.teaching import (
+    EXERCISE_PATH,
+    HANDOUTS,
+    KEY,
+    exercise_page,
+    handout_path,
+    lesson_pages,
+    lesson_path,
+    teaching_page,
+)
+from quyche.pages.teaching import PATH as TEACHING_PATH
 from quyche.pages.whole_text import whole_text_page
 from quyche.project import CACHE, Project
 from quyche.publishing.app import ICON_SIZES, icon, manifest
@@ -23,6 +35,8 @@ from quyche.regulation.citations import label
 from quyche.regulation.index import Index, Place
 from quyche.regulation.model import Provision, Regulation
 from quyche.regulation.vocabulary import Kind
+from quyche.teaching.exercise.record import key_json
+from quyche.teaching.files import ALL_HANDOUTS, TeachingFiles, teaching_files
 
 
 @dataclass(frozen=True)
@@ -39,9 +53,12 @@ def generate(project: Project) -> Site:
     duties, setup = project.duties, project.setup
     render = renderer(duties)
     sheets = all_sheets(duties, setup, project.root / CACHE / "sheets") if setup else None
+    lessons = project.lessons
+    teaching = teaching_files(lessons, duties, project.root / CACHE / "teaching") if lessons.lessons else None
+    pages = tuple(_pages(render, project, sheets))
     return Site(
-        pages=tuple(_pages(render, project, sheets)),
-        menu=tuple(_menu(duties.index, sheets)),
+        pages=(*pages, *(_teaching_pages(render, project, teaching, pages) if teaching else ())),
+        menu=tuple(_menu(project, sheets)),
         files={
             "du-lieu/quy-che.json": data_json(duties),
             "du-lieu/quy-che.schema.json": data_schema(),
@@ -50,12 +67,13 @@ def generate(project: Project) -> Site:
             "app.webmanifest": manifest(duties.index.regulation.title, duties.index.regulation.short_title),
             **{f"assets/icons/{size}.png": icon(size) for size in ICON_SIZES},
             **(_sheet_files(sheets) if sheets else {}),
+            **(_teaching_files(render, project, teaching) if teaching else {}),
         },
     )
 
 
 def _pages(render: Renderer, project: Project, sheets: AllSheets | None) -> Iterator[Page]:
-    yield home_page(render, has_sheets=sheets is not None)
+    yield home_page(render, has_sheets=sheets is not None, lessons=project.lessons.lessons)
     yield whole_text_page(render, project.notes)
     yield from article_pages(render, project.notes)
     yield bodies_page(render)
@@ -67,6 +85,16 @@ def _pages(render: Renderer, project: Project, sheets: AllSheets | None) -> Iter
     if sheets and project.setup:
         yield checklists_page(render, sheets, project.setup)
         yield from checklist_pages(render, sheets, project.setup)
+    if project.exercise:
+        yield exercise_page(render, project.exercise)
+
+
+def _teaching_pages(
+    render: Renderer, project: Project, files: TeachingFiles, others: tuple[Page, ...]
+) -> Iterator[Page]:
+    known = frozenset((TEACHING_PATH, *(page.path for page in others)))
+    yield teaching_page(render, project.lessons, files, others)
+    yield from lesson_pages(render, project.lessons, files, known)
 
 
 def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:
@@ -76,7 +104,21 @@ def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:
     return files
 
 
-def _menu(index: Index, sheets: AllSheets | None) -> Iterator[Menu]:
+def _teaching_files(render: Renderer, project: Project, made: TeachingFiles) -> dict[str, str | bytes]:
+    files: dict[str, str | bytes] = {f"{HANDOUTS}{ALL_HANDOUTS}": made.all_handouts}
+    files |= {handout_path(project.index.bodies[body]): data for body, data in made.handouts.items()}
+    for lesson in project.lessons.lessons:
+        path = lesson_path(lesson)
+        files |= {f"{path}{name}": data for name, data in made.lessons[lesson.id].items()}
+        files[f"{path}{SHOW}index.html"] = presentation_page(render, lesson, root="../" * 3, back="../")
+        files[f"{path}{PACK}"] = presentation_pack(render, lesson, project.root / "docs")
+    if project.exercise:
+        files[f"{EXERCISE_PATH}{KEY}"] = key_json(project.exercise)
+    return files
+
+
+def _menu(project: Project, sheets: AllSheets | None) -> Iterator[Menu]:
+    index = project.index
     yield Menu("Trang đầu", "")
     yield Menu("Quy chế", entries=(Menu("Toàn văn (bản in)", "quy-che/"), *_text_menu(index)))
     bodies = (
@@ -89,6 +131,7 @@ def _menu(index: Index, sheets: AllSheets | None) -> Iterator[Menu]:
     if sheets:
         forms = (Menu(sheet.body.short_name, checklist_path(sheet.body)) for sheet in sheets.bodies)
         yield Menu("Tự đánh giá", entries=(Menu("Các phiếu", PATH), *forms))
+    yield from _teaching_menu(project)
     guide = (
         Menu("Cách dùng", "huong-dan/"),
         Menu("Tìm kiếm", "huong-dan/tim-kiem/"),
@@ -96,6 +139,15 @@ def _menu(index: Index, sheets: AllSheets | None) -> Iterator[Menu]:
         Menu("Dữ liệu", "du-lieu/"),
     )
     yield Menu("Hướng dẫn", entries=guide)
+
+
+def _teaching_menu(project: Project) -> Iterator[Menu]:
+    exercise = (Menu("Bài tập điền phiếu", EXERCISE_PATH),) if project.exercise else ()
+    if project.lessons.lessons:
+        each = (Menu(f"Bài {lesson.number}. {lesson.title}", lesson_path(lesson)) for lesson in project.lessons.lessons)
+        yield Menu("Giảng dạy", entries=(Menu("Cho giảng viên", TEACHING_PATH), *each, *exercise))
+    else:
+        yield from exercise
 
 
 def _text_menu(index: Index) -> Iterator[Menu]:

@@ -46,6 +46,21 @@ def _faults(document: Document, exercise: Exercise, checklist: Checklist) -> Ite
     for code in lines:
         if code not in exercise.answers:
             yield document.fault(("answers",), f"thiếu đáp án của dòng {code}", "mỗi dòng của phiếu một đáp án")
+    yield from _fact_faults(document, exercise)
+    states = {state.id: state for state in checklist.scale.states}
+    for code, right in exercise.answers.items():
+        if code not in lines:
+            message = f"phiếu của {exercise.body} không có dòng “{code}”"
+            yield document.fault(("answers", code), message, "xem mã trên phiếu")
+        yield from _state_faults(document, ("answers", code, "answer"), right, states)
+    log = {task.provision: len(task.occasions) for task in checklist.log}
+    for provision, occasions in exercise.log.items():
+        if len(occasions) > log.get(provision, 0):
+            allowed = f"được dùng: {', '.join(log)}"
+            yield document.fault(("log", provision), f"phần theo kỳ không có chỗ cho “{provision}”", allowed)
+
+
+def _fact_faults(document: Document, exercise: Exercise) -> Iterator[Fault]:
     facts = [fact.id for fact in exercise.facts]
     used = {fact for right in exercise.answers.values() for fact in right.facts}
     for number, fact in enumerate(facts):
@@ -53,22 +68,11 @@ def _faults(document: Document, exercise: Exercise, checklist: Checklist) -> Ite
             yield document.fault(("facts", number, "id"), f"mã “{fact}” lặp lại", "mỗi sự việc một mã")
         if fact not in used:
             yield document.fault(("facts", number), f"sự việc “{fact}” không dùng ở đáp án nào", "ghi vào facts")
-    states = {state.id: state for state in checklist.scale.states}
     for code, right in exercise.answers.items():
-        trail = ("answers", code)
-        if code not in lines:
-            yield document.fault(trail, f"phiếu của {exercise.body} không có dòng “{code}”", "xem mã trên phiếu")
         for number, fact in enumerate(right.facts):
             if fact not in facts:
-                yield document.fault(
-                    (*trail, "facts", number), f"không có sự việc “{fact}”", f"được dùng: {', '.join(facts)}"
-                )
-        yield from _state_faults(document, (*trail, "answer"), right, states)
-    log = {task.provision: len(task.occasions) for task in checklist.log}
-    for provision, occasions in exercise.log.items():
-        if len(occasions) > log.get(provision, 0):
-            allowed = f"được dùng: {', '.join(log)}"
-            yield document.fault(("log", provision), f"phần theo kỳ không có chỗ cho “{provision}”", allowed)
+                trail = ("answers", code, "facts", number)
+                yield document.fault(trail, f"không có sự việc “{fact}”", f"được dùng: {', '.join(facts)}")
 
 
 def _state_faults(document: Document, trail: Trail, right: RightAnswer, states: dict[str, State]) -> Iterator[Fault]:

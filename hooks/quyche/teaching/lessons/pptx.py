@@ -1,4 +1,4 @@
-"""The slides of a lesson as a PPTX that a lecturer can edit: real placeholders, notes, one plain design on the master."""
+"""The slides of a lesson as a PPTX that a lecturer can edit: real placeholders, notes, one plain design."""
 
 import io
 import zipfile
@@ -7,7 +7,6 @@ from datetime import datetime, time
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
@@ -28,7 +27,13 @@ if TYPE_CHECKING:
 
 SANS, SERIF = "Arial", "Times New Roman"
 """On every Windows machine, with all Vietnamese letters. Serif is the law, sans the editors, as on the site."""
-INK, GREY, RED, GOLD = (RGBColor.from_string(code) for code in ("211C18", "5B5249", "991B1E", "B98314"))
+
+
+def _colour(code: str) -> RGBColor:
+    return RGBColor.from_string(code)  # type: ignore[no-untyped-call] # python-pptx forgot
+
+
+INK, GREY, RED, GOLD = map(_colour, ("211C18", "5B5249", "991B1E", "B98314"))
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 LEFT, ROOM = Inches(0.75), Inches(11.83)
 TOP, BOTTOM = Inches(1.75), Inches(6.45)
@@ -42,6 +47,8 @@ SIZES = ((40, 34), (36, 30), (32, 28), (28, 26), (26, 24), (24, 22))
 QUOTE_ROOM = ROOM - Inches(0.25)
 GAP = Inches(0.25)
 LONG_CITATION = 56
+FIELD = "{5B2C1E30-0000-4000-8000-000000000001}"
+"""The id of the number's field: any, but the same twice."""
 _TITLE = PP_PLACEHOLDER.TITLE
 _FEET = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 
@@ -82,16 +89,21 @@ def _dress(presentation: "Deck") -> None:
     for layout in list(layouts)[2:]:
         layouts.remove(layout)
     for holder in (presentation.slide_master, *layouts):
-        for place in list(holder.placeholders):
+        places: list[Any] = list(_placeholders(holder))
+        for place in places:
             if place.placeholder_format.type in _FEET:
                 place.element.getparent().remove(place.element)
     for holder in (presentation.slide_master, layouts[1]):
-        for place in holder.placeholders:
+        for place in _placeholders(holder):
             title = place.placeholder_format.type == _TITLE
             _put(place, LEFT, *((Inches(0.5), ROOM, Inches(1.1)) if title else (TOP, ROOM, BOTTOM - TOP)))
-    for place in layouts[0].placeholders:
+    for place in _placeholders(layouts[0]):
         first = place.placeholder_format.idx == 0
         _put(place, LEFT, *((Inches(1.9), ROOM, Inches(2)) if first else (Inches(4.2), ROOM, Inches(1.6))))
+
+
+def _placeholders(holder: Any) -> list[Any]:  # noqa: ANN401 -- a master or a layout; the stubs know no iteration
+    return list(holder.placeholders)
 
 
 def _put(place: Any, left: int, top: int, width: int, height: int) -> None:  # noqa: ANN401 -- any kind of placeholder
@@ -122,7 +134,7 @@ def _content(slide: "Slide", body: Any, shown: ShownSlide) -> None:  # noqa: ANN
     for quote in shown.quotes:
         height = _height((quote.words,), law, QUOTE_ROOM)
         _rectangle(slide, "Vạch trích dẫn", (LEFT, Emu(top), Inches(0.07), Emu(height)), GOLD)
-        box = slide.shapes.add_textbox(LEFT + ROOM - QUOTE_ROOM, Emu(top), QUOTE_ROOM, Emu(height))
+        box = slide.shapes.add_textbox(Emu(LEFT + ROOM - QUOTE_ROOM), Emu(top), Emu(QUOTE_ROOM), Emu(height))
         box.name = "Nguyên văn"
         box.text_frame.word_wrap = True
         box.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
@@ -168,7 +180,7 @@ def _height(lines: tuple[str, ...], look: Look, width: int) -> int:
 
 def _fill(frame: "TextFrame", lines: tuple[str, ...], look: Look) -> None:
     for number, line in enumerate(lines):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()  # type: ignore[no-untyped-call] # stubs
         if number:
             paragraph.space_before = Pt(SPACE)
         run = paragraph.add_run()
@@ -200,24 +212,25 @@ def _foot(slide: "Slide", shown: ShownSlide, number: int) -> None:
     _rectangle(slide, "Kẻ chân trang", (LEFT, Inches(6.65), ROOM, Inches(0.02)), GOLD)
     small = Look(SANS, 16, GREY)
     cited = Look(SANS, 20 if len(shown.citation) < LONG_CITATION else 15, RED, bold=True)
-    _box(slide, "Dẫn điều khoản", LEFT, Inches(8.4), (shown.citation,), cited)
-    _box(slide, "Tình trạng văn bản", LEFT + Inches(8.4), Inches(2.6), (shown.foot,), small)
-    box = _box(slide, "Số trang", LEFT + Inches(11), Inches(0.83), (str(number),), small)
+    _box(slide, "Dẫn điều khoản", (LEFT, Inches(8.4)), shown.citation, cited)
+    _box(slide, "Tình trạng văn bản", (Emu(LEFT + Inches(8.4)), Inches(2.6)), shown.foot, small)
+    box = _box(slide, "Số trang", (Emu(LEFT + Inches(11)), Inches(0.83)), str(number), small)
     paragraph = box.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT
-    run = paragraph.runs[0]._r  # noqa: SLF001 -- a field has no public way
-    field = etree.SubElement(run.getparent(), qn("a:fld"), id="{5B2C1E30-0000-4000-8000-000000000001}", type="slidenum")
+    run: Any = paragraph.runs[0]._r  # noqa: SLF001 -- a field has no public way
+    field = run.makeelement(qn("a:fld"), {"id": FIELD, "type": "slidenum"})
     field.extend(list(run))
     run.getparent().replace(run, field)
 
 
-def _box(slide: "Slide", name: str, left: Length, width: Length, lines: tuple[str, ...], look: Look) -> "TextFrame":  # noqa: PLR0913 -- a frame
+def _box(slide: "Slide", name: str, place: tuple[Length, Length], words: str, look: Look) -> "TextFrame":
+    left, width = place
     box = slide.shapes.add_textbox(left, Inches(6.72), width, Inches(0.5))
     box.name = name
-    frame = box.text_frame
+    frame: TextFrame = box.text_frame
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    _fill(frame, lines, look)
+    _fill(frame, (words,), look)
     return frame
 
 

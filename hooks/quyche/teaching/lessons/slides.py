@@ -1,4 +1,4 @@
-"""The slides of a lesson as they are shown: those that are written, and the ones that follow (title, wrap-up, questions).
+"""The slides of a lesson as they are shown: those that are written, and those that follow (title, wrap-up, questions).
 
 One deck stands behind the PPTX, the presentation in the browser and the count of words.
 """

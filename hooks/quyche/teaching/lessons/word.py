@@ -16,10 +16,11 @@ from quyche.regulation.citations import citation
 from quyche.regulation.index import Index
 from quyche.teaching.lessons.model import Lesson, ReviewQuestion
 from quyche.teaching.lessons.slides import citation_line, deck
+from quyche.vietnamese.letters import lower_first
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.table import Table, _Cell
+    from docx.table import Table, _Cell, _Row
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
@@ -118,13 +119,13 @@ def _facts(document: "WordDocument", lesson: Lesson, index: Index) -> None:
         ("Đối tượng", lesson.audience),
         (
             "Văn bản",
-            f"{index.regulation.title} ({index.regulation.status.label[:1].lower()}{index.regulation.status.label[1:]})",
+            f"{index.regulation.title} ({lower_first(index.regulation.status.label)})",
         ),
         ("Căn cứ", deck(lesson, index)[0].citation),
     )
     table = _table(document, (35, 130))
     for name, words in rows:
-        cells = table.add_row().cells
+        cells = _row(table).cells
         _fill(cells[0], name, bold=True)
         _fill(cells[1], words)
 
@@ -132,14 +133,14 @@ def _facts(document: "WordDocument", lesson: Lesson, index: Index) -> None:
 def _steps(document: "WordDocument", lesson: Lesson, index: Index) -> None:
     columns = (*STEP_COLUMNS, LAST_COLUMN)
     table = _table(document, tuple(width for _, width in columns))
-    head = table.add_row()
+    head = _row(table)
     for cell, (name, _) in zip(head.cells, columns, strict=True):
         _fill(cell, name, bold=True)
     repeated = OxmlElement("w:tblHeader")
     head._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 -- no public way
     number = 1  # the title
     for step in lesson.steps:
-        cells = table.add_row().cells
+        cells = _row(table).cells
         _fill(cells[0], f"{step.minutes} phút")
         _fill(cells[1], step.title, bold=True)
         for slide in step.slides:
@@ -148,14 +149,15 @@ def _steps(document: "WordDocument", lesson: Lesson, index: Index) -> None:
             _run(cells[1].add_paragraph(), f"Trang {number}. {slide.title} ({line})", size=12)
         _fill(cells[2], step.lecturer)
         _fill(cells[3], step.learners)
-    cells = table.add_row().cells
+    cells = _row(table).cells
     _fill(cells[0], f"{lesson.wrap_up.minutes} phút")
     _fill(cells[1], "Củng cố, câu hỏi ôn", bold=True)
     _fill(cells[2], "Nhắc lại các ý chính; nêu từng câu hỏi, chữa theo nguyên văn.")
     _fill(cells[3], "Trả lời, đọc đúng điều khoản làm căn cứ.")
-    cells = table.add_row().cells
+    cells = _row(table).cells
     _fill(cells[0], f"{lesson.minutes} phút", bold=True)
     _fill(cells[1].merge(cells[3]), "Cộng", bold=True)
+    _keep_rows_whole(table)
 
 
 def _question(document: "WordDocument", question: ReviewQuestion, number: int, index: Index) -> None:
@@ -166,13 +168,23 @@ def _question(document: "WordDocument", question: ReviewQuestion, number: int, i
 
 
 def _table(document: "WordDocument", widths: tuple[int, ...]) -> "Table":
-    table = document.add_table(rows=0, cols=len(widths))
+    table: Table = document.add_table(rows=0, cols=len(widths))
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     return table
+
+
+def _row(table: "Table") -> "_Row":
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call] # python-docx forgot
+    return row
+
+
+def _keep_rows_whole(table: "Table") -> None:
+    for row in table.rows:
+        row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))  # noqa: SLF001 -- no public way
 
 
 def _heading(document: "WordDocument", words: str) -> None:
