@@ -30,7 +30,8 @@ SANS, SERIF = "Arial", "Times New Roman"
 
 
 def _colour(code: str) -> RGBColor:
-    return RGBColor.from_string(code)  # type: ignore[no-untyped-call] # python-pptx forgot
+    colour: RGBColor = RGBColor.from_string(code)  # type: ignore[no-untyped-call] # python-pptx forgot
+    return colour
 
 
 INK, GREY, RED, GOLD = map(_colour, ("211C18", "5B5249", "991B1E", "B98314"))
