@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,8 @@ from quyche.regulation.faults import DataError, Fault
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
 from quyche.search.names import Synonyms, load_synonyms
+from quyche.teaching.exercise.loading import SetExercise, load_exercise
+from quyche.teaching.lessons.loading import Lessons, load_lessons
 from quyche.teaching.questions.loading import load_questions
 from quyche.teaching.questions.model import QuestionBank
 from quyche.teaching.situations.loading import load_situations
@@ -30,6 +33,8 @@ LINEAGE = Path("docs", "luoc-do.yaml")
 SYNONYMS = Path("docs", "tu-dong-nghia.yaml")
 QUESTIONS = Path("docs", "giang-day", "cau-hoi.yaml")
 SITUATIONS = Path("docs", "giang-day", "tinh-huong.yaml")
+TEACHING = Path("docs", "giang-day")
+EXERCISE = TEACHING / "bai-tap.yaml"
 CACHE = Path(".cache")
 
 
@@ -37,7 +42,7 @@ CACHE = Path(".cache")
 class Project:
     """The regulation in the folder ``root`` and every layer over it. A layer that is not written yet is empty.
 
-    ``setup`` is ``None`` where the project has no checklists.
+    ``setup`` is ``None`` where the project has no checklists; ``exercise`` too, for it fills one.
     """
 
     root: Path
@@ -49,6 +54,8 @@ class Project:
     synonyms: Synonyms
     questions: QuestionBank
     situations: Situations
+    lessons: Lessons
+    exercise: SetExercise | None
 
     @property
     def index(self) -> Index:
@@ -65,16 +72,19 @@ def load_project(root: Path) -> Project:
     """
     index = load(root / REGULATION)
     layers = _Layers(root, index)
+    setup = layers.read(CHECKLISTS, load_setup, None)
     project = Project(
         root,
         Duties(index),
-        setup=layers.read(CHECKLISTS, load_setup, None),
+        setup=setup,
         notes=layers.read(NOTES, load_notes, Notes()),
         terms=layers.read(TERMS, load_terms, Terms()),
         lineage=layers.read(LINEAGE, load_lineage, Lineage()),
         synonyms=layers.read(SYNONYMS, load_synonyms, Synonyms(terms=())),
         questions=layers.read(QUESTIONS, load_questions, QuestionBank()),
         situations=layers.read(SITUATIONS, load_situations, Situations()),
+        lessons=layers.read(TEACHING, load_lessons, Lessons()),
+        exercise=layers.read(EXERCISE, partial(load_exercise, setup=setup), None) if setup else None,
     )
     if layers.faults:
         raise DataError(layers.faults)

@@ -11,6 +11,7 @@ from quyche.regulation.citations import html_id, label
 from quyche.regulation.index import Index, Place
 from quyche.regulation.model import Home
 from quyche.regulation.vocabulary import Kind
+from quyche.teaching.lessons.model import Lesson
 from quyche.vietnamese.letters import sentence_case
 
 
@@ -33,8 +34,8 @@ class Chapter:
     span: str
 
 
-def home_page(renderer: Renderer, *, has_sheets: bool) -> Page:
-    """Return the home page; ``has_sheets`` tells whether there are checklists to lead to."""
+def home_page(renderer: Renderer, *, has_sheets: bool, lessons: tuple[Lesson, ...] = ()) -> Page:
+    """Return the home page; ``has_sheets`` tells whether there are checklists to lead to, ``lessons`` which lessons."""
     index = renderer.duties.index
     regulation = index.regulation
     home = regulation.home or Home(headline=regulation.title, lede=regulation.status.summary)
@@ -49,7 +50,7 @@ def home_page(renderer: Renderer, *, has_sheets: bool) -> Page:
         quoted=index.place.get(home.quote) if home.quote else None,
         blocks=by_block(index),
         unit_door=_sheets_door(len(checklist_bodies(index))) if has_sheets else _unit_door(),
-        trainer_door=_trainer_door(),
+        trainer_door=_lessons_door(len(lessons)) if lessons else _trainer_door(),
         chapters=tuple(_chapters(index)),
     )
 
@@ -79,6 +80,18 @@ def _trainer_door() -> Door:
         "Soạn bài, phát tài liệu",
         "Dành cho giảng viên: nguyên văn để in, ma trận để chiếu, bảng độ phủ để kiểm tra.",
         (("Toàn văn để phát cho lớp", "quy-che/"), ("Ma trận để chiếu", "ma-tran/"), ("Bảng độ phủ", "do-phu/")),
+    )
+
+
+def _lessons_door(count: int) -> Door:
+    return Door(
+        "Soạn bài, phát tài liệu",
+        f"Dành cho giảng viên: {count} bài giảng có giáo án, trang chiếu, tờ phát tay, bài tập.",
+        (
+            ("Chọn bài theo thời gian của lớp", "giang-day/"),
+            ("Toàn văn để phát cho lớp", "quy-che/"),
+            ("Ma trận để chiếu", "ma-tran/"),
+        ),
     )
 
 

@@ -19,11 +19,23 @@ from quyche.pages.lineage import PATH as LINEAGE
 from quyche.pages.lineage import lineage_page
 from quyche.pages.matrix import matrix_page
 from quyche.pages.page import Menu, Page
+from quyche.pages.presentation import PACK, SHOW, presentation_pack, presentation_page
 from quyche.pages.proof import proof_page
 from quyche.pages.rendering import Renderer, article_menu, article_path, body_path, renderer
 from quyche.pages.rollup import DATA as ROLLUP_DATA
 from quyche.pages.rollup import PATH as ROLLUP
 from quyche.pages.rollup import rollup_data, rollup_page
+from quyche.pages.teaching import (
+    EXERCISE_PATH,
+    HANDOUTS,
+    KEY,
+    exercise_page,
+    handout_path,
+    lesson_pages,
+    lesson_path,
+    teaching_page,
+)
+from quyche.pages.teaching import PATH as TEACHING_PATH
 from quyche.pages.testing import testing_files, testing_menu, testing_pages
 from quyche.pages.whole_text import whole_text_page
 from quyche.project import CACHE, Project
@@ -32,6 +44,8 @@ from quyche.regulation.citations import label
 from quyche.regulation.index import Index, Place
 from quyche.regulation.model import Provision, Regulation
 from quyche.regulation.vocabulary import Kind
+from quyche.teaching.exercise.record import key_json
+from quyche.teaching.files import ALL_HANDOUTS, TeachingFiles, teaching_files
 
 
 @dataclass(frozen=True)
@@ -48,8 +62,11 @@ def generate(project: Project) -> Site:
     duties, setup = project.duties, project.setup
     render = renderer(duties)
     sheets = all_sheets(duties, setup, project.root / CACHE / "sheets") if setup else None
+    lessons = project.lessons
+    teaching = teaching_files(lessons, duties, project.root / CACHE / "teaching") if lessons.lessons else None
+    pages = tuple(_pages(render, project, sheets))
     return Site(
-        pages=tuple(_pages(render, project, sheets)),
+        pages=(*pages, *(_teaching_pages(render, project, teaching, pages) if teaching else ())),
         menu=tuple(_menu(project, sheets)),
         files={
             "du-lieu/quy-che.json": data_json(duties, project.terms),
@@ -61,12 +78,13 @@ def generate(project: Project) -> Site:
             **{f"assets/icons/{size}.png": icon(size) for size in ICON_SIZES},
             **(_sheet_files(sheets) if sheets else {}),
             **testing_files(project),
+            **(_teaching_files(render, project, teaching) if teaching else {}),
         },
     )
 
 
 def _pages(render: Renderer, project: Project, sheets: AllSheets | None) -> Iterator[Page]:
-    yield home_page(render, has_sheets=sheets is not None)
+    yield home_page(render, has_sheets=sheets is not None, lessons=project.lessons.lessons)
     yield whole_text_page(render, project.notes)
     yield from article_pages(render, project.notes, project.terms)
     yield bodies_page(render)
@@ -85,6 +103,16 @@ def _pages(render: Renderer, project: Project, sheets: AllSheets | None) -> Iter
         if sheets.bodies:
             yield rollup_page(render, project.setup)
     yield from testing_pages(render, project)
+    if project.exercise:
+        yield exercise_page(render, project.exercise)
+
+
+def _teaching_pages(
+    render: Renderer, project: Project, files: TeachingFiles, others: tuple[Page, ...]
+) -> Iterator[Page]:
+    known = frozenset((TEACHING_PATH, *(page.path for page in others)))
+    yield teaching_page(render, project.lessons, files, others)
+    yield from lesson_pages(render, project.lessons, files, known)
 
 
 def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:
@@ -94,6 +122,19 @@ def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:
     for body in sheets.bodies:
         files |= {f"{checklist_path(body.body)}{name}": data for name, data in body.files.items()}
         files[f"{checklist_path(body.body)}{BLANK_SCRIPT}"] = blank_script(body)
+    return files
+
+
+def _teaching_files(render: Renderer, project: Project, made: TeachingFiles) -> dict[str, str | bytes]:
+    files: dict[str, str | bytes] = {f"{HANDOUTS}{ALL_HANDOUTS}": made.all_handouts}
+    files |= {handout_path(project.index.bodies[body]): data for body, data in made.handouts.items()}
+    for lesson in project.lessons.lessons:
+        path = lesson_path(lesson)
+        files |= {f"{path}{name}": data for name, data in made.lessons[lesson.id].items()}
+        files[f"{path}{SHOW}index.html"] = presentation_page(render, lesson, root="../" * 3, back="../")
+        files[f"{path}{PACK}"] = presentation_pack(render, lesson, project.root / "docs")
+    if project.exercise:
+        files[f"{EXERCISE_PATH}{KEY}"] = key_json(project.exercise)
     return files
 
 
@@ -114,8 +155,7 @@ def _menu(project: Project, sheets: AllSheets | None) -> Iterator[Menu]:
         forms = (Menu(sheet.body.short_name, checklist_path(sheet.body)) for sheet in sheets.bodies)
         together = (Menu("Tổng hợp nhiều đơn vị", ROLLUP),) if sheets.bodies else ()
         yield Menu("Tự đánh giá", entries=(Menu("Các phiếu", PATH), *together, *forms))
-    if teaching := testing_menu(project):
-        yield Menu("Giảng dạy", entries=teaching)
+    yield from _teaching_menu(project)
     guide = (
         Menu("Cách dùng", "huong-dan/"),
         Menu("Tìm kiếm", "huong-dan/tim-kiem/"),
@@ -123,6 +163,15 @@ def _menu(project: Project, sheets: AllSheets | None) -> Iterator[Menu]:
         Menu("Dữ liệu", "du-lieu/"),
     )
     yield Menu("Hướng dẫn", entries=guide)
+
+
+def _teaching_menu(project: Project) -> Iterator[Menu]:
+    lessons = project.lessons.lessons
+    index = (Menu("Cho giảng viên", TEACHING_PATH),) if lessons else ()
+    each = (Menu(f"Bài {lesson.number}. {lesson.title}", lesson_path(lesson)) for lesson in lessons)
+    exercise = (Menu("Bài tập điền phiếu", EXERCISE_PATH),) if project.exercise else ()
+    if entries := (*index, *each, *testing_menu(project), *exercise):
+        yield Menu("Giảng dạy", entries=entries)
 
 
 def _text_menu(index: Index) -> Iterator[Menu]:
