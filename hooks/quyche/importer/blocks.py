@@ -2,7 +2,7 @@
 
 from quyche.importer.grammar import BASIS, DISTRIBUTION, TITLE_OF_TEXT, article_mark, group_mark, is_finished, opens_signature
 from quyche.importer.joining import continues, width
-from quyche.importer.node import Node, Reading
+from quyche.importer.node import Node, Reading, all_nodes
 from quyche.importer.passage import Line
 from quyche.importer.tree import TreeReader, settle
 from quyche.regulation.vocabulary import Kind
@@ -10,6 +10,8 @@ from quyche.regulation.vocabulary import Kind
 LONG = 200
 """A line of the opening with more letters than this is a sentence, not a title."""
 SIGNATURE_LINES = 12
+MANY = 40
+"""More lines than this between headings and articles are no long title."""
 
 
 def texts(lines: list[Line]) -> list[int]:
@@ -64,7 +66,10 @@ def read_blocks(lines: list[Line]) -> Reading | None:
     _ending(reading, lines[end:])
     for node in _articles(reading.body):
         settle(node, reading)
-    return reading if any(True for _ in _articles(reading.body)) else None
+    in_articles = sum(1 for article in _articles(reading.body) for _ in all_nodes([article]))
+    if reader.loose > max(MANY, in_articles):
+        return None  # a text divided otherwise; the Điều stands in a sample form inside it
+    return reading if in_articles else None
 
 
 def _opens_end(line: Line, before: str) -> bool:

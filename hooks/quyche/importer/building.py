@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quyche.importer.cleaning import without_italics
-from quyche.importer.node import Node, Reading
+from quyche.importer.node import Node, Reading, all_nodes
 from quyche.importer.passage import Passage
 from quyche.regulation.citations import expected_id, label
 from quyche.regulation.model import Distribution, Provision, Signature, Text
@@ -17,19 +17,13 @@ Italics = list[tuple[int, int]]
 
 def take_italics(reading: Reading, italics: Italics) -> None:
     """Take the asterisks around words in italics that run over more than one line out of the texts."""
-    for node in _all_nodes([*reading.preamble, *reading.body]):
+    for node in all_nodes([*reading.preamble, *reading.body]):
         for part in ("text", "heading"):
             passage = getattr(node, part)
             if passage is not None and "*" in passage.text:
                 plain, found = without_italics(passage)
                 setattr(node, part, plain)
                 italics += found
-
-
-def _all_nodes(nodes: list[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        yield from _all_nodes(node.children)
 
 
 def printed(reading: Reading) -> Iterator[Passage]:
@@ -122,6 +116,6 @@ def _emphasis(node: Node, italics: Italics) -> tuple[str, ...]:
 
 
 def _opening_words(node: Node) -> str:
-    passage = next((found.text for found in _all_nodes([node]) if found.text), None)
+    passage = next((found.text for found in all_nodes([node]) if found.text), None)
     words = passage.words.split() if passage else []
     return " ".join(words[:OPENING_WORDS]) + (" …" if len(words) > OPENING_WORDS else "") or f"Điều {node.num}"

@@ -15,6 +15,7 @@ GROUP = re.compile(
 )
 GROUP_KINDS = {"PHẦN": Kind.PART, "CHƯƠNG": Kind.CHAPTER, "MỤC": Kind.SECTION, "TIỂU MỤC": Kind.SUBSECTION}
 CLAUSE = re.compile(r"(\d{1,3}[a-zđ]?)(?!\w)(?:\s?[.)]+|\s?[-–—](?!\d))(?=\s|[^\W\d]|[“\"(\[])")
+BARE_CLAUSE = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
 SUBNUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3})(?:[.)]+|(?=\s))(?=\s|[^\W\d])")
 POINT = re.compile(r"([a-zđ])\s?[.)](?=\s|\w|[“\"(\[])")
 BULLET = re.compile(r"[-–—+•*]\s*(?=(?:[a-zđ]|\d{1,3}(?:\.\d{1,3})*)\s?[.)])")
@@ -78,6 +79,12 @@ def clause_mark(passage: Passage) -> Mark | None:
     return _mark(Kind.CLAUSE, found, passage) if found else None
 
 
+def bare_clause_mark(passage: Passage) -> Mark | None:
+    """Return the mark of a line that may open a khoản whose number lost its dot: ``1 Cá nhân …``."""
+    found = BARE_CLAUSE.match(passage.text)
+    return _mark(Kind.CLAUSE, found, passage) if found and passage.text[found.end()].isupper() else None
+
+
 def subnumber_mark(passage: Passage) -> Mark | None:
     """Return the mark of a line that may open a numbered sub-item: ``2.1.``."""
     found = SUBNUMBER.match(passage.text)
@@ -92,7 +99,7 @@ def point_mark(passage: Passage) -> Mark | None:
 
 def _mark(kind: Kind, found: re.Match[str], passage: Passage) -> Mark | None:
     rest = passage.cut(found.end())
-    return Mark(kind, _number(found[1]), passage.cut(0, found.end()), rest) if rest.text else None
+    return Mark(kind, _number(found[1]), passage.cut(0, found.end()).cut(0), rest) if rest.text else None
 
 
 def _number(number: str) -> str:

@@ -1,5 +1,6 @@
 """What the reader of lines builds: provisions that still know their lines, and what was found on the way."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from quyche.importer.passage import Passage
@@ -8,7 +9,7 @@ from quyche.regulation.vocabulary import Kind
 
 @dataclass
 class Node:
-    """A provision being read. ``opening`` are the words on the line of its number, before it is known what they are."""
+    """A provision being read. Until it is settled, ``text`` of an article is whatever stood on the line of its number."""
 
     kind: Kind
     line: int
@@ -17,6 +18,13 @@ class Node:
     heading: Passage | None = None
     text: Passage | None = None
     children: list["Node"] = field(default_factory=list)
+
+
+def all_nodes(nodes: list[Node]) -> Iterator[Node]:
+    """Yield ``nodes`` and everything inside them, in reading order."""
+    for node in nodes:
+        yield node
+        yield from all_nodes(node.children)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from quyche.importer.grammar import (
     FOLLOWED,
     Mark,
     article_mark,
+    bare_clause_mark,
     clause_mark,
     group_mark,
     is_capitals,
@@ -34,6 +35,7 @@ class TreeReader:
         self._last: Node | None = None
         self._line: Line | None = None
         self._article = 0
+        self.loose = 0
         self._later = _article_lines(lines)
 
     def read(self, line: Line) -> None:
@@ -71,7 +73,8 @@ class TreeReader:
             found = find(line.passage)
             if found:
                 return place(found, line)
-        return False
+        found = bare_clause_mark(line.passage)
+        return found is not None and self._bare_clause(found, line)
 
     def _is_article(self, mark: Mark, line: Line) -> bool:
         number = ordinal(mark.num) or 0
@@ -98,6 +101,15 @@ class TreeReader:
         self._add(holder, mark, line)
         self._open[1:] = [holder.children[-1]]
         return True
+
+    def _bare_clause(self, mark: Mark, line: Line) -> bool:
+        """Take a number without its dot only where it is the next one and a sentence, or the title, has just ended."""
+        numbers = [ordinal(child.num) for child in self._open[0].children if child.kind is Kind.CLAUSE and child.num]
+        is_next = ordinal(mark.num) == ((numbers[-1] or 0) if numbers else 0) + 1
+        if not is_next or not (is_finished(self.words) or self._last is self._open[0]) or self._hanging():
+            return False
+        self._reading.doubt(line.number, f"“{mark.label.words}” được hiểu là số khoản, dù thiếu dấu chấm.")
+        return self._clause(mark, line)
 
     def _subnumber(self, mark: Mark, line: Line) -> bool:
         above = mark.num.rpartition(".")[0]
@@ -133,7 +145,7 @@ class TreeReader:
         before = ordinal(same[-1]) or 0 if same else 0
         number = ordinal(mark.num) or 0
         if number == before + 1:
-            return not (self._hanging() and self._in_text)
+            return self._last is self._open[0] or not self._hanging()
         if is_finished(self.words) or self._last is holder:
             return True
         if 0 < number - before <= LEAP and not leads_on(self.words):
@@ -178,6 +190,7 @@ class TreeReader:
         self_ends = is_capitals(group.heading.text) and is_capitals(line.text)
         runs = self._line and continues(group.heading.text, self._line, line, self._wide)
         if not (self_ends or runs):
+            self.loose += 1
             self._reading.doubt(line.number, "Dòng này đứng giữa tên chương, mục và điều; tạm nối vào tên chương, mục.")
         group.heading = group.heading.joined(line.passage)
 
