@@ -110,14 +110,15 @@ def _applied(raw: str, start: int, end: int, group: list[Edit]) -> str:
 
 def _reason(gone: str, after: str) -> str:
     """Return why: told from what goes and what comes."""
-    words = " ".join(gone.split())
+    words = " ".join("".join(letter if letter.isprintable() else " " for letter in gone).split())
     hidden = [f"U+{ord(letter):04X}" for letter in gone if not (letter.isprintable() or letter.isspace())]
     if any(letter.isalnum() for letter in words):
         return f"Bỏ số trang “{words}”."
-    if hidden:
+    if hidden and not words:
         return f"Bỏ ký tự ẩn {hidden[0]}."
     if words:
-        return "Tách dòng, bỏ dấu của bản nguồn." if after.strip() == "" and "\n" in after and "\n" not in gone else "Bỏ dấu định dạng, nét kẻ của bản nguồn."
+        splits = "\n" in after and "\n" not in gone
+        return "Tách dòng, bỏ dấu của bản nguồn." if splits else "Bỏ dấu định dạng, nét kẻ của bản nguồn."
     if "\n" in gone:
         return "Nối câu, tên bị ngắt dòng."
     return "Tách dòng bị dính." if "\n" in after else "Tách chữ dính vào số."
