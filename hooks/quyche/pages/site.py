@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from quyche.checklists.building import checklist_bodies
 from quyche.checklists.files import AllSheets, all_sheets
 from quyche.exchange.data import data_json, data_schema
 from quyche.exchange.record import record_schema
@@ -24,6 +25,9 @@ from quyche.regulation.index import Index, Place
 from quyche.regulation.model import Provision, Regulation
 from quyche.regulation.vocabulary import Kind
 
+GUIDES = (("Cách dùng", "huong-dan/"), ("Tìm kiếm", "huong-dan/tim-kiem/"))
+"""Pages that people write, by address."""
+
 
 @dataclass(frozen=True)
 class Site:
@@ -36,12 +40,13 @@ class Site:
 
 def generate(project: Project) -> Site:
     """Return the site of ``project``. Sheets that were made before from the same data come from its cache."""
-    duties, setup = project.duties, project.setup
+    duties = project.duties
+    setup = project.setup if checklist_bodies(duties.index) else None
     render = renderer(duties)
     sheets = all_sheets(duties, setup, project.root / CACHE / "sheets") if setup else None
     return Site(
         pages=tuple(_pages(render, project, sheets)),
-        menu=tuple(_menu(duties.index, sheets)),
+        menu=tuple(_menu(project, sheets)),
         files={
             "du-lieu/quy-che.json": data_json(duties),
             "du-lieu/quy-che.schema.json": data_schema(),
@@ -58,11 +63,13 @@ def _pages(render: Renderer, project: Project, sheets: AllSheets | None) -> Iter
     yield home_page(render, has_sheets=sheets is not None)
     yield whole_text_page(render, project.notes)
     yield from article_pages(render, project.notes)
-    yield bodies_page(render)
-    yield from body_pages(render)
-    yield matrix_page(render)
-    yield calendar_page(render)
-    yield proof_page(render)
+    if project.index.pages:
+        yield bodies_page(render)
+        yield from body_pages(render)
+    if project.index.regulation.stage.has_duties:
+        yield matrix_page(render)
+        yield calendar_page(render)
+        yield proof_page(render)
     yield data_page(render)
     if sheets and project.setup:
         yield checklists_page(render, sheets, project.setup)
@@ -76,26 +83,27 @@ def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:
     return files
 
 
-def _menu(index: Index, sheets: AllSheets | None) -> Iterator[Menu]:
+def _menu(project: Project, sheets: AllSheets | None) -> Iterator[Menu]:
+    """Return the menu over the pages that there are; guides stand in it where somebody wrote them."""
+    index = project.index
+    has_duties = index.regulation.stage.has_duties
     yield Menu("Trang đầu", "")
     yield Menu("Quy chế", entries=(Menu("Toàn văn (bản in)", "quy-che/"), *_text_menu(index)))
-    bodies = (
+    bodies = tuple(
         Menu(block.label, entries=tuple(Menu(body.short_name, body_path(body)) for body in members))
         for block, members in by_block(index).items()
     )
-    yield Menu("Cơ quan", entries=(Menu("Danh sách", "co-quan/"), *bodies))
-    yield Menu("Ma trận", "ma-tran/")
-    yield Menu("Lịch", "lich/")
+    if bodies:
+        yield Menu("Cơ quan", entries=(Menu("Danh sách", "co-quan/"), *bodies))
+    if has_duties:
+        yield Menu("Ma trận", "ma-tran/")
+        yield Menu("Lịch", "lich/")
     if sheets:
         forms = (Menu(sheet.body.short_name, checklist_path(sheet.body)) for sheet in sheets.bodies)
         yield Menu("Tự đánh giá", entries=(Menu("Các phiếu", PATH), *forms))
-    guide = (
-        Menu("Cách dùng", "huong-dan/"),
-        Menu("Tìm kiếm", "huong-dan/tim-kiem/"),
-        Menu("Bảng độ phủ", "do-phu/"),
-        Menu("Dữ liệu", "du-lieu/"),
-    )
-    yield Menu("Hướng dẫn", entries=guide)
+    guide = [Menu(title, path) for title, path in GUIDES if (project.root / "docs" / path / "index.md").exists()]
+    guide += [Menu("Bảng độ phủ", "do-phu/")] if has_duties else []
+    yield Menu("Hướng dẫn", entries=(*guide, Menu("Dữ liệu", "du-lieu/")))
 
 
 def _text_menu(index: Index) -> Iterator[Menu]:

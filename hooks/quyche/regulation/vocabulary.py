@@ -140,3 +140,8 @@ class Stage(Labelled):
     BODIES = "bodies", "đã có cơ quan, chưa có nhiệm vụ"
     DRAFT = "draft", "nhiệm vụ còn bản nháp"
     WHOLE = "whole", "đủ lời văn, cơ quan, nhiệm vụ"
+
+    @property
+    def has_duties(self) -> bool:
+        """Whether there are duties, drafted or confirmed."""
+        return self in (Stage.DRAFT, Stage.WHOLE)
