@@ -19,6 +19,7 @@ ROOMS = {
     "notes": 2,
     "checklists": 3,
     "exchange": 3,
+    "importer": 3,
     "search": 3,
     "project": 5,
     "pages": 6,
