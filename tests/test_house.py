@@ -21,6 +21,7 @@ ROOMS = {
     "notes": 2,
     "checklists": 3,
     "exchange": 3,
+    "importer": 3,
     "search": 3,
     "teaching": 4,
     "project": 5,

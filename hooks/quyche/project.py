@@ -27,6 +27,8 @@ LayerT = TypeVar("LayerT")
 
 REGULATION = Path("regulation.yaml")
 CHECKLISTS = Path("checklists")
+CHECKLIST = "checklist.yaml"
+"""In ``CHECKLISTS``; until it is written, a project has no sheets."""
 NOTES = Path("docs", "chu-thich")
 TERMS = Path("docs", "thuat-ngu.yaml")
 LINEAGE = Path("docs", "luoc-do.yaml")
@@ -72,7 +74,7 @@ def load_project(root: Path) -> Project:
     """
     index = load(root / REGULATION)
     layers = _Layers(root, index)
-    setup = layers.read(CHECKLISTS, load_setup, None)
+    setup = layers.read(CHECKLISTS, load_setup, None) if (root / CHECKLISTS / CHECKLIST).exists() else None
     project = Project(
         root,
         Duties(index),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from quyche.checklists.building import checklist_bodies
 from quyche.checklists.files import AllSheets, all_sheets
 from quyche.exchange.data import data_json, data_schema
 from quyche.exchange.record import record_schema
@@ -47,6 +48,9 @@ from quyche.regulation.vocabulary import Kind
 from quyche.teaching.exercise.record import key_json
 from quyche.teaching.files import ALL_HANDOUTS, TeachingFiles, teaching_files
 
+GUIDES = (("Cách dùng", "huong-dan/"), ("Tìm kiếm", "huong-dan/tim-kiem/"))
+"""Pages that people write, by address."""
+
 
 @dataclass(frozen=True)
 class Site:
@@ -59,7 +63,8 @@ class Site:
 
 def generate(project: Project) -> Site:
     """Return the site of ``project``. Sheets that were made before from the same data come from its cache."""
-    duties, setup = project.duties, project.setup
+    duties = project.duties
+    setup = project.setup if checklist_bodies(duties.index) else None
     render = renderer(duties)
     sheets = all_sheets(duties, setup, project.root / CACHE / "sheets") if setup else None
     lessons = project.lessons
@@ -87,15 +92,17 @@ def _pages(render: Renderer, project: Project, sheets: AllSheets | None) -> Iter
     yield home_page(render, has_sheets=sheets is not None, lessons=project.lessons.lessons)
     yield whole_text_page(render, project.notes)
     yield from article_pages(render, project.notes, project.terms)
-    yield bodies_page(render)
-    yield from body_pages(render)
+    if project.index.pages:
+        yield bodies_page(render)
+        yield from body_pages(render)
     if project.terms.in_order:
         yield glossary_page(render, project.terms)
     if project.lineage.documents:
         yield lineage_page(render, project.lineage)
-    yield matrix_page(render)
-    yield calendar_page(render)
-    yield proof_page(render)
+    if project.index.regulation.stage.has_duties:
+        yield matrix_page(render)
+        yield calendar_page(render)
+        yield proof_page(render)
     yield data_page(render)
     if sheets and project.setup:
         yield checklists_page(render, sheets, project.setup)
@@ -145,24 +152,31 @@ def _menu(project: Project, sheets: AllSheets | None) -> Iterator[Menu]:
     about += [Menu("Lược đồ văn bản", LINEAGE)] if project.lineage.documents else []
     yield Menu("Quy chế", entries=(Menu("Toàn văn (bản in)", "quy-che/"), *about, *_text_menu(index)))
     bodies = (
+def _menu(project: Project, sheets: AllSheets | None) -> Iterator[Menu]:
+    """Return the menu over the pages that there are; guides stand in it where somebody wrote them."""
+    index = project.index
+    has_duties = index.regulation.stage.has_duties
+    yield Menu("Trang đầu", "")
+    about = [Menu("Thuật ngữ", GLOSSARY)] if project.terms.in_order else []
+    about += [Menu("Lược đồ văn bản", LINEAGE)] if project.lineage.documents else []
+    yield Menu("Quy chế", entries=(Menu("Toàn văn (bản in)", "quy-che/"), *about, *_text_menu(index)))
+    bodies = tuple(
         Menu(block.label, entries=tuple(Menu(body.short_name, body_path(body)) for body in members))
         for block, members in by_block(index).items()
     )
-    yield Menu("Cơ quan", entries=(Menu("Danh sách", "co-quan/"), *bodies))
-    yield Menu("Ma trận", "ma-tran/")
-    yield Menu("Lịch", "lich/")
+    if bodies:
+        yield Menu("Cơ quan", entries=(Menu("Danh sách", "co-quan/"), *bodies))
+    if has_duties:
+        yield Menu("Ma trận", "ma-tran/")
+        yield Menu("Lịch", "lich/")
     if sheets:
         forms = (Menu(sheet.body.short_name, checklist_path(sheet.body)) for sheet in sheets.bodies)
         together = (Menu("Tổng hợp nhiều đơn vị", ROLLUP),) if sheets.bodies else ()
         yield Menu("Tự đánh giá", entries=(Menu("Các phiếu", PATH), *together, *forms))
     yield from _teaching_menu(project)
-    guide = (
-        Menu("Cách dùng", "huong-dan/"),
-        Menu("Tìm kiếm", "huong-dan/tim-kiem/"),
-        Menu("Bảng độ phủ", "do-phu/"),
-        Menu("Dữ liệu", "du-lieu/"),
-    )
-    yield Menu("Hướng dẫn", entries=guide)
+    guide = [Menu(title, path) for title, path in GUIDES if (project.root / "docs" / path / "index.md").exists()]
+    guide += [Menu("Bảng độ phủ", "do-phu/")] if has_duties else []
+    yield Menu("Hướng dẫn", entries=(*guide, Menu("Dữ liệu", "du-lieu/")))
 
 
 def _teaching_menu(project: Project) -> Iterator[Menu]:

@@ -131,3 +131,17 @@ class Confidence(Labelled):
     VERIFIED = "verified", "đã đối chiếu văn bản"
     TO_CHECK = "to-check", "cần đối chiếu"
     UNKNOWN = "unknown", "chưa rõ"
+
+
+class Stage(Labelled):
+    """How far the work on a regulation has come. Only a whole one must have each word in a duty or a waiver."""
+
+    TEXT = "text", "mới có lời văn"
+    BODIES = "bodies", "đã có cơ quan, chưa có nhiệm vụ"
+    DRAFT = "draft", "nhiệm vụ còn bản nháp"
+    WHOLE = "whole", "đủ lời văn, cơ quan, nhiệm vụ"
+
+    @property
+    def has_duties(self) -> bool:
+        """Whether there are duties, drafted or confirmed."""
+        return self in (Stage.DRAFT, Stage.WHOLE)
