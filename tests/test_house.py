@@ -20,6 +20,7 @@ ROOMS = {
     "checklists": 3,
     "exchange": 3,
     "search": 3,
+    "comparing": 4,
     "project": 5,
     "pages": 6,
     "cli": 7,
