@@ -32,6 +32,7 @@ HOSTS_ALLOWED = {
     "www.w3.org",  # namespaces
     "json-schema.org",  # names of dialects
     "schema.org",
+    "docs.oasis-open.org",  # the namespace of Akoma Ntoso
     "schemas.openxmlformats.org",  # namespaces of Word and Excel: names, never fetched
     "schemas.microsoft.com",
     "purl.org",

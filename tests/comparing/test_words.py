@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from quyche.comparing.words import Step, compare_words
 
-LETTERS = st.text(alphabet="ab ,;.đế ", max_size=60)
+LETTERS = st.text(alphabet="ab ,;.đế ", max_size=60).map(str.strip)
 
 
 @given(LETTERS, LETTERS)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from quyche.duties.assignment import Duties, Level
+from quyche.exchange.json_ld import article_legislation
 from quyche.notes.loading import Notes
 from quyche.notes.model import Note, NoteKind
-from quyche.pages.page import Heading, Page
+from quyche.pages.page import Heading, Page, href
 from quyche.pages.rendering import Renderer, article_menu, article_name, article_path, provision_menu
 from quyche.regulation.citations import html_id, label
 from quyche.regulation.index import Place
@@ -73,6 +75,9 @@ def article_page(
         periodic=any(duty.period for unit in units for duty in unit.duties),
         previous=previous,
         following=following,
+        json_ld=article_legislation(
+            renderer.duties.index, article.provision, partial(href, article_path(article.provision))
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quyche.checklists.files import AllSheets, all_sheets
+from quyche.exchange import akn
 from quyche.exchange.data import data_json, data_schema
 from quyche.exchange.record import record_schema
 from quyche.pages.article import article_pages
@@ -45,6 +46,7 @@ def generate(project: Project) -> Site:
         files={
             "du-lieu/quy-che.json": data_json(duties),
             "du-lieu/quy-che.schema.json": data_schema(),
+            akn.PATH: akn.akn_xml(duties.index),
             "du-lieu/phieu-tu-danh-gia.schema.json": record_schema(),
             "assets/css/page-foot.css": page_foot(duties.index.regulation),
             "app.webmanifest": manifest(duties.index.regulation.title, duties.index.regulation.short_title),
