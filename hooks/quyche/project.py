@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from quyche.checklists.setup import Setup, load_setup
+from quyche.comparing.loading import Comparisons, load_comparisons
 from quyche.duties.assignment import Duties
 from quyche.notes.loading import Notes, load_notes
 from quyche.regulation.faults import DataError, Fault
@@ -19,6 +20,7 @@ REGULATION = Path("regulation.yaml")
 CHECKLISTS = Path("checklists")
 NOTES = Path("docs", "chu-thich")
 SYNONYMS = Path("docs", "tu-dong-nghia.yaml")
+COMPARISONS = Path("docs", "so-sanh")
 CACHE = Path(".cache")
 
 
@@ -34,6 +36,7 @@ class Project:
     setup: Setup | None
     notes: Notes
     synonyms: Synonyms
+    comparisons: Comparisons
 
     @property
     def index(self) -> Index:
@@ -56,6 +59,7 @@ def load_project(root: Path) -> Project:
         setup=layers.read(CHECKLISTS, load_setup, None),
         notes=layers.read(NOTES, load_notes, Notes()),
         synonyms=layers.read(SYNONYMS, load_synonyms, Synonyms(terms=())),
+        comparisons=layers.read(COMPARISONS, load_comparisons, ()),
     )
     if layers.faults:
         raise DataError(layers.faults)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from quyche.regulation.citations import citation, label
 from quyche.regulation.index import Index, Place
+from quyche.regulation.vocabulary import Kind
 
 OUTSIDE = {"front": "phần đầu văn bản", "distribution": "nơi nhận", "signature": "phần ký"}
 """Parts of a text that are no provisions, and how they are called."""
@@ -39,7 +40,9 @@ def pieces(index: Index) -> Iterator[Piece]:
             yield Piece(f"{place.id}#", f"tên {citation(place)}", label(provision), provision.heading, place)
             yield Piece(place.id, citation(place), "", provision.text, place)
         elif words := provision.text or provision.heading:
-            yield Piece(place.id, citation(place), label(provision), words, place)
+            title = provision.kind is Kind.ARTICLE and provision.text is None
+            name = f"tên {citation(place)}" if title else citation(place)
+            yield Piece(place.id, name, label(provision), words, place)
     if text.distribution:
         yield _outside("distribution", (text.distribution.heading, *text.distribution.items))
     if text.signature:

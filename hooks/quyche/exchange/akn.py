@@ -37,8 +37,7 @@ ELEMENTS = {
 def akn_xml(index: Index) -> str:
     """Return the whole text as an Akoma Ntoso document."""
     regulation = index.regulation
-    namespaces: dict[str | None, str] = {None: NAMESPACE}
-    root = etree.Element(_name("akomaNtoso"), nsmap=namespaces)
+    root = etree.fromstring(f'<akomaNtoso xmlns="{NAMESPACE}"/>')
     act = _add(root, "act", name="quy-che")
     _meta(act, regulation)
     preface = _add(act, "preface", eId="preface")

@@ -11,6 +11,7 @@ from quyche.pages.article import article_pages
 from quyche.pages.bodies import bodies_page, body_pages, by_block
 from quyche.pages.calendar import calendar_page
 from quyche.pages.checklists import PATH, checklist_pages, checklist_path, checklists_page
+from quyche.pages.comparison import COMPARISONS, comparison_pages, comparison_path
 from quyche.pages.data import data_page
 from quyche.pages.home import home_page
 from quyche.pages.matrix import matrix_page
@@ -42,7 +43,7 @@ def generate(project: Project) -> Site:
     sheets = all_sheets(duties, setup, project.root / CACHE / "sheets") if setup else None
     return Site(
         pages=tuple(_pages(render, project, sheets)),
-        menu=tuple(_menu(duties.index, sheets)),
+        menu=tuple(_menu(project, sheets)),
         files={
             "du-lieu/quy-che.json": data_json(duties),
             "du-lieu/quy-che.schema.json": data_schema(),
@@ -66,6 +67,7 @@ def _pages(render: Renderer, project: Project, sheets: AllSheets | None) -> Iter
     yield calendar_page(render)
     yield proof_page(render)
     yield data_page(render)
+    yield from comparison_pages(render, project.comparisons)
     if sheets and project.setup:
         yield checklists_page(render, sheets, project.setup)
         yield from checklist_pages(render, sheets, project.setup)
@@ -78,7 +80,8 @@ def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:
     return files
 
 
-def _menu(index: Index, sheets: AllSheets | None) -> Iterator[Menu]:
+def _menu(project: Project, sheets: AllSheets | None) -> Iterator[Menu]:
+    index = project.index
     yield Menu("Trang đầu", "")
     yield Menu("Quy chế", entries=(Menu("Toàn văn (bản in)", "quy-che/"), *_text_menu(index)))
     bodies = (
@@ -88,6 +91,9 @@ def _menu(index: Index, sheets: AllSheets | None) -> Iterator[Menu]:
     yield Menu("Cơ quan", entries=(Menu("Danh sách", "co-quan/"), *bodies))
     yield Menu("Ma trận", "ma-tran/")
     yield Menu("Lịch", "lich/")
+    if project.comparisons:
+        found = (Menu(one.settings.title, comparison_path(one)) for one in project.comparisons)
+        yield Menu("So sánh", entries=(Menu("Các bản so sánh", COMPARISONS), *found))
     if sheets:
         forms = (Menu(sheet.body.short_name, checklist_path(sheet.body)) for sheet in sheets.bodies)
         yield Menu("Tự đánh giá", entries=(Menu("Các phiếu", PATH), *forms))
