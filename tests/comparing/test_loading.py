@@ -31,7 +31,7 @@ def test_a_good_file_is_read(tmp_path: Path, small: Index, small_folder: Path) -
 )
 def test_a_slip_is_told_with_its_line(tmp_path: Path, small: Index, small_folder: Path, words: str, told: str) -> None:
     derived(small_folder, tmp_path / "xa")
-    (tmp_path / told.split(":")[0]).write_text(words, "utf-8")
+    (tmp_path / told.split(":", maxsplit=1)[0]).write_text(words, "utf-8")
     with pytest.raises(DataError) as caught:
         load_comparisons(tmp_path, small)
     assert told in str(caught.value)

@@ -71,7 +71,7 @@ def basis_line(checklist: Checklist) -> str:
 
 
 def on_behalf_line(checklist: Checklist) -> str | None:
-    """Return ``T/M BAN THƯỜNG VỤ`` or ``TM. …``, as the letterhead writes it; ``None`` where the head signs."""
+    """Return ``T/M …`` or ``TM. …``, as the letterhead writes it; ``None`` where the head signs."""
     words, mark = checklist.letterhead.on_behalf, checklist.family.on_behalf
     return f"{mark} {words}" if words and mark else None
 

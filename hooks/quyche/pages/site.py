@@ -85,7 +85,10 @@ def _menu(project: Project, sheets: AllSheets | None) -> Iterator[Menu]:
     yield Menu("Trang đầu", "")
     yield Menu("Quy chế", entries=(Menu("Toàn văn (bản in)", "quy-che/"), *_text_menu(index)))
     bodies = (
-        Menu(block.label, entries=tuple(Menu(body.short_name, body_path(body)) for body in members))
+        Menu(
+            index.regulation.block_label(block),
+            entries=tuple(Menu(body.short_name, body_path(body)) for body in members),
+        )
         for block, members in by_block(index).items()
     )
     yield Menu("Cơ quan", entries=(Menu("Danh sách", "co-quan/"), *bodies))

@@ -198,7 +198,7 @@ class Home(Record):
 
 
 class Regulation(Record):
-    """One regulation, whole."""
+    """One regulation, whole. ``blocks`` gives the blocks of bodies the names that they have here."""
 
     schema_version: Literal[1]
     id: Slug
@@ -210,6 +210,11 @@ class Regulation(Record):
     source: Source
     status: Status
     text: Text
+    blocks: Mapping[Block, Words] = {}
     bodies: tuple[Body, ...] = ()
     duties: tuple[Duty, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+
+    def block_label(self, block: Block) -> str:
+        """Return how ``block`` is called in this regulation."""
+        return self.blocks.get(block, block.label)
