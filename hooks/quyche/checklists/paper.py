@@ -6,6 +6,7 @@ import zipfile
 
 from quyche.archive import packed
 from quyche.checklists.model import Checklist, Part, Place, Requirement
+from quyche.checklists.setup import Scale
 from quyche.vietnamese.letters import lower_first, upper_first
 
 BLANK = "……………"
@@ -92,11 +93,13 @@ def foot_line(checklist: Checklist) -> str:
     return f"{checklist.disclaimer} Nội dung trích nguyên văn {regulation.short_title}{term}, {status}."
 
 
-def share_words() -> str:
+def share_words(scale: Scale) -> str:
     """Return how the share is worked out, as printed under the totals."""
+    done = next(lower_first(state.label) for state in scale.states if state.counts_as_done)
+    excluded = " và ".join(lower_first(state.label) for state in scale.states if state.excluded)
     return (
-        "Số tính tỷ lệ = số nhiệm vụ đã đánh giá trừ số không phát sinh. "
-        "Tỷ lệ = đã thực hiện : số tính tỷ lệ × 100. Tỷ lệ không phải là xếp loại."
+        f"Số tính tỷ lệ = số nhiệm vụ đã đánh giá{' trừ số ' if excluded else ''}{excluded}. "
+        f"Tỷ lệ = {done} : số tính tỷ lệ × 100. Tỷ lệ không phải là xếp loại."
     )
 
 
