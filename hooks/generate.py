@@ -14,7 +14,8 @@ from mkdocs.structure.toc import get_toc
 
 from quyche.pages.fonts import web_fonts
 from quyche.pages.page import Menu, Page
-from quyche.pages.site import Site, generate
+from quyche.pages.section import Section
+from quyche.pages.site import generate
 from quyche.project import CACHE, CHECKLISTS, load_project
 from quyche.regulation.faults import DataError
 
@@ -45,7 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files, and lay the menu over all pages."""
-    site: Site = config.extra["site"]
+    site: Section = config.extra["site"]
     for page in site.pages:
         files.append(File.generated(config, _source(page.path), content=_front_matter(page)))
     for path, words in site.files.items():

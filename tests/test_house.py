@@ -24,6 +24,7 @@ ROOMS = {
     "importer": 3,
     "search": 3,
     "teaching": 4,
+    "comparing": 4,
     "project": 5,
     "pages": 6,
     "cli": 7,
@@ -35,6 +36,7 @@ HOSTS_ALLOWED = {
     "www.w3.org",  # namespaces
     "json-schema.org",  # names of dialects
     "schema.org",
+    "docs.oasis-open.org",  # the namespace of Akoma Ntoso
     "schemas.openxmlformats.org",  # namespaces of Word and Excel: names, never fetched
     "schemas.microsoft.com",
     "purl.org",

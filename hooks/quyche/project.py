@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from quyche.checklists.setup import Setup, load_setup
+from quyche.comparing.loading import Comparisons, load_comparisons
 from quyche.duties.assignment import Duties
 from quyche.glossary.loading import Terms, load_terms
 from quyche.lineage.loading import load_lineage
@@ -37,6 +38,7 @@ QUESTIONS = Path("docs", "giang-day", "cau-hoi.yaml")
 SITUATIONS = Path("docs", "giang-day", "tinh-huong.yaml")
 TEACHING = Path("docs", "giang-day")
 EXERCISE = TEACHING / "bai-tap.yaml"
+COMPARISONS = Path("docs", "so-sanh")
 CACHE = Path(".cache")
 
 
@@ -58,6 +60,7 @@ class Project:
     situations: Situations
     lessons: Lessons
     exercise: SetExercise | None
+    comparisons: Comparisons
 
     @property
     def index(self) -> Index:
@@ -87,6 +90,7 @@ def load_project(root: Path) -> Project:
         situations=layers.read(SITUATIONS, load_situations, Situations()),
         lessons=layers.read(TEACHING, load_lessons, Lessons()),
         exercise=layers.read(EXERCISE, partial(load_exercise, setup=setup), None) if setup else None,
+        comparisons=layers.read(COMPARISONS, load_comparisons, ()),
     )
     if layers.faults:
         raise DataError(layers.faults)

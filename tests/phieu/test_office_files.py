@@ -234,7 +234,7 @@ def convert(data: bytes, kind: str, target: str, folder: Path) -> Path:
         check=True,
         capture_output=True,
     )
-    return folder / "out" / f"phieu.{target.split(':')[0]}"
+    return folder / "out" / f"phieu.{target.split(':', maxsplit=1)[0]}"
 
 
 def test_libreoffice_opens_both_with_every_answer(visit: Visitor, form: str, tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_fifty_files_roll_up_to_the_figures_of_python(
     assert f"TẠM TÍNH: còn {whole.lines - whole.answered} dòng chưa trả lời" in standing
     assert page.evaluate("() => localStorage.length") == len(
         [key for key in page.evaluate("() => Object.keys(localStorage)") if not key.startswith("quyche:")]
-    )  # noqa: E501 -- nothing of ours
+    )
     quiet(opened, asked)
 
 
@@ -135,7 +135,7 @@ def check_lines(page: Page, known: dict[str, Checklist], made: list[Record]) -> 
     assert shown[ranked:] == expected
     counts = [int(row[0].split("/")[0]) for row in shown[:ranked]]
     assert counts == sorted(undone.values(), reverse=True)[:ranked]
-    assert ranked == 15  # noqa: PLR2004 -- as many as are ranked
+    assert ranked == 15
 
 
 def refusals(checklist: Checklist) -> list[tuple[str, object, str]]:

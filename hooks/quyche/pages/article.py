@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from quyche.duties.assignment import Duties, Level
+from quyche.exchange.json_ld import article_legislation
 from quyche.glossary.finding import Use
 from quyche.glossary.loading import Terms
 from quyche.notes.loading import Notes
@@ -91,6 +93,9 @@ def article_page(
         periodic=any(duty.period for unit in units for duty in unit.duties),
         previous=neighbours[0],
         following=neighbours[1],
+        json_ld=article_legislation(
+            renderer.duties.index, article.provision, partial(href, article_path(article.provision))
+        ),
     )
 
 

@@ -71,12 +71,12 @@ def term_id(term: str) -> str:
 
 
 def article_name(article: Provision) -> str:
-    """Return ``Điều 5. Ban Dân vận Huyện ủy``; an editorial title stands in brackets."""
+    """Return ``Điều 5. Tên điều``; an editorial title stands in brackets."""
     return f"{Kind.ARTICLE.label} {article.num}. {article.heading or f'[{article.short_title}]'}"
 
 
 def article_menu(article: Provision) -> str:
-    """Return the article's name for narrow menus: ``5. Ban Dân vận``; a title that editors made in brackets."""
+    """Return the article's name for narrow menus: ``5. Tên điều``; a title that editors made in brackets."""
     if article.heading is None:
         return f"{article.num}. [{article.short_title}]"
     return f"{article.num}. {article.short_title or article.heading}"

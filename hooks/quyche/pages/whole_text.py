@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from quyche.exchange.json_ld import legislation
 from quyche.notes.loading import Notes
-from quyche.pages.page import Heading, Page
+from quyche.pages.page import Heading, Page, href
 from quyche.pages.rendering import Renderer, article_menu
 from quyche.regulation.citations import html_id, label
 from quyche.regulation.index import Place
@@ -52,6 +54,7 @@ def whole_text_page(renderer: Renderer, notes: Notes) -> Page:
         items=items,
         notes=notes,
         first=index.articles[0].provision,
+        json_ld=legislation(index, partial(href, PATH)),
     )
 
 

@@ -200,7 +200,7 @@ class Home(Record):
 
 
 class Regulation(Record):
-    """One regulation, whole."""
+    """One regulation, whole. ``blocks`` gives the blocks of bodies the names that they have here."""
 
     schema_version: Literal[1]
     id: Slug
@@ -212,6 +212,7 @@ class Regulation(Record):
     source: Source
     status: Status
     text: Text
+    blocks: Mapping[Block, Words] = {}
     bodies: tuple[Body, ...] = ()
     duties: tuple[Duty, ...] = ()
     waivers: tuple[Waiver, ...] = ()
@@ -222,3 +223,7 @@ class Regulation(Record):
         if self.duties or self.waivers:
             return Stage.DRAFT if any(duty.draft for duty in self.duties) else Stage.WHOLE
         return Stage.BODIES if self.bodies else Stage.TEXT
+
+    def block_label(self, block: Block) -> str:
+        """Return how ``block`` is called in this regulation."""
+        return self.blocks.get(block, block.label)

@@ -116,12 +116,12 @@ class WaiverKind(Labelled):
 
 
 class Block(Labelled):
-    """The part of the political system to which a body belongs."""
+    """The kind of body under which lists show it; a regulation may call a block by a name of its own."""
 
-    PARTY = "party", "Cơ quan, tổ chức đảng"
-    STATE = "state", "Cơ quan nhà nước, lực lượng vũ trang"
-    FRONT = "front", "Mặt trận, đoàn thể, hội quần chúng"
-    PEOPLE = "people", "Cán bộ, cá nhân"
+    PARTY = "party", "Tổ chức đảng"
+    STATE = "state", "Cơ quan"
+    FRONT = "front", "Tổ chức, hội"
+    PEOPLE = "people", "Cá nhân"
     OUTSIDE = "outside", "Cấp trên và bên ngoài"
 
 
