@@ -29,10 +29,33 @@ def test_the_version_of_what_is_kept_follows_its_contents() -> None:
     assert '"phieu.pdf"' not in before
 
 
-def test_without_network_the_pages_and_the_search_are_there(address: str, visit: Visitor) -> None:
+def test_from_the_start_only_two_pages_and_what_they_name_are_kept() -> None:
+    site = {
+        "index.html": b'<script src="assets/js/app.js">',
+        "assets/js/app.js": b"",
+        "assets/js/form.js": b"",
+        "a/index.html": b"",
+    }
+    core, everything = (json.loads(line.split(" = ")[1].rstrip(";")) for line in service_worker(site).splitlines()[1:3])
+    assert core == ["assets/js/app.js", "./"]
+    assert set(everything) == {"./", "a/", "assets/js/app.js", "assets/js/form.js"}
+
+
+def test_what_was_read_is_there_without_network(address: str, visit: Visitor) -> None:
     opened = visit(address)
     assert opened.page.evaluate(READY)
+    opened.page.goto(f"{address}quy-che/dieu-27/")
+    opened.context.set_offline(True)
     opened.page.reload()
+    expect(opened.page.locator("[data-provision=d27]")).to_contain_text("Hằng năm các cơ quan, tổ chức")
+    opened.page.goto(f"{address}quy-che/dieu-1/")
+    expect(opened.page.locator("h1")).to_have_text("Không có trang này")
+
+
+def test_all_is_there_without_network_once_the_reader_asked_for_it(address: str, visit: Visitor) -> None:
+    opened = visit(f"{address}huong-dan/")
+    opened.page.get_by_role("button", name="Giữ cả trang trên máy này").click()
+    expect(opened.page.get_by_text("Đã giữ cả trang")).to_be_visible(timeout=60_000)
     opened.context.set_offline(True)
     opened.page.goto(f"{address}quy-che/dieu-27/")
     expect(opened.page.locator("[data-provision=d27]")).to_contain_text("Hằng năm các cơ quan, tổ chức")
