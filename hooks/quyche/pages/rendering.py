@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -120,10 +121,13 @@ class Renderer:
         return Page(path, title, menu or title, description, html, headings, columns, styles)
 
 
-def renderer(duties: Duties) -> Renderer:
-    """Return a renderer for the regulation behind ``duties``."""
+def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
+    """Return a renderer for the regulation behind ``duties``; it keeps compiled templates in the folder ``cache``."""
+    if cache:
+        cache.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         loader=PackageLoader("quyche.pages"),
+        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

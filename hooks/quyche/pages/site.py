@@ -21,7 +21,7 @@ from quyche.regulation.model import Regulation
 
 def generate(project: Project) -> Section:
     """Return the site of ``project`` as one section. Files made before from the same data come from its cache."""
-    render = renderer(project.duties)
+    render = renderer(project.duties, project.root / CACHE / "templates")
     sheets = _sheets(project)
     before = (
         _home(render, project, sheets),
