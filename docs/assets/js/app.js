@@ -4,7 +4,11 @@
   if (!("serviceWorker" in navigator) || location.protocol === "file:") { return; }
   var root = new URL("../../", document.currentScript.src);
   window.addEventListener("load", function () {
-    navigator.serviceWorker.register(new URL("sw.js", root)).then(offer).catch(function () {});
+    var first = !navigator.serviceWorker.controller; /* then this page came before there was anybody to keep it */
+    navigator.serviceWorker.register(new URL("sw.js", root)).then(function () {
+      if (first) { ask({ page: location.href.split("#")[0] }); }
+      offer();
+    }).catch(function () {});
   });
 
   function offer() {
@@ -27,7 +31,7 @@
   function ask(what, told) {
     navigator.serviceWorker.ready.then(function (registration) {
       var channel = new MessageChannel();
-      channel.port1.onmessage = function (event) { told(event.data); };
+      if (told) { channel.port1.onmessage = function (event) { told(event.data); }; }
       registration.active.postMessage(what, [channel.port2]);
     });
   }

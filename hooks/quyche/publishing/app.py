@@ -10,9 +10,9 @@ import typst
 ICON_SIZES = (192, 512)
 KEPT = (".html", ".css", ".js", ".json", ".woff2", ".svg", ".webmanifest")
 """What can be kept for reading without network. Sheets (PDF, Word, Excel) are kept when they are first opened."""
-CORE = ("index.html", "404.html")
-"""Pages kept from the start, with the styles and scripts that they name; others when they are read, or all when the
-reader asks: a phone pays for each byte."""
+NO_NETWORK = "khong-co-mang.html"
+"""What is shown in the place of a page that is not kept. It and what the home page names are kept from the start; pages
+when they are read, or all when the reader asks: a phone pays for each byte."""
 
 MARK = """
 #set page(width: 512pt, height: 512pt, margin: 0pt, fill: rgb("#991b1e"))
@@ -54,8 +54,8 @@ def service_worker(site: Mapping[str, bytes]) -> str:
     """Return ``sw.js`` for the built files in ``site``: what to keep, a version made of its contents, the code."""
     kept = sorted(path for path in site if path.endswith(KEPT) and path != "sw.js")
     digests = (path.encode() + hashlib.sha256(site[path]).digest() for path in kept)
-    named = b"".join(site.get(path, b"") for path in CORE)
-    core = [path for path in kept if path in CORE or (path.startswith("assets/") and path.encode() in named)]
+    home = site.get("index.html", b"")
+    core = [path for path in kept if path == NO_NETWORK or (path.startswith("assets/") and path.encode() in home)]
     values = {
         "VERSION": hashlib.sha256(b"".join(digests)).hexdigest()[:16],
         "CORE": [address(path) for path in core],
@@ -67,6 +67,11 @@ def service_worker(site: Mapping[str, bytes]) -> str:
         "".join(f"const {name} = {json.dumps(value, separators=(',', ':'))};\n" for name, value in values.items())
         + code
     )
+
+
+def no_network() -> bytes:
+    """Return the page at ``NO_NETWORK``."""
+    return files("quyche.publishing").joinpath("no-network.html").read_bytes()
 
 
 def address(path: str) -> str:

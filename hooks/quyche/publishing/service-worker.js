@@ -28,6 +28,7 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("message", (event) => {
   const [port] = event.ports;
+  if (event.data.page) event.waitUntil(caches.open(CACHE).then((cache) => cache.add(event.data.page)).catch(() => {}));
   if (event.data === "size") port.postMessage({ files: ALL.length, bytes: BYTES });
   if (event.data === "keep") {
     const told = (kept) => port.postMessage({ kept, files: ALL.length });
@@ -47,6 +48,13 @@ async function keepAll(told) {
   await cache.put(ALL_KEPT, new Response(""));
 }
 
+/** The page that says so, with links that lead on from wherever it is shown. */
+async function noNetwork() {
+  const page = await (await caches.match("khong-co-mang.html")).text();
+  const words = page.replace('href="./"', `href="${new URL(self.registration.scope).pathname}"`);
+  return new Response(words, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
 self.addEventListener("fetch", (event) => {
   const request = event.request;
   if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
@@ -57,6 +65,6 @@ self.addEventListener("fetch", (event) => {
         event.waitUntil(caches.open(CACHE).then((cache) => cache.put(request, copy)));
       }
       return response;
-    }).catch(() => caches.match(request, { ignoreSearch: true }).then((kept) => kept || caches.match("404.html")))
+    }).catch(() => caches.match(request, { ignoreSearch: true }).then((kept) => kept || (request.mode === "navigate" ? noNetwork() : Response.error())))
   );
 });
