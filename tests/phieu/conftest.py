@@ -11,15 +11,14 @@ from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.files import BodySheets
 from quyche.checklists.setup import load_setup
 from quyche.duties.assignment import Duties
-from quyche.pages.checklists import FORMATS, SCRIPTS, checklist_page
+from quyche.pages.checklists import FORMATS, PURE, checklist_page
 from quyche.pages.rendering import renderer
 from quyche.regulation.index import Index
 from tests.browser.serving import served
 
 BODY = "ban-dan-van-huyen-uy"
-PURE = SCRIPTS[:4]
 SHELL = '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phiếu</title><link rel="icon" href="data:,">'
-STYLE = '<link rel="stylesheet" href="../../assets/css/form.css">'
+STYLE = "".join(f'<link rel="stylesheet" href="../../assets/css/{name}.css">' for name in ("form", "form-print"))
 
 Evaluate: TypeAlias = Callable[..., Any]
 
@@ -34,7 +33,7 @@ def form_folder(tmp_path_factory: pytest.TempPathFactory, project: Path, ours: I
     for body in checklist_bodies(ours):
         if body.id in {BODY, "ubnd-huyen"}:
             sheets = BodySheets(body, build_checklist(duties, setup, body), {name: b"" for name, _, _ in FORMATS})
-            page = checklist_page(renderer(duties), sheets, setup.letterheads_of(body.id))
+            page = checklist_page(renderer(duties), sheets, setup)
             (folder / page.path).mkdir(parents=True)
             html = f"{SHELL}{STYLE}</head><body><main>{page.html}</main></body></html>"
             (folder / page.path / "index.html").write_text(html, encoding="utf-8")
