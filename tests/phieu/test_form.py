@@ -166,7 +166,9 @@ def test_each_year_has_its_own_draft_and_the_latest_opens(visit: Visitor, form: 
     page = opened(visit, form, 2024)
     for year in (2024, 2025):
         page.get_by_label("Năm đánh giá").fill(str(year))
-        expect(page.get_by_label("Tên đơn vị")).to_have_value("" if year == 2024 else "Đơn vị 2024")  # whose it is stays
+        expect(page.get_by_label("Tên đơn vị")).to_have_value(
+            "" if year == 2024 else "Đơn vị 2024"
+        )  # whose it is stays
         page.get_by_label("Tên đơn vị").fill(f"Đơn vị {year}")
     page.get_by_label("Năm đánh giá").fill("2024")
     expect(page.get_by_label("Tên đơn vị")).to_have_value("Đơn vị 2024")

@@ -16,18 +16,9 @@ PATH = "tu-danh-gia/"
 PURE = ("words", "figures", "record", "store", "calendar", "compare-years")
 """The scripts that know nothing of the form."""
 FORM = (
-    *(
-        "fields",
-        "bar",
-        "drafts",
-        "form-files",
-        "form-totals",
-        "form-paper",
-        "form-aside",
-        "form-years",
-        "form-reminders",
-    ),
-    *("form-desk", "form-keep", "form-opening", "form-units", "form-exchange", "form-finish", "form"),
+    *("fields", "bar", "drafts", "form-files", "form-totals", "paper-head", "paper-tables", "form-paper"),
+    *("form-aside", "form-years", "form-reminders", "form-desk", "form-keep", "form-opening", "form-units"),
+    *("form-exchange", "form-finish", "form"),
 )
 SCRIPTS = (*PURE, *FORM)
 """The scripts of the form, in order; the last one starts it."""
