@@ -53,6 +53,12 @@ def form(forms: str) -> str:
     return f"{forms}{BODY}/"
 
 
+@pytest.fixture(params=["http", "file"])
+def anywhere(request: pytest.FixtureRequest, form: str, form_folder: Path) -> str:
+    """Return the address of the form: once served, once on the disk, where all files share one storage."""
+    return form if request.param == "http" else (form_folder / "tu-danh-gia" / BODY / "index.html").as_uri()
+
+
 @pytest.fixture(scope="module")
 def engine(browser: Browser, forms: str, project: Path) -> Iterator[Page]:
     """Give a blank page with the modules that know nothing of the form."""
