@@ -139,9 +139,13 @@ def _basis(index: Index, assignments: Iterable[Assignment]) -> str:
 
 def _log(index: Index, assignments: tuple[Assignment, ...]) -> Iterator[LogTask]:
     timed = [assignment.duty for assignment in assignments if _occasions(assignment.duty)]
+    known: set[str] = set()
     for (provision, occasions), group in groupby(timed, lambda duty: (duty.provision, _occasions(duty))):
         together = tuple(group)
+        key = together[0].id if provision in known else provision
+        known.add(provision)
         yield LogTask(
+            key=key,
             provision=provision,
             duties=tuple(duty.id for duty in together),
             citation=_citation(index, provision),

@@ -70,8 +70,12 @@ class Part(Record):
 
 
 class LogTask(Record):
-    """A periodic task in part IV with one line for each occasion of the year; occasions are periods, never days."""
+    """A periodic task in part IV with one line for each occasion of the year; occasions are periods, never days.
 
+    ``key`` names the task in a record: its provision, or its first duty where the provision has a task before it.
+    """
+
+    key: ProvisionId
     provision: ProvisionId
     duties: tuple[DutyId, ...]
     citation: Words

@@ -1,6 +1,7 @@
 """The checklists: an index with every download, and a page for each body with the lines of its sheet."""
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -15,12 +16,17 @@ from quyche.regulation.model import Body
 PATH = "tu-danh-gia/"
 PURE = ("words", "figures", "record", "store", "calendar", "compare-years")
 """The scripts that know nothing of the form."""
+OFFICE = (
+    *("zip", "office-xml", "office-text", "excel-book", "excel-read"),
+    *("office-left", "excel-edit", "excel-file", "word-file", "office-merge", "office-preview", "form-office"),
+)
+"""The scripts for Word and Excel files."""
 FORM = (
     *("fields", "bar", "drafts", "form-files", "form-totals", "paper-head", "paper-tables", "form-paper"),
     *("form-aside", "form-years", "form-reminders", "form-desk", "form-keep", "form-opening", "form-units"),
     *("form-exchange", "form-finish", "form"),
 )
-SCRIPTS = (*PURE, *FORM)
+SCRIPTS = (*PURE, *OFFICE, *FORM)
 """The scripts of the form, in order; the last one starts it."""
 FORMATS = (
     (f"{NAME}.pdf", "PDF", "in ra, ghi tay"),
@@ -28,6 +34,16 @@ FORMATS = (
     (f"{NAME}.xlsx", "Excel", "điền, tự cộng"),
     (f"{SHORT_NAME}.pdf", "Phiếu gọn (PDF)", "nhiều nhất 3 trang, khổ đứng"),
 )
+
+
+BLANK_SCRIPT = "phieu-trong.js"
+"""The blank Word and Excel files for the form to fill: a script, because a page on a disk may not fetch a file."""
+
+
+def blank_script(sheets: BodySheets) -> str:
+    """Return the script that holds the blank files of a body."""
+    blanks = {kind: b64encode(sheets.files[f"{NAME}.{kind}"]).decode() for kind in ("docx", "xlsx")}
+    return f"(window.Phieu = window.Phieu || {{}}).blank = Object.freeze({json.dumps(blanks)});\n"
 
 
 def script_json(data: object) -> Markup:
@@ -103,6 +119,7 @@ def checklist_page(renderer: Renderer, sheets: BodySheets, setup: Setup) -> Page
         letterheads=setup.letterheads_of(body.id),
         body=body,
         scripts=SCRIPTS,
+        blank_script=BLANK_SCRIPT,
         formats=FORMATS,
         size_words=size_words,
     )

@@ -9,7 +9,7 @@ from quyche.exchange.record import record_schema
 from quyche.pages.article import article_pages
 from quyche.pages.bodies import bodies_page, body_pages, by_block
 from quyche.pages.calendar import calendar_page
-from quyche.pages.checklists import PATH, checklist_pages, checklist_path, checklists_page
+from quyche.pages.checklists import BLANK_SCRIPT, PATH, blank_script, checklist_pages, checklist_path, checklists_page
 from quyche.pages.data import data_page
 from quyche.pages.home import home_page
 from quyche.pages.matrix import matrix_page
@@ -73,6 +73,7 @@ def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {f"{PATH}{name}": data for name, data in sheets.bundles.items()}
     for body in sheets.bodies:
         files |= {f"{checklist_path(body.body)}{name}": data for name, data in body.files.items()}
+        files[f"{checklist_path(body.body)}{BLANK_SCRIPT}"] = blank_script(body)
     return files
 
 

@@ -11,7 +11,7 @@
       id: checklist.regulation.id,
       body: checklist.body,
       yearInput: form.querySelector("[data-unit=year]"),
-      bar: null,
+      bar: null, // what stands around the form; with it come office, years and reminders, each set by who makes it
       record: null, // what the form shows, as it was last read; null until a year is chosen
       slot: 1, // which of the drafts of this year
       seen: 0, // the revision of the draft that this tab knows; 0: none is kept

@@ -26,6 +26,10 @@
   /** Mở tệp: read a file; where it would take the place of something else, ask. */
   async function openFile(desk, file) {
     desk.bar.alert("replace", "");
+    if (await Phieu.office.isWorkbook(file)) {
+      await desk.office.open(file);
+      return;
+    }
     const found = await Phieu.files.read(file, desk.checklist);
     desk.bar.alert("file", found.error || "");
     if (found.error) return;
@@ -53,6 +57,20 @@
     return same || (broken ? broken.slot : Phieu.store.freeSlot(id, body, record.year));
   }
 
+  /** What a workbook of `year` and `unit` is laid over: {record, slot}, the form where it is theirs, or else their draft, or
+      a blank; {error} where that draft cannot be read. */
+  function base(desk, year, unit) {
+    const name = Phieu.store.unitName;
+    const current = desk.record && desk.record.year === year ? Phieu.desk.written(desk) : null;
+    if (current && (!unit || !current.unit.name.trim() || name(current.unit.name) === name(unit))) return { record: current, slot: desk.slot };
+    const blank = Phieu.record.empty(desk.checklist, year);
+    const slot = slotFor(desk, { ...blank, unit: { ...blank.unit, name: unit } });
+    const kept = Phieu.store.load(desk.checklist, year, slot);
+    if (kept.error && Phieu.store.raw(desk.id, desk.body, year, slot) !== null) return { error: kept.error };
+    return { record: kept.record || blank, slot };
+  }
+
+  /** Let the file that was read take the form and the draft in `slot`. */
   function take(desk, found, slot) {
     const { year } = found.record;
     if (Phieu.store.load(desk.checklist, year, slot).error) Phieu.store.remove(desk.id, desk.body, year, slot);
@@ -62,5 +80,5 @@
     desk.bar.notes([say("form.opened", { year }), ...found.notes]);
   }
 
-  Phieu.exchange = Object.freeze({ saveFile, openFile, take });
+  Phieu.exchange = Object.freeze({ saveFile, openFile, base, take });
 })(window);

@@ -23,8 +23,7 @@
 
   /** An input that takes a file of a form and hands it to `taken`; the same file may be taken twice. */
   function input(taken) {
-    const accept = Phieu.formOffice ? ".json,.xlsx" : ".json,application/json";
-    const picker = Phieu.fields.element("input", { type: "file", accept, hidden: true });
+    const picker = Phieu.fields.element("input", { type: "file", accept: ".json,.xlsx", hidden: true });
     picker.addEventListener("change", () => {
       const [file] = picker.files;
       picker.value = "";

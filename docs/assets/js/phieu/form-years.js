@@ -30,7 +30,8 @@
       Phieu.desk.askYear(desk);
       return;
     }
-    const found = await Phieu.files.read(file, desk.checklist);
+    const workbook = await Phieu.office.isWorkbook(file);
+    const found = await (workbook ? desk.office.readWhole(file) : Phieu.files.read(file, desk.checklist));
     const error = found.error || (found.record.year < desk.record.year ? "" : say("years.notBefore", { theirs: found.record.year, ours: desk.record.year }));
     desk.bar.alert("file", error);
     if (!error) bring(desk, found);

@@ -16,6 +16,15 @@
       remove: (draft) => Phieu.units.remove(desk, draft),
       drafts: () => Phieu.store.drafts(desk.id),
     });
+    desk.office = Phieu.office.make(form, desk.checklist, {
+      record: () => (desk.record ? Phieu.desk.written(desk) : null),
+      askYear: () => Phieu.desk.askYear(desk),
+      putAway: () => Phieu.keep.putAway(desk),
+      base: (year, unit) => Phieu.exchange.base(desk, year, unit),
+      take: (found, slot) => Phieu.exchange.take(desk, found, slot),
+      alert: desk.bar.alert,
+      notes: desk.bar.notes,
+    });
     Phieu.years.make(desk);
     Phieu.reminders.make(desk);
     listenToFields(desk);

@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from quyche.checklists.excel.fitting import fitted
@@ -131,6 +132,12 @@ class Page:
             "chia nhỏ hoặc rút gọn; Excel không cho dòng cao quá 409 point",
         )
         return fitted(words, width, tuple(size for size in SIZES if size <= most), where)
+
+    def mark(self, name: str, row: int, column: int) -> None:
+        """Give the cell a name, by which a reader finds it after rows were added above."""
+        self.book.file.define_name(
+            f"phieu_{name}", f"='{self.name}'!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
+        )
 
     def message(self, row: int, column: int, title: str, words: str | None) -> None:
         """Show ``words`` beside the cell when it is chosen; Excel allows 255 letters."""

@@ -7,6 +7,8 @@ from quyche.checklists.excel.book import BOX, ENTRY, TITLE, Look, Page
 from quyche.checklists.model import Checklist
 
 Line = tuple[str, Look]
+REMARKS = ("shortcomings", "causes", "commendations", "proposals")
+"""Names of the boxes of part VI, as in the record of a self-assessment."""
 ROOM_TO_SIGN = 64
 ROOM_TO_WRITE = 52
 ROW = 18
@@ -19,8 +21,9 @@ def write_closing(page: Page, row: int, widths: Sequence[float]) -> int:
     row = _heading(page, row, last, shortcomings)
     headings = paper.remark_headings(page.book.checklist)
     middle = _middle(widths)
-    for pair in (headings[:2], headings[2:]):
-        for columns, words in zip(((0, middle), (middle + 1, last)), pair, strict=True):
+    for pair, names in ((headings[:2], REMARKS[:2]), (headings[2:], REMARKS[2:])):
+        for columns, words, name in zip(((0, middle), (middle + 1, last)), pair, names, strict=True):
+            page.mark(name, row + 1, columns[0])
             page.across(row, columns, words, **BOX, bold=True, indent=1)
             page.across(row + 1, columns, "", **ENTRY)
         page.sheet.set_row(row, 19)

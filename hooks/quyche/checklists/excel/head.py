@@ -19,6 +19,7 @@ def write_head(page: Page, last: int, width: float) -> int:
     """Write the head over the columns up to ``last``, together ``width`` wide, and return the next free row."""
     checklist = page.book.checklist
     row = _annex(page, last) if checklist.form.header == "annex" else _letterhead(page, last)
+    page.mark("unit", row, 0)
     page.across(row, (0, UNIT_COLUMNS), f"Đơn vị: {paper.unit(checklist)}", valign="vcenter", **TO_FILL)
     kind = f"Loại phiếu: {checklist.body_name}. Căn cứ: {paper.basis_line(checklist)}"
     page.across(row, (UNIT_COLUMNS + 1, last), kind, valign="vcenter", indent=1)
@@ -36,12 +37,14 @@ def _annex(page: Page, last: int) -> int:
     checklist = page.book.checklist
     lines: tuple[Line, ...] = (
         ("Phụ lục ………", {"bold": True, "font_size": 14, "locked": False}),
-        (paper.title(checklist).upper(), {"bold": True, "font_size": 14}),
+        (paper.title(checklist).upper(), {"bold": True, "font_size": 14, "locked": False}),  # for the year
         (paper.annex_line(checklist), {"italic": True, "font_size": 13, "locked": False}),
     )
     for row, (words, look) in enumerate(lines):
         page.across(row, (0, last), words, align="center", valign="vcenter", **look)
         page.sheet.set_row(row, ROW)
+    page.mark("title", 1, 0)
+    page.mark("annex", 2, 0)
     return len(lines)
 
 
@@ -59,8 +62,9 @@ def _letterhead(page: Page, last: int) -> int:
     title: list[Line] = [(paper.title(checklist).upper(), {"bold": True, "font_size": family.title_size})]
     if family.subject_mark:
         title.append((family.subject_mark, {"font_size": family.subject_size}))
+    page.mark("title", row, 0)
     for words, look in title:
-        page.across(row, (0, last), words, align="center", valign="vcenter", **look)
+        page.across(row, (0, last), words, align="center", valign="vcenter", locked=False, **look)
         page.sheet.set_row(row, TITLE_ROW if look.get("bold") else ROW)
         row += 1
     return row

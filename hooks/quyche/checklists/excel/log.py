@@ -7,11 +7,17 @@ from quyche.checklists.model import LogTask
 
 WIDTHS = (40, 28, 12, 13, 20, 18)
 CODES = ("Điều khoản", "Nhiệm vụ", "Lần")
+KEYS = ("task", "period", "due", "held", "number", "note", "provision", "duties", "occasion")
 DATES = (2, 3)
 DATE: Look = {**ENTRY, "num_format": "dd/mm/yyyy", "align": "center"}
 LOWEST = 22
 ONE_PAGE = 24
 """So many rows go on one page."""
+
+
+def log_heads() -> tuple[tuple[str, str], ...]:
+    """Return key and head of each column, for those who read a filled sheet."""
+    return tuple((f"log.{key}", label) for key, label in zip(KEYS, (*paper.log_labels(), *CODES), strict=True))
 
 
 def write_log(book: Book) -> None:

@@ -1,4 +1,7 @@
-"""The very hidden sheet ``_meta``: what a filled file says of itself, and the states with what follows from each."""
+"""The very hidden sheet ``_meta``: what a filled file says of itself, and the states with what follows from each.
+
+Beside the states stand the heads of all columns, by which a reader finds them again, wherever they were moved.
+"""
 
 import hashlib
 from collections.abc import Iterator
@@ -6,6 +9,8 @@ from collections.abc import Iterator
 from xlsxwriter.utility import xl_range_abs
 
 from quyche.checklists.excel.book import Book
+from quyche.checklists.excel.columns import Table
+from quyche.checklists.excel.log import log_heads
 from quyche.checklists.model import Checklist
 from quyche.checklists.setup import Scale
 
@@ -13,9 +18,11 @@ NAME = "_meta"
 FIRST_STATE = 20
 """Row of the first state, from 0; fixed, so that a reader finds them whatever stands above."""
 STATE_COLUMNS = ("state", "label", "counts_as_done", "excluded", "needs_reason", "needs_remedy")
+HEADS_AT = 7
+"""The column of the keys of the sheets' columns, beside the states; their labels stand in the next one."""
 
 
-def write_meta(book: Book) -> None:
+def write_meta(book: Book, table: Table) -> None:
     """Write the sheet."""
     sheet = book.file.add_worksheet(NAME)
     for row, (key, value) in enumerate(_facts(book.checklist)):
@@ -29,6 +36,10 @@ def write_meta(book: Book) -> None:
         flags = (state.counts_as_done, state.excluded, state.needs_reason, state.needs_remedy)
         for column, flag in enumerate(flags, 2):
             sheet.write_number(row, column, int(flag))
+    heads = (*((column.key, column.label) for column in table.columns), *log_heads())
+    for row, (key, label_) in enumerate((("column", "label"), *heads), FIRST_STATE - 1):
+        sheet.write_string(row, HEADS_AT, key)
+        sheet.write_string(row, HEADS_AT + 1, label_)
     sheet.protect()
     sheet.very_hidden()
 

@@ -32,6 +32,7 @@ def write_remedies(book: Book, table: Table) -> None:
     looks = {"number": centred, "task": task, "citation": centred, "state": centred}
     sources = {key: table.span(key) for key, _, _ in COLUMNS}
     due = table.span("due")
+    page.mark("remedies", FIRST, 0)
     for number in range(1, count + 1):
         row = FIRST + number - 1
         here = f"$A{row + 1}"

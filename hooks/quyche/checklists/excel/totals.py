@@ -54,6 +54,7 @@ def write_totals(book: Book, table: Table) -> None:
     page.sheet.set_row(0, 24)
     page.heads(HEAD_ROW, [label for label, _ in columns], 50)
     row = HEAD_ROW + 1
+    page.mark("totals", row, 0)
     for part in checklist.parts:
         page.text(row, 0, f"{part.number}. {part.title}", **BOX, valign="vcenter", indent=1)
         _count(page, row, table, part)
@@ -138,6 +139,7 @@ def _remarks(page: Page, row: int, table: Table, last: int) -> int:
     row += 1
     page.text(row, 0, "Tự xếp loại:", bold=True, valign="vcenter")
     page.across(row, (1, 4), "", **TO_FILL, bottom=4)
+    page.mark("rating", row, 1)
     page.across(row, (5, last), f"({checklist.rating})", valign="vcenter", indent=1)
     page.sheet.set_row(row, 22)
     return row + 1

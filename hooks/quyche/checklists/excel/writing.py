@@ -35,7 +35,7 @@ def write_excel(checklist: Checklist) -> bytes:
     if has_remedies(checklist):
         write_remedies(book, table)
     write_totals(book, table)
-    write_meta(book)
+    write_meta(book, table)
     book.file.close()
     return frozen_zip(_first_page_unnumbered(target.getvalue()))
 

@@ -1,0 +1,170 @@
+"""A filled workbook read in the browser: by code and by head; what cannot be read is named, never guessed."""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from playwright.sync_api import Browser, Page
+
+from quyche.checklists.building import build_checklist
+from quyche.checklists.excel.writing import write_excel
+from quyche.checklists.model import Checklist
+from quyche.checklists.setup import load_setup
+from quyche.duties.assignment import Duties
+from quyche.pages.checklists import SCRIPTS
+from quyche.regulation.index import Index
+from tests.phieu.conftest import BODY
+from tests.phieu.office import READ, Sheet, coded, lines, opened, saved
+
+RESULT, EVIDENCE, STATE, NOTE = "Kết quả", "Minh chứng", "Tự đánh giá", "Ghi chú"
+CAUSE, REMEDY = "Nguyên nhân", "Biện pháp"
+Reader = Callable[[bytes], dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def model(ours: Index, project: Path) -> Checklist:
+    """Return the checklist of a body."""
+    return build_checklist(Duties(ours), load_setup(project / "checklists", ours), ours.bodies[BODY])
+
+
+@pytest.fixture(scope="module")
+def blank(model: Checklist) -> bytes:
+    """Return its blank workbook."""
+    return write_excel(model)
+
+
+@pytest.fixture(scope="module")
+def data(model: Checklist) -> dict[str, Any]:
+    """Return the checklist as the page holds it."""
+    found: dict[str, Any] = json.loads(model.model_dump_json())
+    return found
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, forms: str, project: Path) -> Iterator[Page]:
+    """Give a blank page with the modules of the office files."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(forms.replace("tu-danh-gia/", "blank.html"))
+    for name in SCRIPTS[: SCRIPTS.index("excel-read") + 1]:
+        page.add_script_tag(path=project / "docs" / "assets" / "js" / "phieu" / f"{name}.js")
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def read(page: Page, data: dict[str, Any]) -> Reader:
+    """Return what reads the bytes of a workbook."""
+    return lambda content: page.evaluate(READ, [coded(content), data, data["regulation"]["id"]])
+
+
+@pytest.fixture
+def sheet(blank: bytes) -> Sheet:
+    """Return a blank sheet to fill."""
+    return opened(blank)
+
+
+@pytest.fixture
+def codes(data: dict[str, Any]) -> list[str]:
+    """Return the codes of its lines."""
+    return [line["id"] for line in lines(data)]
+
+
+def test_a_blank_workbook_says_nothing(read: Reader, blank: bytes) -> None:
+    found = read(blank)
+    assert found["skipped"] == []
+    assert found["record"]["answers"] == found["record"]["log"] == {}
+    assert found["record"]["year"] is None
+
+
+def test_every_kind_of_cell_is_read(read: Reader, sheet: Sheet, codes: list[str]) -> None:
+    first, second, third = codes[:3]
+    sheet.at(first, RESULT).value = "hai dòng\nchữ _x005F_x000D_ <b>&amp; "  # as Excel writes it
+    sheet.at(first, STATE).value = "  đã THỰC hiện"
+    sheet.at(first, EVIDENCE).value = "Báo cáo; số: 12-BC/HU; ngày: 05/3/2026; nơi lưu: Văn phòng\nẢnh chụp"
+    sheet.at(first, NOTE).value = "ghi thêm"
+    sheet.at(second, RESULT).value = 12.5
+    sheet.at(second, EVIDENCE).value = dt.date(2026, 3, 5)
+    sheet.at(second, STATE).value = "Không phát sinh"
+    sheet.at(second, NOTE).value = CellRichText("không ", TextBlock(InlineFont(b=True), "có"))
+    sheet.at(third, RESULT).value = True
+    sheet.at(third, STATE).value = "Thực hiện một phần"
+    sheet.at(third, CAUSE).value = "Thiếu người"
+    sheet.at(third, REMEDY).value = "Cử người\nNgười chịu trách nhiệm: Lê Thị Ơ\nThời hạn: 31/12/2026"
+    found = read(saved(sheet.book))
+    assert found["skipped"] == []
+    answers = found["record"]["answers"]
+    assert answers[first]["result"] == "hai dòng\nchữ _x000D_ <b>&amp; "
+    assert answers[first]["state"] == "done"
+    assert answers[first]["evidence"] == [
+        {"kind": "Báo cáo", "number": "12-BC/HU", "date": "05/3/2026", "place": "Văn phòng"},
+        {"kind": "Ảnh chụp", "number": "", "date": "", "place": ""},
+    ]
+    assert (answers[first]["note"], answers[first]["reason"]) == ("ghi thêm", "")
+    assert answers[second]["result"] == "12,5"
+    assert answers[second]["evidence"][0]["kind"] == "05/03/2026"
+    assert (answers[second]["note"], answers[second]["reason"]) == ("", "không có")
+    assert answers[third]["result"] == "TRUE"
+    assert answers[third]["remedy"] == {
+        "action": "Cử người",
+        "owner": "Lê Thị Ơ",
+        "deadline": "2026-12-31",
+        "done": False,
+    }
+
+
+def test_rows_may_be_sorted_filtered_and_moved(read: Reader, sheet: Sheet, codes: list[str]) -> None:
+    for number, code in enumerate(codes):
+        sheet.at(code, RESULT).value = f"kết quả {number}"
+    before = read(saved(sheet.book))["record"]["answers"]
+    cells = sheet.cells
+    rows = list(sheet.rows.values())
+    values = [[cells.cell(row, column).value for column in range(1, cells.max_column + 1)] for row in rows]
+    values = values[7:] + values[:7][::-1]
+    for row, content in zip(rows, values, strict=True):
+        for column, value in enumerate(content, 1):
+            cells.cell(row, column).value = value
+    for row in rows[::2]:
+        cells.row_dimensions[row].hidden = True
+    cells.insert_rows(2, 3)
+    found = read(saved(sheet.book))
+    assert found["skipped"] == []
+    assert found["record"]["answers"] == before
+    assert len(before) == len(codes)
+
+
+def test_a_row_that_cannot_be_read_is_left_out_whole_and_named(read: Reader, sheet: Sheet, codes: list[str]) -> None:
+    for code in codes:
+        sheet.at(code, RESULT).value = "có"
+    wrong = codes[:5]
+    rows = [sheet.rows[code] for code in wrong]
+    sheet.at(wrong[0], EVIDENCE).value = "#N/A"
+    sheet.at(wrong[0], EVIDENCE).data_type = "e"
+    sheet.at(wrong[1], STATE).value = "Tốt"
+    sheet.at(wrong[2], NOTE).value = "=A1&1"  # openpyxl works nothing out
+    sheet.at(wrong[3], RESULT).value = "x" * 4001
+    sheet.cells.cell(rows[4], sheet.column("Mã")).value = "d99.1"
+    found = read(saved(sheet.book))
+    named = {item["row"]: item["reason"] for item in found["skipped"]}
+    assert list(named) == rows
+    assert all(
+        words in named[row]
+        for row, words in zip(rows, ("#N/A", "Tốt", "chưa có kết quả", "4000", "không có trong phiếu"), strict=True)
+    )
+    assert set(found["record"]["answers"]) == set(codes[5:])
+    assert found["skipped"][0]["code"] == wrong[0]
+
+
+def test_a_code_in_two_rows_is_neither(read: Reader, sheet: Sheet, codes: list[str]) -> None:
+    for code in codes[:3]:
+        sheet.at(code, RESULT).value = "có"
+    rows = [sheet.rows[code] for code in codes[:2]]
+    sheet.cells.cell(rows[1], sheet.column("Mã")).value = codes[0]
+    found = read(saved(sheet.book))
+    assert [item["row"] for item in found["skipped"]] == rows
+    assert set(found["record"]["answers"]) == {codes[2]}
