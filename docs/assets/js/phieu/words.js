@@ -137,6 +137,7 @@
     "office.noBlank": "Chưa tải xong phiếu trắng của trang. Hãy đợi một lát rồi bấm lại.",
     "office.noYear": "Tệp Excel không ghi năm. Hãy ghi năm đánh giá ở trang này rồi mở lại tệp.",
     "office.final": "Phiếu năm {year} đã được đánh dấu đã xong. Muốn lấy nội dung từ tệp Excel, hãy bấm “Sửa tiếp” trước.",
+    "office.lockedForm": "Phiếu đang tạm khoá nên chưa lấy được nội dung từ tệp Excel. Hãy xử lý thông báo về phiếu trước.",
     "office.same": "Tệp Excel không có gì khác với phiếu năm {year}.",
     "office.changedSince": "Phiếu vừa thay đổi ở nơi khác. Chưa ghi gì; hãy mở lại tệp.",
     "office.opened": "Đã lấy nội dung từ tệp Excel vào phiếu năm {year}: {count} chỗ thay đổi.",
