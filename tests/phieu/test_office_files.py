@@ -5,6 +5,7 @@ import json
 import random
 import subprocess
 import zipfile
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,8 @@ HOSTILE = (
     "]]> <!-- <?xml?>",
     "x" * 4000,
 )
+WIDE = """() => [...document.querySelectorAll("dialog, dialog *")]
+  .filter((one) => one.clientWidth && one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML.slice(0, 80))"""
 NOT_OURS = ("TT", "Nội dung", "Điều, khoản", "Kỳ", "Kiểm tra", "Phần", "Mã", "Việc", "Phải khắc phục")
 
 
@@ -72,8 +75,6 @@ def blank(form_folder: Path) -> bytes:
 
 
 def _blanks(words: str) -> Iterator[tuple[str, bytes]]:
-    from base64 import b64decode
-
     held = json.loads(words[words.index("freeze(") + 7 : words.rindex(")")])
     yield from ((kind, b64decode(text)) for kind, text in held.items())
 
@@ -102,7 +103,9 @@ def generated(blank: bytes, seed: int) -> Workbook:
         for column, words in zip(range(3, 7), ("30/06/2025", "05/7/2025", "=2", "một\nhai"), strict=True):
             _write(log.cell(row, column), words)
     totals = sheet.book["Tổng hợp"]
-    places = {name: place.attr_text.split("!")[1].replace("$", "") for name, place in sheet.book.defined_names.items()}
+    places = {
+        name: place.attr_text.rpartition("!")[2].replace("$", "") for name, place in sheet.book.defined_names.items()
+    }
     for name in ("rating", "shortcomings", "causes", "commendations", "proposals"):
         _write(totals[places[f"phieu_{name}"]], f"-{name}")
     return sheet.book
@@ -117,7 +120,7 @@ def _write(cell: Any, words: str | None) -> None:  # noqa: ANN401 -- a cell of o
 def values(data: bytes) -> dict[tuple[str, str], object]:
     """Return every cell that holds something; formulas as they are written."""
     book = openpyxl.load_workbook(io.BytesIO(data))
-    found = {}
+    found: dict[tuple[str, str], object] = {}
     for sheet in book:
         for row in sheet.iter_rows():
             found |= {(sheet.title, cell.coordinate): cell.value for cell in row if cell.value is not None}
@@ -234,7 +237,7 @@ def convert(data: bytes, kind: str, target: str, folder: Path) -> Path:
         check=True,
         capture_output=True,
     )
-    return folder / "out" / f"phieu.{target.split(':', maxsplit=1)[0]}"
+    return folder / "out" / f"phieu.{target.partition(':')[0]}"
 
 
 def test_libreoffice_opens_both_with_every_answer(visit: Visitor, form: str, tmp_path: Path) -> None:
@@ -350,6 +353,7 @@ def test_the_preview_applies_nothing_by_itself_and_names_what_is_left_out(
     expect(dialog).to_have_count(0)
     assert bare(saved_file(page)) == bare(before)
     xlsx(page, data)
+    expect(dialog).to_be_visible()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     assert bare(saved_file(page)) == bare(before)
@@ -371,6 +375,33 @@ def test_a_finished_sheet_is_not_written_over(visit: Visitor, form: str, blank: 
     xlsx(page, blank)
     expect(page.get_by_role("alert").filter(has_text="đã được đánh dấu đã xong")).to_be_visible()
     assert bare(saved_file(page)) == bare(before)
+
+
+def test_a_workbook_does_not_write_over_what_another_tab_wrote(visit: Visitor, form: str, blank: bytes) -> None:
+    first = ready(visit, form).page
+    first.get_by_label("Tên đơn vị").fill("một")
+    first.get_by_label("Tên đơn vị").blur()
+    second = first.context.new_page()
+    second.goto(form)
+    expect(second.get_by_label("Tên đơn vị")).to_have_value("một")
+    data = sheet_with(blank, lambda sheet: setattr(sheet.cells.cell(4, 1), "value", "Đơn vị: một"))
+    data = sheet_with(data, lambda sheet: setattr(sheet.at(next(iter(sheet.rows)), "Kết quả"), "value", "từ tệp"))
+    xlsx(second, data)
+    expect(second.get_by_role("dialog")).to_be_visible()
+    first.get_by_label("Người lập").fill("Lê Thị Ơ")
+    first.get_by_label("Người lập").blur()
+    expect(second.get_by_role("alert").filter(has_text="ở một thẻ khác")).to_have_count(1)
+    second.get_by_role("button", name="Ghi vào phiếu").click()
+    expect(second.get_by_role("alert").filter(has_text="Phiếu vừa thay đổi ở nơi khác")).to_be_visible()
+    xlsx(second, data)
+    expect(second.get_by_role("alert").filter(has_text="đang tạm khoá")).to_be_visible()
+    assert saved_file(first)["unit"]["preparer"] == "Lê Thị Ơ"
+    second.get_by_role("button", name="Dùng bản mới nhất").click()
+    xlsx(second, data)
+    apply(second)
+    after = saved_file(second)
+    assert after["unit"]["preparer"] == "Lê Thị Ơ"
+    assert [answer["result"] for answer in after["answers"].values()] == ["từ tệp"]
 
 
 def _facts(blank: bytes, key: str, value: str) -> bytes:
@@ -471,8 +502,7 @@ def test_the_preview_fits_a_narrow_phone(visit: Visitor, form: str, blank: bytes
     page.get_by_label("Năm đánh giá").fill("2025")
     xlsx(page, saved(generated(blank, 4)))
     expect(page.get_by_role("dialog")).to_be_visible()
-    wide = "() => [document.documentElement, ...document.querySelectorAll('dialog, dialog *')].filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth).map((one) => one.outerHTML.slice(0, 80))"
-    assert page.evaluate(wide) == []
+    assert page.evaluate(WIDE) == []
 
 
 def test_two_tasks_of_one_provision_keep_their_own_log(visit: Visitor, form: str) -> None:

@@ -28,10 +28,10 @@
   }
 
   /** Add the buttons to the head of `form`. `actions`: record() as the form has it or null, askYear(), putAway() before
-      another record is shown, take({record, notes}), alert(kind, words), notes(sentences). Returns {open(file)}. */
+      another record is shown, base(year, unit) what a file of theirs belongs to, take({record, notes}, slot),
+      alert(kind, words), notes(sentences). Returns {open(file), readWhole(file)}. */
   function make(form, checklist, actions) {
     const bar = form.querySelector("#phieu-thanh .actions");
-    form.querySelector("#phieu-thanh input[type=file]").accept += `,.xlsx,${KINDS.xlsx.type}`;
     for (const kind of Object.keys(KINDS)) {
       const button = element("button", { type: "button", className: "button plain", textContent: say(KINDS[kind].label) });
       button.addEventListener("click", () => save(kind, button));
@@ -75,7 +75,7 @@
         actions.alert("file", say("office.noYear"));
         return;
       }
-      const base = baseOf(year);
+      const base = baseOf(year, found.record);
       actions.alert("file", base.error || "");
       if (base.error) return;
       const now = Phieu.officeMerge.merged(base.record, found);
@@ -84,7 +84,7 @@
         actions.notes([say("office.same", { year })]);
         return;
       }
-      Phieu.officePreview.show(form, { year, changes, skipped: found.skipped }, () => apply(base.record, now, changes, found));
+      Phieu.officePreview.show(form, { year, changes, skipped: found.skipped }, () => apply(base, now, changes, found));
     }
 
     async function read(file) {
@@ -97,34 +97,42 @@
       return found.error && body !== checklist.body ? { error: say("office.otherBody", { body }) } : found;
     }
 
-    /* What the form or the draft of that year holds; one that is finished or unreadable is not written over. */
-    function baseOf(year) {
-      const current = actions.record();
-      const kept = Phieu.store.load(checklist, year);
-      const isShown = current && current.year === year;
-      if (kept.error && Phieu.store.raw(checklist.regulation.id, checklist.body, year) !== null) return { error: kept.error };
-      const record = isShown ? current : kept.record || Phieu.record.empty(checklist, year);
-      return record.final ? { error: say("office.final", { year }) } : { record };
+    /** A workbook as a record of its own, beside no other: {record, notes} or {error}. */
+    async function readWhole(file) {
+      const found = await read(file);
+      if (found.error) return found;
+      if (!found.record.year) return { error: say("office.noYear") };
+      const record = Phieu.officeMerge.merged(Phieu.record.empty(checklist, found.record.year), found);
+      return { record, notes: found.skipped.length ? [skippedWords(found.skipped)] : [] };
+    }
+
+    /* What the form or the draft of that year and unit holds; one that is finished or unreadable is not written over. */
+    function baseOf(year, found) {
+      const base = actions.base(year, (found.unit && found.unit.name) || "");
+      return !base.error && base.record.final ? { error: say("office.final", { year }) } : base;
     }
 
     function apply(before, now, changes, found) {
-      const base = baseOf(now.year);
-      if (base.error || content(base.record) !== content(before)) {
+      const base = baseOf(now.year, found.record);
+      if (base.error || base.slot !== before.slot || content(base.record) !== content(before.record)) {
         actions.alert("file", say("office.changedSince"));
         return;
       }
       if (!actions.putAway()) return;
-      actions.take({ record: now, notes: notesOf(now.year, changes, found.skipped) });
+      actions.take({ record: now, notes: notesOf(now.year, changes, found.skipped) }, base.slot);
+    }
+
+    function skippedWords(skipped) {
+      const named = skipped.slice(0, MOST_SHOWN).map((one) => `${one.sheet} ${one.row} (${one.reason})`);
+      if (skipped.length > MOST_SHOWN) named.push("…");
+      return say("office.openedSkipped", { count: skipped.length, list: named.join("; ") });
     }
 
     function notesOf(year, changes, skipped) {
-      const named = skipped.slice(0, MOST_SHOWN).map((one) => `${one.sheet} ${one.row} (${one.reason})`);
-      if (skipped.length > MOST_SHOWN) named.push("…");
-      const notes = [say("office.opened", { year, count: changes.length })];
-      return skipped.length ? [...notes, say("office.openedSkipped", { count: skipped.length, list: named.join("; ") })] : notes;
+      return [say("office.opened", { year, count: changes.length }), ...(skipped.length ? [skippedWords(skipped)] : [])];
     }
 
-    return Object.freeze({ open });
+    return Object.freeze({ open, readWhole });
   }
 
   Phieu.office = Object.freeze({ make, isWorkbook });
