@@ -9,7 +9,15 @@ from quyche.exchange.record import record_schema
 from quyche.pages.article import article_pages
 from quyche.pages.bodies import bodies_page, body_pages, by_block
 from quyche.pages.calendar import calendar_page
-from quyche.pages.checklists import BLANK_SCRIPT, PATH, blank_script, checklist_pages, checklist_path, checklists_page
+from quyche.pages.checklists import (
+    BLANK_SCRIPT,
+    FORM_GUIDE,
+    PATH,
+    blank_script,
+    checklist_pages,
+    checklist_path,
+    checklists_page,
+)
 from quyche.pages.data import data_page
 from quyche.pages.home import home_page
 from quyche.pages.matrix import matrix_page
@@ -93,6 +101,7 @@ def _menu(index: Index, sheets: AllSheets | None) -> Iterator[Menu]:
     guide = (
         Menu("Cách dùng", "huong-dan/"),
         Menu("Tìm kiếm", "huong-dan/tim-kiem/"),
+        *((Menu("Tự đánh giá", FORM_GUIDE),) if sheets else ()),
         Menu("Bảng độ phủ", "do-phu/"),
         Menu("Dữ liệu", "du-lieu/"),
     )
