@@ -24,7 +24,6 @@
     "bar.saveFile": "Lưu tệp",
     "bar.openFile": "Mở tệp",
     "bar.print": "In phiếu",
-    "bar.guide": "Cách điền, lưu, mở, in, nộp phiếu",
     "bar.final": "Đánh dấu đã xong",
     "bar.unfinal": "Đã xong · Sửa tiếp",
     "bar.next": "Tới dòng chưa xong",
