@@ -22,6 +22,7 @@ from quyche.pages.rollup import PATH
 from tests.site.building import Site
 from tests.tong_hop.making import Record, figures, payload, percent, record, states_of, workbook
 
+BAD = (payload(b"{", "hỏng.json"), payload(b" " * (21 * 1024 * 1024), "quá lớn.json"))
 EVIL = '=HYPERLINK("x";"y")'
 NAMES = ("Đảng uỷ xã Hoà Bình", EVIL, "+84 Ủy ban; “Mặt trận”", "Xã Tấn Lập")
 TABLES = {"Sổ nhận phiếu": "so-nhan-phieu", "Đơn vị và phần": "don-vi-va-phan", "Từng dòng": "tung-dong"} | {
@@ -41,7 +42,7 @@ def made(checklists: tuple[Checklist, ...]) -> dict[str, Record]:
 def files(checklists: tuple[Checklist, ...], made: dict[str, Record]) -> list[FilePayload]:
     """Return the records as files, the last unit's as Excel, and a broken one."""
     plain = [payload(one, name) for name, one in made.items() if name != "3.json"]
-    return [*plain, payload(workbook(checklists[1], made["3.json"]), "3.xlsx"), payload(b"{", "hỏng.json")]
+    return [*plain, payload(workbook(checklists[1], made["3.json"]), "3.xlsx"), *BAD]
 
 
 @pytest.fixture(scope="module")
@@ -133,9 +134,9 @@ def test_json_fits_its_published_schema_and_names_its_inputs(
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(rollup_file | {"year": "2025"}, schema)
     rollup = RollUp.model_validate_json(json.dumps(rollup_file))
-    hashes = {file["name"]: hashlib.sha256(file["buffer"]).hexdigest() for file in files}
+    hashes = {file["name"]: hashlib.sha256(file["buffer"]).hexdigest() for file in files} | {"quá lớn.json": None}
     assert {one.name: one.sha256 for one in rollup.inputs} == hashes
-    assert {one.name for one in rollup.inputs if not one.counted} == {"hỏng.json"}
+    assert {one.name for one in rollup.inputs if not one.counted} == {one["name"] for one in BAD}
     assert all((one.reason is None) == one.counted for one in rollup.inputs)
     assert {one.final for one in rollup.inputs if one.name == "3.xlsx"} == {None}
     assert rollup.expected == ("Xã Thiếu", "Xã Tấn Lập")
@@ -149,7 +150,7 @@ def test_figures_of_the_json_can_be_worked_out_again_from_its_inputs(
     rollup_file: dict[str, Any], made: dict[str, Record], checklists: tuple[Checklist, ...]
 ) -> None:
     rollup = RollUp.model_validate_json(json.dumps(rollup_file))
-    named = {one.sha256: one.name.replace("xlsx", "json") for one in rollup.inputs}
+    named = {one.sha256: one.name.replace("xlsx", "json") for one in rollup.inputs if one.sha256}
     known = {one.body: one for one in checklists}
     for unit in rollup.units:
         answers = made[named[unit.input]]
