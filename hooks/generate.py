@@ -18,6 +18,9 @@ from quyche.pages.site import Site, generate
 from quyche.project import CACHE, CHECKLISTS, load_project
 from quyche.regulation.faults import DataError
 
+CROWDED = 150
+"""With more pages than this, a page's menu unfolds only the group that it is in."""
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the project and generate the site; faults in the data stop the build with their lines."""
@@ -34,6 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["source"] = (f"du-lieu/{source.name}", source.read_bytes())
     config.extra["generated"] = {_source(page.path): page for page in site.pages}
     config.extra["site"] = site
+    config.extra["crowded"] = len(site.pages) > CROWDED
     config.watch += [str(root / CHECKLISTS)] if project.setup else []
     config.site_name = markup_escape(regulation.short_title)  # the theme prints it raw here, escaped there
     return config
@@ -72,7 +76,9 @@ def _source(path: str) -> str:
 def _front_matter(page: Page) -> str:
     hidden = "".join(f"\n- {column}" for column in page.columns.value)
     title, description = (_quoted(words) for words in (page.title, page.description))
-    return f"---\ntitle: {title}\ndescription: {description}\n" + (f"hide:{hidden}\n" if hidden else "") + "---\n"
+    styles = "".join(f"\n- {path}" for path in page.styles)
+    lists = (f"hide:{hidden}\n" if hidden else "") + (f"styles:{styles}\n" if styles else "")
+    return f"---\ntitle: {title}\ndescription: {description}\n{lists}---\n"
 
 
 def _quoted(words: str) -> str:

@@ -92,6 +92,7 @@ def checklist_page(renderer: Renderer, sheets: BodySheets, letterheads: tuple[Le
             Heading("phan-tong-hop", "V. Tổng hợp"),
             Heading("phan-kien-nghi", "VI. Kiến nghị"),
         ),
+        styles=("assets/css/form.css",),
         sheets=sheets,
         checklist=checklist,
         checklist_json=script_json(checklist.model_dump(mode="json")),
