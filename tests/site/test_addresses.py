@@ -26,7 +26,7 @@ BODIES = (
 ARTICLES = tuple(f"quy-che/dieu-{number}/" for number in range(1, 29))
 CONTRACT = (
     *("", "quy-che/", *ARTICLES, "co-quan/", *(f"co-quan/{body}/" for body in BODIES)),
-    *("ma-tran/", "lich/", "do-phu/", "du-lieu/", "huong-dan/", "404.html"),
+    *("ma-tran/", "lich/", "do-phu/", "du-lieu/", "huong-dan/", "404.html", "tu-danh-gia/tong-hop/"),
 )
 WRITTEN, PROSE = ("docs", "checklists"), {".md", ".yaml", ".yml"}
 LINKS = ("href", "src", "action", "poster", "data", "cite")

@@ -42,8 +42,13 @@ def share_words(found: Figures) -> str:
     """Return the share as it is printed: ``12/15 = 80%``."""
     if not found.applicable:
         return "–"
-    percent = f"{found.done / found.applicable * 100:.1f}".replace(".", ",").replace(",0", "")
-    return f"{found.done}/{found.applicable} = {percent}%"
+    return f"{found.done}/{found.applicable} = {percent(found.done, found.applicable)}"
+
+
+def percent(part: int, whole: int) -> str:
+    """Return ``part`` of ``whole`` with one decimal at most, halves upwards: ``66,7%``."""
+    tenths = (2000 * part + whole) // (2 * whole)
+    return f"{tenths // 10}{f',{tenths % 10}' if tenths % 10 else ''}%"
 
 
 def record(checklist: Checklist, name: str, seed: int, *, year: int = 2025, blank: float = 0.1) -> Record:
@@ -85,7 +90,7 @@ def fifty(checklists: tuple[Checklist, ...]) -> list[Record]:
 
 
 def workbook(checklist: Checklist, made: Record, scale: Scale | None = None) -> bytes:
-    """Return the body's Excel sheet, filled with the answers of ``made`` in the words of ``scale`` (the sheet's own)."""
+    """Return the body's Excel sheet, filled with the answers of ``made`` in the words of ``scale``, else its own."""
     place = {"year": made["year"], "unit": made["unit"]["name"]}
     sheet = opened(write_excel(checklist.model_copy(update=place)))
     labels = {state.id: state.label for state in (scale or checklist.scale).states}

@@ -73,7 +73,7 @@ def test_two_years_are_compared_on_what_both_answer(run: Evaluate, name: str) ->
     assert tuple(found[key] for key in ("both", "before", "after", "gained", "lost")) == expected
 
 
-BANDS = {
+BANDS: dict[tuple[str, ...], str] = {
     ("", "", "", ""): "blank",
     ("not-arisen",) * 4: "none-applicable",
     ("done", "done", "not-arisen", ""): "all",

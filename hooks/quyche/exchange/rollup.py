@@ -50,12 +50,13 @@ class SkippedRow(Record):
 class Input(Record):
     """A file that was given. Refused: ``reason`` says why, in a sentence, and nothing of it was read.
 
+    A file that is too large or cannot be opened is not read at all, so it has no hash (``null``).
     An Excel file does not say whether it is final (``null``), and its ``saved`` is when the file was last changed.
     """
 
     name: str
     size: Count
-    sha256: Sha256
+    sha256: Sha256 | None
     counted: bool
     reason: str | None
     regulation: RecordRegulation | None

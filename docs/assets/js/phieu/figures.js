@@ -108,9 +108,10 @@
     return tally.done * 2 >= tally.applicable ? "half" : "some";
   }
 
-  /** A share as officials write it: "66,7%"; "–" where nothing is applicable. */
+  /** A share as officials write it: "66,7%", halves upwards as in Excel; "–" where nothing is applicable. */
   function percent(share) {
-    return share === null ? "–" : (share * 100).toFixed(1).replace(".", ",").replace(",0", "") + "%";
+    const tenths = share === null ? 0 : Math.round(share * 1000 + 1e-9); // 9/80 is 11,25% in numbers, a little less in the machine
+    return share === null ? "–" : (tenths / 10).toFixed(1).replace(".", ",").replace(",0", "") + "%";
   }
 
   Phieu.figures = Object.freeze({ count, tally, across, together, compare, band, linesOf, percent });

@@ -5,7 +5,7 @@
 
   function input(entry, countedFiles) {
     const { record } = entry;
-    const about = { name: entry.name, size: entry.size, sha256: entry.sha256, counted: countedFiles.has(entry.sha256) && !entry.error, reason: entry.error || null };
+    const about = { name: entry.name, size: entry.size, sha256: entry.sha256 || null, counted: countedFiles.has(entry.sha256) && !entry.error, reason: entry.error || null };
     if (entry.error) return { ...about, regulation: null, body: null, year: null, unit: null, final: null, saved: null, notes: [], skipped: [] };
     const skipped = entry.skipped.map(({ sheet, row, code, reason }) => ({ sheet, row, code, reason }));
     return { ...about, regulation: record.regulation, body: record.body, year: record.year, unit: record.unit, final: entry.isExcel ? null : record.final, saved: record.saved, notes: entry.notes, skipped };
@@ -26,7 +26,7 @@
     return { body: group.checklist.body, units: group.rows.length, all: group.figures.all, lines };
   }
 
-  /** The text of the file. `made` is the time of making (ISO 8601). A file too large to be read has no hash and is left out. */
+  /** The text of the file. `made` is the time of making (ISO 8601). */
   function write({ table, regulation, entries, countedFiles, expected, missing, made }) {
     return JSON.stringify({
       format: "quyche-roll-up",
@@ -36,7 +36,7 @@
       year: table.year,
       made,
       provisional: table.whole.provisional,
-      inputs: entries.filter((entry) => entry.sha256).map((entry) => input(entry, countedFiles)),
+      inputs: entries.map((entry) => input(entry, countedFiles)),
       expected,
       missing,
       units: table.rows.map((row) => unit(row, table)),
