@@ -13,6 +13,8 @@ KINDS = {
     "article without a title": "quy-che/dieu-1/",
     "body": "co-quan/ban-dan-van-huyen-uy/",
     "bodies": "co-quan/",
+    "glossary": "thuat-ngu/",
+    "lineage": "luoc-do/",
     "matrix": "ma-tran/",
     "calendar": "lich/",
     "proof": "do-phu/",

@@ -37,6 +37,11 @@ class Letter:
     entries: tuple[Entry, ...]
 
 
+def term_address(term: str) -> str:
+    """Return the address of the term with this id, from the root."""
+    return f"{PATH}#{term_id(term)}"
+
+
 def glossary_page(renderer: Renderer, terms: Terms) -> Page:
     """Return the page of all terms."""
     letters = tuple(_letters(terms, renderer.duties.index))

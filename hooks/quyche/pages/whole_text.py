@@ -53,6 +53,7 @@ def whole_text_page(renderer: Renderer, notes: Notes) -> Page:
         headings=(Heading("toan-van", index.regulation.title, 1), *_headings(index.places)),
         items=items,
         notes=notes,
+        noted=any(item.place.article is None and item.place.id in notes.by_provision for item in items),
         first=index.articles[0].provision,
         json_ld=legislation(index, partial(href, PATH)),
     )

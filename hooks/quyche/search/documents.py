@@ -9,6 +9,7 @@ from quyche.regulation.citations import citation, html_id, label
 from quyche.regulation.index import Place
 from quyche.regulation.model import Body, Provision
 from quyche.search.document import Document, DocumentKind
+from quyche.search.names import Name
 from quyche.vietnamese.letters import upper_first
 
 
@@ -41,10 +42,18 @@ def documents(duties: Duties, site: Site) -> Iterator[Document]:
 
 
 def term_documents(terms: Terms, address: Callable[[str], str]) -> Iterator[Document]:
-    """Yield a document for each term: its definition and what it is also called; ``address`` of a term's id."""
+    """Yield a document for each term, found by its name and shown with its definition; ``address`` of a term's id.
+
+    They come after the document of the page on which they stand.
+    """
     for term in terms.in_order:
-        also = f" Cũng gọi: {'; '.join(term.also)}." if term.also else ""
-        yield Document(address(term.id), upper_first(term.term), term.definition + also, DocumentKind.TERM)
+        yield Document(address(term.id), upper_first(term.term), term.definition, DocumentKind.TERM)
+
+
+def term_names(terms: Terms, address: Callable[[str], str]) -> Iterator[Name]:
+    """Yield all names of each term, answered by its document."""
+    for term in terms.in_order:
+        yield Name((term.term, *term.also), (), location=address(term.id))
 
 
 def _provision(place: Place, site: Site) -> Document:
