@@ -21,6 +21,9 @@ KINDS = {
     "searcher's guide": "huong-dan/tim-kiem/",
     "checklists": "tu-danh-gia/",
     "checklist, filled on the page": "tu-danh-gia/ban-to-chuc-huyen-uy/",
+    "practice": "giang-day/luyen-tap/",
+    "exam maker": "giang-day/de-kiem-tra/",
+    "situations": "giang-day/tinh-huong/",
     "not found": "khong/co/trang-nay/",
 }
 OVERFLOW = """() => {
