@@ -19,7 +19,8 @@ from quyche.publishing.offline import archive, offline_files, read_site
 from quyche.regulation.index import Index
 from quyche.teaching.questions.loading import load_questions
 from quyche.teaching.questions.model import QuestionBank
-from tests.browser.visiting import Visit, Visitor
+from tests.browser.test_pages import OVERFLOW, violations
+from tests.browser.visiting import Scheme, Visit, Visitor
 from tests.site.building import Site
 
 PRACTICE, EXAM, SITUATIONS = "giang-day/luyen-tap/", "giang-day/de-kiem-tra/", "giang-day/tinh-huong/"
@@ -198,16 +199,15 @@ def test_word_file_holds_every_paper_and_the_key(opened: Any, bank: QuestionBank
     assert "Thời gian làm bài: 45 phút" in heads
 
 
-@pytest.mark.parametrize(
-    ("what", "first", "absent"), [("in-de", "Mã đề: 101", "ĐÁP ÁN"), ("in-dap-an", "ĐÁP ÁN", "HẾT")]
-)
+NOTED = "window.print = () => { window.printed = document.getElementById('de-thi').dataset.print; };"
+
+
+@pytest.mark.parametrize("what", ["in-de", "in-dap-an"])
 def test_papers_and_key_are_printed_apart_with_nothing_else(
-    visit: Visitor, address: str, ours: Index, what: str, first: str, absent: str
+    visit: Visitor, address: str, ours: Index, what: str
 ) -> None:
-    page = visit(
-        address + EXAM,
-        script="window.print = () => { window.printed = document.getElementById('de-thi').dataset.print; };",
-    ).page
+    first, absent = {"in-de": ("Mã đề: 101", "ĐÁP ÁN"), "in-dap-an": ("ĐÁP ÁN", "HẾT")}[what]
+    page = visit(address + EXAM, script=NOTED).page
     make(page, so_ma_de="2")
     page.locator(f"#{what}").click()
     page.evaluate("document.getElementById('de-thi').dataset.print = window.printed")
@@ -219,6 +219,33 @@ def test_papers_and_key_are_printed_apart_with_nothing_else(
     assert "Lậpđề" not in whole
     foot = "".join(ours.regulation.status.print_line.split())
     assert all(foot in text for text in texts)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_the_scripts_put_on_the_pages_is_accessible(
+    visit: Visitor, address: str, bank: QuestionBank, scheme: Scheme
+) -> None:
+    page = visit(address + PRACTICE, scheme=scheme).page
+    start(page)
+    answer(page, bank, rightly=False)
+    assert at_home(page, scheme) == []
+    page.get_by_role("button", name="Dừng, xem kết quả").click()
+    assert at_home(page, scheme) == []
+    page = visit(address + EXAM, scheme=scheme).page
+    make(page, so_ma_de="2")
+    assert at_home(page, scheme) == []
+    page = visit(address + SITUATIONS, scheme=scheme).page
+    page.locator(".guide summary").first.click()
+    assert at_home(page, scheme) == []
+
+
+def at_home(page: Page, scheme: Scheme) -> list[str]:
+    """Return what is wrong with the page as it stands, on a desk and on the narrowest phone."""
+    found = violations(page, scheme)
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = page.evaluate(OVERFLOW)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    return found + ([str(wide)] if wide != [0] else [])
 
 
 def test_situations_print_with_or_without_the_guide(visit: Visitor, address: str) -> None:
@@ -249,8 +276,3 @@ def test_the_bank_on_the_site_is_the_bank(site: Site, bank: QuestionBank, ours: 
         assert (one["options"][0], one["quote"]) == (question.right, question.quote)
         assert (site.folder / one["path"] / "index.html").is_file()
     assert data["regulation"]["id"] == ours.regulation.id
-
-
-def test_without_questions_there_are_no_pages(small_site: Site) -> None:
-    assert [address for address in small_site.pages if address.startswith("giang-day/")] == []
-    assert not (small_site.folder / "giang-day").exists()
