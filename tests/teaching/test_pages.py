@@ -10,7 +10,6 @@ from typing import Any
 
 import docx
 import pytest
-from lxml import html
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
@@ -21,7 +20,9 @@ from quyche.teaching.questions.loading import load_questions
 from quyche.teaching.questions.model import QuestionBank
 from tests.browser.test_pages import OVERFLOW, violations
 from tests.browser.visiting import Scheme, Visit, Visitor
+from tests.site import reading
 from tests.site.building import Site
+from tests.site.reading import elements, words
 
 PRACTICE, EXAM, SITUATIONS = "giang-day/luyen-tap/", "giang-day/de-kiem-tra/", "giang-day/tinh-huong/"
 
@@ -90,9 +91,9 @@ def test_the_link_of_an_answer_leads_to_its_words(opened: Any, bank: QuestionBan
     start(page, "d5")
     answer(page, bank, rightly=True)
     quote = page.locator("#cau-hoi .law")
-    provision, words = quote.get_attribute("data-words"), quote.inner_text()
+    provision, quoted = quote.get_attribute("data-words"), quote.inner_text()
     page.locator("#cau-hoi .src a").click()
-    expect(page.locator(f"[data-provision='{provision}']")).to_contain_text(words)
+    expect(page.locator(f"[data-provision='{provision}']")).to_contain_text(quoted)
 
 
 def test_practice_without_a_level_or_an_answer_says_so(visit: Visitor, address: str) -> None:
@@ -260,11 +261,11 @@ def test_situations_print_with_or_without_the_guide(visit: Visitor, address: str
 
 
 def test_quoted_words_of_the_situations_stand_in_their_provisions(site: Site, ours: Index) -> None:
-    tree = html.fromstring((site.folder / SITUATIONS / "index.html").read_bytes())
-    quotes = [(str(one.get("data-words")), one.text_content()) for one in tree.xpath("//*[@data-words]")]
+    found = elements(reading.page(site, SITUATIONS), "//*[@data-words]")
+    quotes = [(one.get("data-words", ""), words(one)) for one in found]
     assert len(quotes) >= 24
-    for provision, words in quotes:
-        assert words in (ours.place[provision].provision.text or ""), provision
+    for provision, quote in quotes:
+        assert quote in (ours.place[provision].provision.text or ""), provision
 
 
 def test_the_bank_on_the_site_is_the_bank(site: Site, bank: QuestionBank, ours: Index) -> None:
