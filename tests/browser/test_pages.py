@@ -24,6 +24,9 @@ KINDS = {
     "checklists": "tu-danh-gia/",
     "checklist, filled on the page": "tu-danh-gia/ban-to-chuc-huyen-uy/",
     "roll-up": "tu-danh-gia/tong-hop/",
+    "practice": "giang-day/luyen-tap/",
+    "exam maker": "giang-day/de-kiem-tra/",
+    "situations": "giang-day/tinh-huong/",
     "not found": "khong/co/trang-nay/",
 }
 OVERFLOW = """() => {

@@ -12,7 +12,6 @@ from quyche.regulation.index import Index
 from quyche.teaching.questions.exports import article_label, gift, table
 from quyche.teaching.questions.model import Level, Question, QuestionBank
 from quyche.teaching.situations.model import FULL_MARKS, Situations
-from quyche.vietnamese.letters import upper_first
 
 PATH = "giang-day/"
 PRACTICE, EXAM, SITUATIONS = f"{PATH}luyen-tap/", f"{PATH}de-kiem-tra/", f"{PATH}tinh-huong/"
@@ -146,7 +145,7 @@ def _record(question: Question, index: Index) -> dict[str, Any]:
         "id": question.id,
         "provision": question.provision,
         "article": place.article.id if place.article else "",
-        "citation": upper_first(citation(place)),
+        "citation": citation(place),
         "path": path,
         "anchor": html_id(question.provision),
         "level": question.level.value,

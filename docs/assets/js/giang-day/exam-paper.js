@@ -6,6 +6,7 @@
   const say = (key, values) => GiangDay.words.say(key, values);
   const PER_ROW = 10;
 
+  const upperFirst = (words) => words[0].toUpperCase() + words.slice(1);
   const line = (text, className = "") => element("p", { className, textContent: text });
 
   /** The words at the top of a paper; what the trainer left empty is dots or away. Shared with the Word file. */
@@ -21,7 +22,7 @@
       ].filter(Boolean),
       code: say("paper.code", { code }),
       name: say("paper.name", { dots: say("paper.dots") + say("paper.shortDots") }),
-      place: say("paper.place", { dots: say("paper.dots") + say("paper.shortDots") }),
+      place: say("paper.place", { dots: say("paper.dots") }),
       materials: wishes.materials ? say(`paper.${wishes.materials}`) : "",
     };
   }
@@ -95,7 +96,7 @@
       reasons: {
         heads: ["text", "answer", "source", "places"].map((name) => say(`key.${name}`)),
         rows: exam.questions.map((one) => [
-          one.text, one.options[0], `${one.citation}. ${one.explanation}`,
+          one.text, one.options[0], `${upperFirst(one.citation)}. ${one.explanation}`,
           GiangDay.exam.places(exam, one).map(({ code, number, right }) => `${code}: ${number}${right}`).join("; "),
         ]),
       },

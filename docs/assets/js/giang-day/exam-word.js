@@ -9,7 +9,8 @@
   const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
   const MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml";
   const WIDTH = 9354; // between the margins, in twentieths of a point: 210 - 30 - 15 mm
-  const LEFT_HEAD = 4000;
+  const LEFT_HEAD = 4200;
+  const BLANK = '<w:cantSplit/><w:trHeight w:val="420" w:hRule="atLeast"/>';
   const LONGEST_ROW = 1100;
   // eslint-disable-next-line no-control-regex
   const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
@@ -65,8 +66,9 @@
     const rows = [];
     for (let first = 1; first <= count; first += perRow) {
       const numbers = Array.from({ length: perRow }, (unused, place) => (first + place <= count ? String(first + place) : ""));
-      [[say("paper.questionHead"), ...numbers], [say("paper.answerHead"), ...numbers.map(() => "")]].forEach((cells) => {
-        rows.push(row(cells.map((text, place) => cell(centred(place ? run(text) : bold(text)), widths[place]))));
+      [[say("paper.questionHead"), ...numbers], [say("paper.answerHead"), ...numbers.map(() => "")]].forEach((cells, blank) => {
+        const middle = '<w:vAlign w:val="center"/>';
+        rows.push(row(cells.map((text, place) => cell(centred(place ? run(text) : bold(text)), widths[place], middle)), blank ? BLANK : undefined));
       });
     }
     return paragraph(bold(say("paper.answers")), `<w:keepNext/><w:spacing w:before="160" w:after="0"/>${CENTRE}`)

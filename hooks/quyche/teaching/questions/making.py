@@ -61,6 +61,7 @@ def _who_leads(index: Index, duty: Duty) -> Iterator[Question]:
         f"cơ quan, tổ chức nào {given} việc “{duty.task}”?",
         right.name,
         [index.bodies[body].name for body in wrong],
+        f"Bên chủ trì là {said(index, leaders)}.",
     )
 
 
@@ -82,6 +83,7 @@ def _when(index: Index, duty: Duty) -> Iterator[Question]:
         f"việc “{duty.task}” được thực hiện khi nào, theo kỳ nào?",
         period_words(right),
         [period_words(row) for row in wrong],
+        f"Văn bản ghi “{duty.period_words}”.",
     )
 
 
@@ -121,24 +123,24 @@ def _partners(index: Index, duty: Duty, role: PartnerRole, code: str, asks: str)
         f"{said(index, tuple(duty.by))} {asks}",
         upper_first(said(index, right)),
         [upper_first(said(index, row)) for row in wrong],
+        f"{upper_first(role.label)}: {said(index, right)}.",
     )
 
 
 def _question(  # noqa: PLR0913, PLR0917 -- a question's parts
-    index: Index, duty: Duty, code: str, asks: str, right: str, wrong: list[str]
+    index: Index, duty: Duty, code: str, asks: str, right: str, wrong: list[str], explanation: str
 ) -> Iterator[Question]:
     different = tuple(dict.fromkeys(option for option in wrong if option != right))[:WRONG]
     if len(different) == WRONG:
-        cited = citation(index.place[duty.provision])
         yield Question(
             id=f"dl.{duty.id}.{code}",
             provision=duty.provision,
             level=Level.RECALL,
-            text=f"Theo {cited}, {asks}",
+            text=f"Theo {citation(index.place[duty.provision])}, {asks}",
             right=right,
             wrong=different,
             quote=duty.quote,
-            explanation=f"{upper_first(cited)}: {right}.",
+            explanation=explanation,
             duty=duty.id,
         )
 
@@ -162,8 +164,9 @@ def said(index: Index, bodies: Bodies) -> str:
 def _inside(body: Body) -> str:
     """Return the body's name with a small first letter, unless it is a proper name."""
     small = lower_first(body.name)
-    common = {"các", "những", *(spelling.split()[0] for spelling in body.spellings)}
-    return small if small.split()[0] in common else body.name
+    common = {"các", "những", *(spelling.split()[0] for spelling in body.spellings if spelling.islower())}
+    proper = not small.islower() and not small.startswith("các ")
+    return body.name if proper or small.split()[0] not in common else small
 
 
 def _readable(index: Index, row: Bodies) -> bool:
