@@ -21,6 +21,9 @@ KINDS = {
     "searcher's guide": "huong-dan/tim-kiem/",
     "checklists": "tu-danh-gia/",
     "checklist, filled on the page": "tu-danh-gia/ban-to-chuc-huyen-uy/",
+    "for trainers": "giang-day/",
+    "lesson": "giang-day/bai-2/",
+    "exercise": "giang-day/bai-tap/",
     "not found": "khong/co/trang-nay/",
 }
 OVERFLOW = """() => {

@@ -101,8 +101,14 @@ def _question(question: ReviewQuestion, number: int, foot: str, index: Index) ->
 
 
 def citation_line(provisions: tuple[str, ...], index: Index) -> str:
-    """Return ``provisions`` as one line: ``Khoản 2 Điều 23; Điều 27``."""
-    return upper_first("; ".join(citation(index.place[provision]) for provision in provisions))
+    """Return ``provisions`` as one line: ``Khoản 2, 4 Điều 23; Điều 27``."""
+    together: dict[tuple[str, str], list[str]] = {}
+    order = {place.id: number for number, place in enumerate(index.places)}
+    for provision in sorted(provisions, key=order.__getitem__):
+        label, number, *rest = citation(index.place[provision]).split(" ", 2)
+        together.setdefault((label, " ".join(rest)), []).append(number)
+    cited = (f"{label} {', '.join(numbers)} {rest}".rstrip() for (label, rest), numbers in together.items())
+    return upper_first("; ".join(cited))
 
 
 def articles_line(lesson: Lesson, index: Index) -> str:
