@@ -121,5 +121,5 @@ def articles_line(lesson: Lesson, index: Index) -> str:
             runs[-1].append(place.provision.num or "")
         elif runs[-1]:
             runs.append([])
-    spans = (f"{run[0]} - {run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs if run)  # noqa: PLR2004 -- two
+    spans = (f"{run[0]} - {run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs if run)  # noqa: PLR2004 -- two are no span
     return f"{Kind.ARTICLE.label} {', '.join(spans)}" if articles else citation_line(tuple(named), index)
