@@ -27,6 +27,9 @@ KINDS = {
     "practice": "giang-day/luyen-tap/",
     "exam maker": "giang-day/de-kiem-tra/",
     "situations": "giang-day/tinh-huong/",
+    "for trainers": "giang-day/",
+    "lesson": "giang-day/bai-2/",
+    "exercise": "giang-day/bai-tap/",
     "not found": "khong/co/trang-nay/",
 }
 OVERFLOW = """() => {

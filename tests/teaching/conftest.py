@@ -20,4 +20,5 @@ def lessons(project: Path, ours: Index) -> Lessons:
 @pytest.fixture(params=range(4), ids=lambda number: f"bai-{number + 1}")
 def lesson(request: pytest.FixtureRequest, lessons: Lessons) -> Lesson:
     """Return each of our lessons."""
-    return lessons.lessons[request.param]
+    number: int = request.param
+    return lessons.lessons[number]

@@ -181,7 +181,7 @@ def _height(lines: tuple[str, ...], look: Look, width: int) -> int:
 
 def _fill(frame: "TextFrame", lines: tuple[str, ...], look: Look) -> None:
     for number, line in enumerate(lines):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()  # type: ignore[no-untyped-call] # stubs
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()  # type: ignore[no-untyped-call] # no types
         if number:
             paragraph.space_before = Pt(SPACE)
         run = paragraph.add_run()

@@ -101,8 +101,14 @@ def _question(question: ReviewQuestion, number: int, foot: str, index: Index) ->
 
 
 def citation_line(provisions: tuple[str, ...], index: Index) -> str:
-    """Return ``provisions`` as one line: ``Khoản 2 Điều 23; Điều 27``."""
-    return upper_first("; ".join(citation(index.place[provision]) for provision in provisions))
+    """Return ``provisions`` as one line: ``Khoản 2, 4 Điều 23; Điều 27``."""
+    together: dict[tuple[str, str], list[str]] = {}
+    order = {place.id: number for number, place in enumerate(index.places)}
+    for provision in sorted(provisions, key=order.__getitem__):
+        label, number, *rest = citation(index.place[provision]).split(" ", 2)
+        together.setdefault((label, " ".join(rest)), []).append(number)
+    cited = (f"{label} {', '.join(numbers)} {rest}".rstrip() for (label, rest), numbers in together.items())
+    return upper_first("; ".join(cited))
 
 
 def articles_line(lesson: Lesson, index: Index) -> str:
@@ -115,5 +121,5 @@ def articles_line(lesson: Lesson, index: Index) -> str:
             runs[-1].append(place.provision.num or "")
         elif runs[-1]:
             runs.append([])
-    spans = (f"{run[0]} - {run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs if run)  # noqa: PLR2004 -- two
+    spans = (f"{run[0]} - {run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs if run)  # noqa: PLR2004 -- two are no span
     return f"{Kind.ARTICLE.label} {', '.join(spans)}" if articles else citation_line(tuple(named), index)
