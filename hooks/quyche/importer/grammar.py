@@ -23,6 +23,8 @@ BASIS = re.compile(r"\W*(?:căn cứ|xét (?:đề nghị|tờ trình)|theo đ�
 DISTRIBUTION = re.compile(r"nơi nhận\s*:?(?!\w)", re.IGNORECASE)
 ON_BEHALF = re.compile(r"(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?U\s?/?\s?Q|Q\s?\.?)\s?[./](?!\w*\d)|(?:TM|KT|TL|TUQ)\.?\s(?=[A-ZĐÀ-Ỹ]{2})")
 TITLE_OF_TEXT = re.compile(r"(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|NỘI QUY|PHỤ LỤC|QUY TRÌNH|QUY CHUẨN|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|KẾ HOẠCH)(?!\w)")
+LONGEST_POST = 80
+LONGEST_TITLE = 160
 ENDS = (".", ";", ":", "!", "?", "…", "./.")
 CLOSERS = "”\"')]»"
 FOLLOWED = frozenset(
@@ -108,7 +110,7 @@ def _number(number: str) -> str:
 
 def title_like(words: str) -> bool:
     """Tell whether ``words`` read as a title: in capitals, or short and without a sentence's end."""
-    return is_capitals(words) or (len(words) <= 160 and not is_finished(words) and words[:1].isupper())  # noqa: PLR2004 -- a title fits two lines
+    return is_capitals(words) or (len(words) <= LONGEST_TITLE and not is_finished(words) and words[:1].isupper())
 
 
 def is_capitals(words: str) -> bool:
@@ -129,4 +131,5 @@ def leads_on(words: str) -> bool:
 
 def opens_signature(words: str) -> bool:
     """Tell whether a line opens the signature: ``TM. …``, or a post in capitals."""
-    return bool(ON_BEHALF.match(words)) or (is_capitals(words) and len(words) <= 80 and len(words.split()) > 1)  # noqa: PLR2004 -- a post is a short line
+    is_post = words[0].isalpha() and is_capitals(words) and len(words.split()) > 1
+    return bool(ON_BEHALF.match(words)) or (is_post and len(words) <= LONGEST_POST)
