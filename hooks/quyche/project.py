@@ -18,7 +18,7 @@ LayerT = TypeVar("LayerT")
 REGULATION = Path("regulation.yaml")
 CHECKLISTS = Path("checklists")
 CHECKLIST = "checklist.yaml"
-"""In ``CHECKLISTS``; until it is written, a project has no sheets."""
+"""In ``CHECKLISTS``. A folder that holds only templates, nothing that an editor wrote, makes no sheets."""
 NOTES = Path("docs", "chu-thich")
 SYNONYMS = Path("docs", "tu-dong-nghia.yaml")
 CACHE = Path(".cache")
@@ -55,7 +55,7 @@ def load_project(root: Path) -> Project:
     project = Project(
         root,
         Duties(index),
-        setup=layers.read(CHECKLISTS, load_setup, None) if (root / CHECKLISTS / CHECKLIST).exists() else None,
+        setup=layers.read(CHECKLISTS, load_setup, None) if any((root / CHECKLISTS).glob("*.yaml")) else None,
         notes=layers.read(NOTES, load_notes, Notes()),
         synonyms=layers.read(SYNONYMS, load_synonyms, Synonyms(terms=())),
     )

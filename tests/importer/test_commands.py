@@ -53,7 +53,9 @@ def test_a_refused_text_is_told_in_a_sentence(folder: Path, capsys: pytest.Captu
     assert not (folder / "regulation.yaml").exists()
 
 
-def test_layers_are_drafted_one_after_another_and_told_by_check(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_layers_are_drafted_one_after_another_and_told_by_check(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["import", "luat.txt"]) == 0
     assert main(["draft", "bodies"]) == 0
     assert main(["draft", "bodies"]) == 2

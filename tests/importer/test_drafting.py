@@ -8,7 +8,7 @@ from quyche.importer.drafting.bodies import draft_bodies
 from quyche.importer.drafting.duties import draft_duties
 from quyche.regulation.checks import CHECKS
 from quyche.regulation.index import Index
-from quyche.regulation.model import Body, Duty
+from quyche.regulation.model import Body, Duty, Regulation
 from quyche.regulation.vocabulary import PartnerRole, Period, Role, Stage
 from tests.importer import texts
 
@@ -27,7 +27,12 @@ def test_the_bodies_of_the_small_regulation_are_found(small: Index) -> None:
 
 def test_most_bodies_of_ours_are_found_with_their_spellings(ours: Index) -> None:
     found = {spelling for body in drafted(ours).regulation.bodies for spelling in body.spellings}
-    assert {"Ban Dân vận Huyện ủy", "Ban Thường vụ Huyện ủy", "Ủy ban Mặt trận Tổ quốc", "Hội đồng Nhân dân huyện"} <= found
+    assert {
+        "Ban Dân vận Huyện ủy",
+        "Ban Thường vụ Huyện ủy",
+        "Ủy ban Mặt trận Tổ quốc",
+        "Hội đồng Nhân dân huyện",
+    } <= found
 
 
 def test_duties_have_roles_partners_and_periods_from_the_words(small: Index) -> None:
@@ -48,7 +53,11 @@ def test_drafts_are_sound_data_and_all_marked(name: str, request: pytest.Fixture
     assert [problem for check in CHECKS for problem in check(found)] == []
     assert found.regulation.stage is Stage.DRAFT
     assert len(found.regulation.duties) > 10
-    assert all(entry.draft for entry in (*found.regulation.bodies, *found.regulation.duties))
+    assert all(is_draft(found.regulation))
+
+
+def is_draft(regulation: Regulation) -> list[bool]:
+    return [body.draft for body in regulation.bodies] + [duty.draft for duty in regulation.duties]
 
 
 def test_a_draft_confirmed_in_part_asks_for_no_coverage_and_confirmed_whole_does(small: Index) -> None:
@@ -65,7 +74,8 @@ def problems(bodies: tuple[Body, ...], duties: tuple[Duty, ...], index: Index) -
 
 
 def test_articles_that_give_nobody_a_duty_get_none() -> None:
-    text = "Điều 1. Giải thích từ ngữ\n1. Ban Quản thư là ban coi sách.\nĐiều 2. Việc của Ban Quản thư\n1. Ban Quản thư coi sách.\n"
+    meaning = "Điều 1. Giải thích từ ngữ\n1. Ban Quản thư là ban coi sách.\n"
+    text = f"{meaning}Điều 2. Việc của Ban Quản thư\n1. Ban Quản thư coi sách.\n"
     duties = drafted(Index(texts.imported(text).regulation)).regulation.duties
     assert [duty.provision for duty in duties] == ["d2.k1"]
 

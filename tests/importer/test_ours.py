@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,15 @@ def source(project: Path) -> str:
 
 def verbatim(place: Place) -> tuple[object, ...]:
     provision = place.provision
-    return place.id, provision.kind, provision.num, provision.label, provision.heading, provision.text, provision.emphasis
+    return (
+        place.id,
+        provision.kind,
+        provision.num,
+        provision.label,
+        provision.heading,
+        provision.text,
+        provision.emphasis,
+    )
 
 
 def shape(found: Imported) -> tuple[object, ...]:
@@ -39,8 +48,9 @@ def test_the_raw_source_gives_the_text_of_the_data(source: str, ours: Index) -> 
     assert (mine.front, mine.distribution, mine.signature) == (theirs.front, theirs.distribution, theirs.signature)
 
 
+PAGES = {"Điều 6.": "2", "Điều 12.": "- 3 -", "Điều 20.": "Trang 4"}
 ARABIC = {"I": "1", "II": "2", "III": "3", "IV": "4"}
-VARIANTS = {
+VARIANTS: dict[str, Callable[[str], str]] = {
     "nfd": lambda text: unicodedata.normalize("NFD", text),
     "crlf-bom": lambda text: "\ufeff" + text.replace("\n", "\r\n"),
     "colon": lambda text: re.sub(r"(?m)^Điều (\d+)\.", r"Điều \1:", text).replace("**Điều 14.", "**Điều 14:"),
@@ -54,7 +64,6 @@ VARIANTS = {
     "page-numbers": lambda text: re.sub(r"(?m)^(Điều (?:6|12|20)\.)", lambda m: f"\f\n{PAGES[m[1]]}\n\n{m[1]}", text),
     "citation": lambda text: text.replace("\n4. Định kỳ sáu", "\n4. Thực hiện quy định tại\nĐiều 5. Định kỳ sáu", 1),
 }  # fmt: skip
-PAGES = {"Điều 6.": "2", "Điều 12.": "- 3 -", "Điều 20.": "Trang 4"}
 
 
 @pytest.mark.parametrize("name", VARIANTS)

@@ -34,7 +34,9 @@ def test_a_word_file_gives_the_tree_of_its_words(tmp_path: Path) -> None:
     found = import_text(read_source(word_file(tmp_path, law)), DAY)
     plain = texts.imported(law)
     assert not found.errors
-    assert [place.id for place in Index(found.regulation).places] == [place.id for place in Index(plain.regulation).places]
+    assert [place.id for place in Index(found.regulation).places] == [
+        place.id for place in Index(plain.regulation).places
+    ]
     assert words(found.data.decode()) == ["HỘI", "ĐỌC", "SÁCH", "Bến", "Mây", "ngày", "tháng", "năm", *words(law)]
     assert "Word" in found.notes[0]
 
@@ -85,7 +87,9 @@ def test_a_broken_word_file_is_refused_in_words(tmp_path: Path) -> None:
 
 def test_markdown_marks_are_taken_off(tmp_path: Path) -> None:
     path = tmp_path / "van-ban.md"
-    path.write_text("# QUY CHẾ\n\n## **Chương I**\n\nVIỆC CHUNG\n\n### Điều 1\\. Tên\n\n1\\. Giữ *sách quý*.\n", encoding="utf-8")
+    path.write_text(
+        "# QUY CHẾ\n\n## **Chương I**\n\nVIỆC CHUNG\n\n### Điều 1\\. Tên\n\n1\\. Giữ *sách quý*.\n", encoding="utf-8"
+    )
     found = import_text(read_source(path), DAY)
     place = Index(found.regulation).place["d1.k1"]
     assert (place.provision.text, place.provision.emphasis) == ("Giữ sách quý.", ("sách quý",))

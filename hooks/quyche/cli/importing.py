@@ -19,7 +19,9 @@ SUFFIX = ".new"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the source, the file to write, and which text where there are several."""
     parser.add_argument("source", type=Path, metavar="NGUỒN", help="tệp .txt, .docx hoặc .md")
-    parser.add_argument("-o", "--output", type=Path, default=REGULATION, metavar="TỆP", help="mặc định: regulation.yaml")
+    parser.add_argument(
+        "-o", "--output", type=Path, default=REGULATION, metavar="TỆP", help="mặc định: regulation.yaml"
+    )
     parser.add_argument("--text", type=int, metavar="SỐ", help="lấy văn bản thứ mấy, khi tệp có nhiều văn bản")
     parser.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
 

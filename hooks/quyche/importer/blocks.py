@@ -1,6 +1,14 @@
 """The blocks of a text in order: front, preamble, body, distribution list, signature; and several texts in one file."""
 
-from quyche.importer.grammar import BASIS, DISTRIBUTION, TITLE_OF_TEXT, article_mark, group_mark, is_finished, opens_signature
+from quyche.importer.grammar import (
+    BASIS,
+    DISTRIBUTION,
+    TITLE_OF_TEXT,
+    article_mark,
+    group_mark,
+    is_finished,
+    opens_signature,
+)
 from quyche.importer.joining import continues, width
 from quyche.importer.node import Node, Reading, all_nodes
 from quyche.importer.passage import Line
@@ -80,11 +88,7 @@ def _opens_end(line: Line, before: str) -> bool:
 
 
 def _articles(nodes: list[Node]) -> list[Node]:
-    return [
-        found
-        for node in nodes
-        for found in ([node] if node.kind is Kind.ARTICLE else _articles(node.children))
-    ]
+    return [found for node in nodes for found in ([node] if node.kind is Kind.ARTICLE else _articles(node.children))]
 
 
 def _opening(reading: Reading, lines: list[Line], wide: int | None) -> None:
@@ -119,7 +123,7 @@ def _ending(reading: Reading, lines: list[Line]) -> None:
     if len(lines) > SIGNATURE_LINES:
         reading.doubt(
             lines[SIGNATURE_LINES].number,
-            f"Phần sau chữ ký còn {len(lines) - SIGNATURE_LINES} dòng chưa xếp được (phụ lục, bảng); giữ cả ở signature.",
+            f"Phần sau chữ ký còn {len(lines) - SIGNATURE_LINES} dòng chưa xếp được (phụ lục, bảng); giữ ở signature.",
         )
     elif any(DISTRIBUTION.match(line.text) for line in lines):
         reading.doubt(lines[0].number, "Nơi nhận đứng sau chữ ký; giữ cả ở signature, theo thứ tự của nguồn.")

@@ -60,7 +60,9 @@ def text_record(reading: Reading, italics: Italics) -> Text:
     return Text(
         front=tuple(passage.words for passage in reading.front),
         preamble=tuple(
-            Provision(id=f"can-cu.p{number}", kind=Kind.PARAGRAPH, text=node.text.words, emphasis=_emphasis(node, italics))
+            Provision(
+                id=f"can-cu.p{number}", kind=Kind.PARAGRAPH, text=node.text.words, emphasis=_emphasis(node, italics)
+            )
             for number, node in enumerate(reading.preamble, 1)
             if node.text
         ),

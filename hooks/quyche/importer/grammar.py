@@ -19,18 +19,25 @@ BARE_CLAUSE = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
 SUBNUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3})(?:[.)]+|(?=\s))(?=\s|[^\W\d])")
 POINT = re.compile(r"([a-zđ])\s?[.)](?=\s|\w|[“\"(\[])")
 BULLET = re.compile(r"[-–—+•*]\s*(?=(?:[a-zđ]|\d{1,3}(?:\.\d{1,3})*)\s?[.)])")
-BASIS = re.compile(r"\W*(?:căn cứ|xét (?:đề nghị|tờ trình)|theo đề nghị|thực hiện (?:luật|nghị|quy|kết luận))\b", re.IGNORECASE)
+BASIS = re.compile(
+    r"\W*(?:căn cứ|xét (?:đề nghị|tờ trình)|theo đề nghị|thực hiện (?:luật|nghị|quy|kết luận))\b", re.IGNORECASE
+)
 DISTRIBUTION = re.compile(r"nơi nhận\s*:?(?!\w)", re.IGNORECASE)
-ON_BEHALF = re.compile(r"(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?U\s?/?\s?Q|Q\s?\.?)\s?[./](?!\w*\d)|(?:TM|KT|TL|TUQ)\.?\s(?=[A-ZĐÀ-Ỹ]{2})")
-TITLE_OF_TEXT = re.compile(r"(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|NỘI QUY|PHỤ LỤC|QUY TRÌNH|QUY CHUẨN|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|KẾ HOẠCH)(?!\w)")
+ON_BEHALF = re.compile(
+    r"(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?U\s?/?\s?Q|Q\s?\.?)\s?[./](?!\w*\d)|(?:TM|KT|TL|TUQ)\.?\s(?=[A-ZĐÀ-Ỹ]{2})"
+)
+TITLE_OF_TEXT = re.compile(
+    r"(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|NỘI QUY|PHỤ LỤC|QUY TRÌNH|QUY CHUẨN|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|KẾ HOẠCH)(?!\w)"
+)
 LONGEST_POST = 80
 LONGEST_TITLE = 160
 ENDS = (".", ";", ":", "!", "?", "…", "./.")
 CLOSERS = "”\"')]»"
-FOLLOWED = frozenset(
-    "và với của các cho tại về trong theo từ đến do bởi hoặc những là để được bằng vào trên dưới giữa nếu khi như thì mà "
-    "điều khoản điểm mục chương cùng nhất một mỗi mọi sau".split()
-)
+FOLLOWED = frozenset((
+    "bằng", "bởi", "cho", "chương", "các", "cùng", "của", "do", "dưới", "giữa", "hoặc", "khi", "khoản", "là", "mà",
+    "mọi", "mỗi", "một", "mục", "như", "nhất", "những", "nếu", "sau", "theo", "thì", "trong", "trên", "tại", "từ",
+    "và", "vào", "về", "với", "điều", "điểm", "được", "đến", "để",
+))  # fmt: skip
 """Words that never end a sentence: what comes after a line that ends with one belongs to it."""
 
 
@@ -51,7 +58,9 @@ def article_mark(passage: Passage) -> Mark | None:
         return None
     number, dots = found.groups()
     rest = passage.cut(found.end())
-    if rest.text[:1].islower() or (rest.text and not dots and not rest.text[0].isupper() and rest.text[0] not in "“\"(["):
+    if rest.text[:1].islower() or (
+        rest.text and not dots and not rest.text[0].isupper() and rest.text[0] not in '“"(['
+    ):
         return None
     label = passage.cut(0, found.end(2) if dots else found.end(1))
     return Mark(Kind.ARTICLE, _number(number), label, rest)
@@ -125,7 +134,7 @@ def is_finished(words: str) -> bool:
 
 def leads_on(words: str) -> bool:
     """Tell whether ``words`` cannot be the end of anything: a comma, or a word that wants another."""
-    last = words.split()[-1] if words.split() else ""
+    last = words.rsplit(maxsplit=1)[-1] if words.split() else ""
     return last.endswith(",") or last.lower() in FOLLOWED
 
 

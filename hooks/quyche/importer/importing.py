@@ -5,8 +5,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from pydantic import ValidationError
-
 from quyche.importer.blocks import read_blocks, texts
 from quyche.importer.building import printed, take_italics, text_record
 from quyche.importer.cleaning import clean
@@ -72,11 +70,23 @@ def import_text(source: RawText, as_of: date, chosen: int | None = None) -> Impo
         first, after = starts[chosen - 1], [*starts, len(lines)][chosen]
         raw = "\n".join(lines[first:after]) + "\n"
         data = raw.encode()
-        notes.append(f"Chỉ lấy văn bản thứ {chosen} trong tệp, từ dòng {first + 1} đến dòng {after}; số dòng dưới đây đếm từ đó.")
+        notes.append(
+            f"Chỉ lấy văn bản thứ {chosen} trong tệp, từ dòng {first + 1} đến dòng {after}; số dòng dưới đây đếm từ đó."
+        )
         cleaned = clean(raw, is_markdown=source.is_markdown)
     reading = read_blocks(cleaned.lines)
     if reading is None:
-        raise DataError([Fault(source.name, 1, "", "văn bản không có Điều nào nên không lập được cây điều khoản", "chọn văn bản chia theo Điều, khoản, điểm")])
+        raise DataError(
+            [
+                Fault(
+                    source.name,
+                    1,
+                    "",
+                    "văn bản không có Điều nào nên không lập được cây điều khoản",
+                    "chọn văn bản chia theo Điều, khoản, điểm",
+                )
+            ]
+        )
     take_italics(reading, cleaned.italics)
     regulation = Regulation(
         schema_version=1,
@@ -88,7 +98,7 @@ def import_text(source: RawText, as_of: date, chosen: int | None = None) -> Impo
             note=f"Nhập từ tệp {source.name or 'không tên'}; chưa đối chiếu với bản chính.",
             repairs=repairs(raw, printed(reading)),
         ),
-        status=_status(source.name, as_of),
+        status=_status(as_of),
         text=text_record(reading, cleaned.italics),
     )
     numbering = tuple(numbering_findings(reading.body))
@@ -102,7 +112,11 @@ def _others(regulation: Regulation, data: bytes, *, has_numbering: bool) -> list
     index = Index(regulation)
     found = []
     if not has_numbering:
-        found = [Finding(1, f"{problem.message} ({problem.allowed}).", is_error=True) for check in CHECKS for problem in check(index)]
+        found = [
+            Finding(1, f"{problem.message} ({problem.allowed}).", is_error=True)
+            for check in CHECKS
+            for problem in check(index)
+        ]
     raw = carrier_text(data.decode())
     found += [Finding(1, difference.message, is_error=True) for difference in text_differences(index, raw)]
     return found
@@ -128,13 +142,13 @@ def _name(lines: list[str], start: int) -> str:
     return next((line for line in words if any(letter.isalpha() for letter in line)), "")[:80]
 
 
-def _status(name: str, as_of: date) -> Status:
+def _status(as_of: date) -> Status:
     return Status(
         label="Bản nhập, chưa đối chiếu",
         summary="Lời văn lấy tự động từ tệp nguồn, chưa có người đối chiếu với bản chính.",
         notice=(
-            "Lời văn trên trang này được lấy tự động từ tệp nguồn và chưa có người đối chiếu với bản chính; "
-            "không phải nguồn chính thức và không thay thế văn bản của cấp có thẩm quyền.",
+            "Lời văn trên trang này được lấy tự động từ tệp nguồn và chưa có người đối chiếu với bản chính.",
+            "Trang này không phải nguồn chính thức và không thay thế văn bản của cấp có thẩm quyền.",
         ),
         print_line="Bản nhập, chưa đối chiếu; không phải nguồn chính thức.",
         as_of=as_of,

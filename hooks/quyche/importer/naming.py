@@ -51,4 +51,6 @@ def _short(title: str) -> str:
 
 
 def _words(name: str) -> str:
-    return " ".join("".join(letter for letter in name.replace("-", " ").replace("_", " ") if letter.isprintable()).split())
+    return " ".join(
+        "".join(letter for letter in name.replace("-", " ").replace("_", " ") if letter.isprintable()).split()
+    )

@@ -34,7 +34,11 @@ def report(imported: Imported) -> str:
 def _repairs(imported: Imported) -> list[str]:
     repairs = imported.regulation.source.repairs
     reasons = Counter(repair.reason for repair in repairs)
-    lines = [f"Đã sửa {len(repairs)} chỗ của bản nguồn, ghi đủ ở source.repairs:"] if repairs else ["Không phải sửa chỗ nào của bản nguồn."]
+    lines = (
+        [f"Đã sửa {len(repairs)} chỗ của bản nguồn, ghi đủ ở source.repairs:"]
+        if repairs
+        else ["Không phải sửa chỗ nào của bản nguồn."]
+    )
     for reason, count in reasons.most_common():
         places = [str(repair.line) for repair in repairs if repair.reason == reason]
         told = ", ".join(places[:SHOWN]) + (f" và {count - SHOWN} dòng khác" if count > SHOWN else "")

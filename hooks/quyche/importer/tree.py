@@ -114,7 +114,9 @@ class TreeReader:
     def _subnumber(self, mark: Mark, line: Line) -> bool:
         above = mark.num.rpartition(".")[0]
         holder = next((node for node in reversed(self._open) if node.num == above), None)
-        if holder is None or (holder.kind is Kind.ARTICLE and len(self._open) > 1 and self._open[1].kind is Kind.CLAUSE):
+        if holder is None or (
+            holder.kind is Kind.ARTICLE and len(self._open) > 1 and self._open[1].kind is Kind.CLAUSE
+        ):
             return False
         if not self._accepts(mark, holder, line):
             return False
@@ -172,7 +174,9 @@ class TreeReader:
     def _paragraph(self, line: Line) -> None:
         is_item = line.text[0] in "-–—+•"
         if not is_item and self._last is not self._open[0] and not is_finished(self.words):
-            self._reading.doubt(line.number, "Đoạn này bắt đầu khi câu trước chưa có dấu kết thúc; xem có phải một câu.")
+            self._reading.doubt(
+                line.number, "Đoạn này bắt đầu khi câu trước chưa có dấu kết thúc; xem có phải một câu."
+            )
         elif line.text[0].islower():
             self._reading.doubt(line.number, "Đoạn này bắt đầu bằng chữ thường; xem có phải nối câu trước.")
         holder = self._open[-1]

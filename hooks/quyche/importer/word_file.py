@@ -15,7 +15,12 @@ Element = Any
 """An lxml element; lxml brings no types."""
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+SKIPPED = {
+    qn("w:del"),
+    qn("w:moveFrom"),
+    qn("w:instrText"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
 
 
 def word_text(data: bytes) -> tuple[str, tuple[str, ...]]:

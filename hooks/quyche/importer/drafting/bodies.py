@@ -91,7 +91,11 @@ def _end_of_name(words: str, tokens: list[tuple[str, int, int]], number: int, pa
             place += 1
         elif tail := opens(TAILS, place):
             place += tail
-        elif before[0].isupper() and place > first and _belongs((before, f"{tokens[place - 2][0]} {before}"), word, pairs):
+        elif (
+            before[0].isupper()
+            and place > first
+            and _belongs((before, f"{tokens[place - 2][0]} {before}"), word, pairs)
+        ):
             place += 1
         else:
             break

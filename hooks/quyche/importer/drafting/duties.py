@@ -66,7 +66,9 @@ def _of_place(place: Place, known: re.Pattern[str], by_fold: dict[str, str]) -> 
 
 
 def _named(words: str, known: re.Pattern[str], by_fold: dict[str, str]) -> tuple[Named, ...]:
-    return tuple(Named(by_fold[fold(found[0])], *found.span()) for found in known.finditer(words) if _alone(words, found))
+    return tuple(
+        Named(by_fold[fold(found[0])], *found.span()) for found in known.finditer(words) if _alone(words, found)
+    )
 
 
 def _alone(words: str, found: re.Match[str]) -> bool:
