@@ -29,7 +29,7 @@ LayerT = TypeVar("LayerT")
 REGULATION = Path("regulation.yaml")
 CHECKLISTS = Path("checklists")
 CHECKLIST = "checklist.yaml"
-"""In ``CHECKLISTS``; until it is written, a project has no sheets."""
+"""In ``CHECKLISTS``. A folder that holds only templates, nothing that an editor wrote, makes no sheets."""
 NOTES = Path("docs", "chu-thich")
 TERMS = Path("docs", "thuat-ngu.yaml")
 LINEAGE = Path("docs", "luoc-do.yaml")
@@ -77,7 +77,7 @@ def load_project(root: Path) -> Project:
     """
     index = load(root / REGULATION)
     layers = _Layers(root, index)
-    setup = layers.read(CHECKLISTS, load_setup, None) if (root / CHECKLISTS / CHECKLIST).exists() else None
+    setup = layers.read(CHECKLISTS, load_setup, None) if any((root / CHECKLISTS).glob("*.yaml")) else None
     project = Project(
         root,
         Duties(index),

@@ -11,7 +11,6 @@ from quyche.importer.writing import section_yaml
 from quyche.project import CHECKLIST, CHECKLISTS, REGULATION
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
-from quyche.regulation.model import Body, Duty
 
 NAME = "draft"
 HELP = "đề xuất cơ quan hoặc nhiệm vụ từ lời văn; mọi mục là bản nháp cho đến khi có người xác nhận"
@@ -29,7 +28,6 @@ def run(options: argparse.Namespace) -> int:
     if getattr(index.regulation, options.layer):
         print(f"quyche draft: {REGULATION} đã có {options.layer}; không sửa phần đã có.", file=sys.stderr)
         return 2
-    entries: tuple[Body, ...] | tuple[Duty, ...]
     entries = draft_bodies(index) if options.layer == "bodies" else draft_duties(index)
     if not entries:
         print(f"quyche draft: không tìm thấy gì để đề xuất cho {options.layer}.", file=sys.stderr)

@@ -123,7 +123,7 @@ def _ending(reading: Reading, lines: list[Line]) -> None:
     if len(lines) > SIGNATURE_LINES:
         reading.doubt(
             lines[SIGNATURE_LINES].number,
-            f"Phần sau chữ ký còn {len(lines) - SIGNATURE_LINES} dòng chưa xếp được (phụ lục, bảng); giữ cả ở signature.",
+            f"Phần sau chữ ký còn {len(lines) - SIGNATURE_LINES} dòng chưa xếp được (phụ lục, bảng); giữ ở signature.",
         )
     elif any(DISTRIBUTION.match(line.text) for line in lines):
         reading.doubt(lines[0].number, "Nơi nhận đứng sau chữ ký; giữ cả ở signature, theo thứ tự của nguồn.")

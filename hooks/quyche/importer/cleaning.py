@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from quyche.importer.grammar import BULLET
 from quyche.importer.passage import Line, Passage
@@ -17,7 +18,7 @@ GLUED = re.compile(r"(?<=[^\s(“\"'\[/])(?=(?:Điều|ĐIỀU)\s+(\d{1,3})\s*[.
 GLUED_GROUP = re.compile(r"(?<=[^\s(“\"'\[/])(?=(?:CHƯƠNG|Chương|MỤC|Mục)\s+(?:[IVXLC]+|\d{1,2})\s*$)")
 LINE_ARTICLE = re.compile(r"^[\s#>*_]*(?:Điều|ĐIỀU)\s*(\d{1,3})(?!\w)", re.MULTILINE)
 NEAR = 6
-"""Page numbers follow each other: a larger leap is no page number. Some pages carry none, so small leaps are allowed."""
+"""Page numbers follow each other; some pages carry none, so small leaps are allowed. A larger one is no page number."""
 
 
 @dataclass
@@ -80,10 +81,10 @@ def without_italics(passage: Passage) -> tuple[Passage, list[tuple[int, int]]]:
 
 
 def _unglued(passage: Passage, opened: set[int]) -> Iterator[Passage]:
-    """Cut ``passage`` before a heading that is stuck to the words before it and stands nowhere at a line's beginning."""
+    """Cut ``passage`` before a heading that sticks to the words before it and stands nowhere at a line's beginning."""
     cuts = [
         found.start() for found in GLUED.finditer(passage.text) if int(found[1]) not in opened and found[2].isupper()
     ]
     cuts += [found.start() for found in GLUED_GROUP.finditer(passage.text)]
     places = [0, *sorted(cuts), len(passage.text)]
-    yield from (passage.cut(start, end) for start, end in zip(places, places[1:], strict=False))
+    yield from (passage.cut(start, end) for start, end in pairwise(places))

@@ -29,51 +29,15 @@ ON_BEHALF = re.compile(
 TITLE_OF_TEXT = re.compile(
     r"(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|NỘI QUY|PHỤ LỤC|QUY TRÌNH|QUY CHUẨN|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|KẾ HOẠCH)(?!\w)"
 )
+LONGEST_POST = 80
+LONGEST_TITLE = 160
 ENDS = (".", ";", ":", "!", "?", "…", "./.")
 CLOSERS = "”\"')]»"
-FOLLOWED = frozenset(
-    [
-        "và",
-        "với",
-        "của",
-        "các",
-        "cho",
-        "tại",
-        "về",
-        "trong",
-        "theo",
-        "từ",
-        "đến",
-        "do",
-        "bởi",
-        "hoặc",
-        "những",
-        "là",
-        "để",
-        "được",
-        "bằng",
-        "vào",
-        "trên",
-        "dưới",
-        "giữa",
-        "nếu",
-        "khi",
-        "như",
-        "thì",
-        "mà",
-        "điều",
-        "khoản",
-        "điểm",
-        "mục",
-        "chương",
-        "cùng",
-        "nhất",
-        "một",
-        "mỗi",
-        "mọi",
-        "sau",
-    ]
-)
+FOLLOWED = frozenset((
+    "bằng", "bởi", "cho", "chương", "các", "cùng", "của", "do", "dưới", "giữa", "hoặc", "khi", "khoản", "là", "mà",
+    "mọi", "mỗi", "một", "mục", "như", "nhất", "những", "nếu", "sau", "theo", "thì", "trong", "trên", "tại", "từ",
+    "và", "vào", "về", "với", "điều", "điểm", "được", "đến", "để",
+))  # fmt: skip
 """Words that never end a sentence: what comes after a line that ends with one belongs to it."""
 
 
@@ -155,7 +119,7 @@ def _number(number: str) -> str:
 
 def title_like(words: str) -> bool:
     """Tell whether ``words`` read as a title: in capitals, or short and without a sentence's end."""
-    return is_capitals(words) or (len(words) <= 160 and not is_finished(words) and words[:1].isupper())  # noqa: PLR2004 -- a title fits two lines
+    return is_capitals(words) or (len(words) <= LONGEST_TITLE and not is_finished(words) and words[:1].isupper())
 
 
 def is_capitals(words: str) -> bool:
@@ -176,4 +140,5 @@ def leads_on(words: str) -> bool:
 
 def opens_signature(words: str) -> bool:
     """Tell whether a line opens the signature: ``TM. …``, or a post in capitals."""
-    return bool(ON_BEHALF.match(words)) or (is_capitals(words) and len(words) <= 80 and len(words.split()) > 1)  # noqa: PLR2004 -- a post is a short line
+    is_post = words[0].isalpha() and is_capitals(words) and len(words.split()) > 1
+    return bool(ON_BEHALF.match(words)) or (is_post and len(words) <= LONGEST_POST)

@@ -98,7 +98,7 @@ def import_text(source: RawText, as_of: date, chosen: int | None = None) -> Impo
             note=f"Nhập từ tệp {source.name or 'không tên'}; chưa đối chiếu với bản chính.",
             repairs=repairs(raw, printed(reading)),
         ),
-        status=_status(source.name, as_of),
+        status=_status(as_of),
         text=text_record(reading, cleaned.italics),
     )
     numbering = tuple(numbering_findings(reading.body))
@@ -142,13 +142,13 @@ def _name(lines: list[str], start: int) -> str:
     return next((line for line in words if any(letter.isalpha() for letter in line)), "")[:80]
 
 
-def _status(name: str, as_of: date) -> Status:
+def _status(as_of: date) -> Status:
     return Status(
         label="Bản nhập, chưa đối chiếu",
         summary="Lời văn lấy tự động từ tệp nguồn, chưa có người đối chiếu với bản chính.",
         notice=(
-            "Lời văn trên trang này được lấy tự động từ tệp nguồn và chưa có người đối chiếu với bản chính; "
-            "không phải nguồn chính thức và không thay thế văn bản của cấp có thẩm quyền.",
+            "Lời văn trên trang này được lấy tự động từ tệp nguồn và chưa có người đối chiếu với bản chính.",
+            "Trang này không phải nguồn chính thức và không thay thế văn bản của cấp có thẩm quyền.",
         ),
         print_line="Bản nhập, chưa đối chiếu; không phải nguồn chính thức.",
         as_of=as_of,

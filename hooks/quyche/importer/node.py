@@ -9,7 +9,7 @@ from quyche.regulation.vocabulary import Kind
 
 @dataclass
 class Node:
-    """A provision being read. Until it is settled, ``text`` of an article is whatever stood on the line of its number."""
+    """A provision being read. Until settled, the ``text`` of an article is what stood on the line of its number."""
 
     kind: Kind
     line: int

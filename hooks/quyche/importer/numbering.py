@@ -38,7 +38,7 @@ def _judge(node: Node, number: int | None, before: tuple[int, str], inside: str)
     where = f" của {inside}" if inside else ""
     if number is None:
         yield _error(node, f"{upper_first(name)} {node.num}{where}: không đọc được số này.")
-    elif number == before[0] and not node.num == before[1]:
+    elif number == before[0] and node.num != before[1]:
         return  # 9a after 9
     elif number <= before[0]:
         what = "lặp lại" if number == before[0] else f"đứng sau {name} {before[1]}"

@@ -229,12 +229,13 @@ def settle(article: Node, reading: Reading) -> None:
         return
     if not article.children:
         return
+    only_paragraphs = all(child.kind is Kind.PARAGRAPH for child in article.children)
     if not is_finished(opening.text):
         article.heading, article.text = opening, None
-    elif _is_short(opening):
+    elif _is_short(opening) and not only_paragraphs:
         reading.doubt(article.line, f"“{opening.words}” được hiểu là tên Điều {article.num}, dù có dấu chấm cuối.")
         article.heading, article.text = opening, None
-    elif all(child.kind is Kind.PARAGRAPH for child in article.children):
+    elif only_paragraphs:
         article.children.insert(0, Node(Kind.PARAGRAPH, article.line, text=opening))
         article.text = None
 

@@ -1,4 +1,4 @@
-"""A first set-up of the sheets for bodies that have none: plain words and one plain letterhead, for a person to mend."""
+"""A first set-up of the sheets where there is none: plain words and one plain letterhead, for a person to mend."""
 
 from quyche.importer.drafting.wordlists import ASSESSMENT
 from quyche.importer.writing import section_yaml

@@ -3,23 +3,31 @@
 from quyche.regulation.vocabulary import Block, PartnerRole, Period, Role
 
 HEADS = (
-    "Ban", "Ủy ban", "Uỷ ban", "Hội đồng", "Văn phòng", "Sở", "Bộ", "Chi bộ", "Đảng bộ", "Đảng ủy", "Đảng uỷ", "Chi ủy", "Chi uỷ", "Huyện ủy",
-    "Huyện uỷ", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "Mặt trận", "Tòa án", "Toà án", "Viện", "Công an", "Công đoàn", "Liên đoàn", "Đoàn",
-    "Hội", "Tổ", "Nhóm", "Trung tâm", "Phòng", "Cục", "Vụ", "Tổng cục", "Kiểm toán", "Thanh tra", "Khối", "Thường trực", "Ngân hàng", "Trường",
+    "Ban", "Ủy ban", "Uỷ ban", "Hội đồng", "Văn phòng", "Sở", "Bộ", "Chi bộ", "Đảng bộ", "Đảng ủy", "Đảng uỷ",
+    "Chi ủy", "Chi uỷ", "Huyện ủy",
+    "Huyện uỷ", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "Mặt trận", "Tòa án", "Toà án", "Viện", "Công an",
+    "Công đoàn", "Liên đoàn", "Đoàn",
+    "Hội", "Tổ", "Nhóm", "Trung tâm", "Phòng", "Cục", "Vụ", "Tổng cục", "Kiểm toán", "Thanh tra", "Khối",
+    "Thường trực", "Ngân hàng", "Trường",
     "Chủ tịch", "Phó Chủ tịch", "Bí thư", "Phó Bí thư", "Trưởng", "Thủ trưởng", "Giám đốc",
 )  # fmt: skip
 """The first words of names; a name goes on with a capital or with words of ``TAILS``."""
 WHOLE = (
-    "Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ", "Bộ trưởng", "Chủ tịch nước", "Tòa án nhân dân", "Viện kiểm sát nhân dân",
+    "Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ", "Bộ trưởng", "Chủ tịch nước",
+    "Tòa án nhân dân", "Viện kiểm sát nhân dân",
 )  # fmt: skip
 """Names that may end here."""
 TAILS = (
-    "nhân dân", "các cấp", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp trên", "cùng cấp", "tối cao", "trung ương", "ngang bộ", "thường vụ", "kiểm sát",
-    "kiểm tra", "thanh tra", "giám sát", "tỉnh", "huyện", "xã", "phường", "thành phố", "thị trấn", "quân sự", "bầu cử", "nước",
+    "nhân dân", "các cấp", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp trên", "cùng cấp", "tối cao", "trung ương",
+    "ngang bộ", "thường vụ", "kiểm sát",
+    "kiểm tra", "thanh tra", "giám sát", "tỉnh", "huyện", "xã", "phường", "thành phố", "thị trấn", "quân sự",
+    "bầu cử", "nước",
 )  # fmt: skip
 BLOCKS = (
-    (Block.FRONT, ("mat tran", "cong doan", "lien doan", "doan thanh nien", "hoi nong dan", "hoi phu nu", "hoi cuu chien binh", "hoi lien hiep")),
-    (Block.PARTY, ("dang", "chi bo", "chi uy", "huyen uy", "tinh uy", "thanh uy", "cap uy", "ban thuong vu", "thuong truc", "ban chap hanh")),
+    (Block.FRONT, ( "mat tran", "cong doan", "lien doan", "doan thanh nien", "hoi nong dan", "hoi phu nu",
+    "hoi cuu chien binh", "hoi lien hiep" )),
+    (Block.PARTY, ( "dang", "chi bo", "chi uy", "huyen uy", "tinh uy", "thanh uy", "cap uy", "ban thuong vu",
+    "thuong truc", "ban chap hanh" )),
 )  # fmt: skip
 """Block -> folded words of the names that are proposed for it; any other name is proposed for the state."""
 POSTS = (
