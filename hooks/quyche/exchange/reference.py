@@ -18,7 +18,6 @@ class Field:
     kind: str
     words: str
     records: tuple[str, ...]
-    required: bool
 
 
 @dataclass(frozen=True)
@@ -42,9 +41,8 @@ def record_tables(schema: dict[str, Any]) -> tuple[RecordTable, ...]:
 
 
 def _table(name: str, record: dict[str, Any]) -> RecordTable:
-    required = record.get("required", ())
     fields = tuple(
-        Field(field, _kind(held), held.get("description", ""), tuple(_references(held)), field in required)
+        Field(field, _kind(held), held.get("description", ""), tuple(dict.fromkeys(_references(held))))
         for field, held in record.get("properties", {}).items()
     )
     words = value_words().get(name, {})
