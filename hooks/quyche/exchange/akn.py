@@ -6,7 +6,7 @@ each level: what is not known is not made up, the date is then that on which the
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -36,17 +36,17 @@ ELEMENTS = {
 
 def akn_xml(index: Index) -> str:
     """Return the whole text as an Akoma Ntoso document."""
-    regulation = index.regulation
+    regulation, ids = index.regulation, eids(index)
     root = etree.fromstring(f'<akomaNtoso xmlns="{NAMESPACE}"/>')
     act = _add(root, "act", name="quy-che")
     _meta(act, regulation)
     preface = _add(act, "preface", eId="preface")
     _lines(preface, regulation.text.front)
     if regulation.text.preamble:
-        _preamble(act, regulation.text.preamble)
+        _preamble(act, regulation.text.preamble, ids)
     body = _add(act, "body", eId="body")
     for provision in regulation.text.body:
-        _provision(body, provision, "")
+        _provision(body, provision, ids)
     if regulation.text.distribution or regulation.text.signature:
         conclusions = _add(act, "conclusions", eId="conclusions")
         if found := regulation.text.distribution:
@@ -57,10 +57,19 @@ def akn_xml(index: Index) -> str:
     return words.decode()
 
 
-def eid(provision: Provision, holder: str, place: int = 1) -> str:
-    """Return the id of ``provision`` inside the element with the id ``holder``; ``place`` counts unnumbered ones."""
-    part = f"{ELEMENTS[provision.kind][1]}_{_number(provision, place)}"
-    return part if not holder or provision.kind is Kind.ARTICLE else f"{holder}__{part}"
+def eids(index: Index) -> dict[str, str]:
+    """Return id of a provision -> its id in the Akoma Ntoso document."""
+    found: dict[str, str] = {}
+    for place in index.places:
+        if place.article is None and not place.provision.kind.is_heading:
+            found[place.id] = f"preamble__cits_1__cit_{len(found) + 1}"
+            continue
+        parent = place.parents[-1] if place.parents else None
+        siblings = [child for child in parent.children if child.kind is place.provision.kind] if parent else []
+        number = siblings.index(place.provision) + 1 if siblings else 1
+        part = f"{ELEMENTS[place.provision.kind][1]}_{_number(place.provision, number)}"
+        found[place.id] = f"{found[parent.id]}__{part}" if parent and place.provision.kind is not Kind.ARTICLE else part
+    return found
 
 
 def _number(provision: Provision, place: int) -> str:
@@ -108,16 +117,14 @@ def _core(identification: etree._Element, level: str, uri: str, when: tuple[date
     return element
 
 
-def _preamble(act: etree._Element, provisions: Iterable[Provision]) -> None:
+def _preamble(act: etree._Element, provisions: Iterable[Provision], ids: Mapping[str, str]) -> None:
     citations = _add(_add(act, "preamble", eId="preamble"), "citations", eId="preamble__cits_1")
-    for place, provision in enumerate(provisions, 1):
-        citation = _add(citations, "citation", eId=f"preamble__cits_1__cit_{place}")
-        _words(_add(citation, "p"), provision)
+    for provision in provisions:
+        _words(_add(_add(citations, "citation", eId=ids[provision.id]), "p"), provision)
 
 
-def _provision(parent: etree._Element, provision: Provision, holder: str, place: int = 1) -> None:
-    here = eid(provision, holder, place)
-    element = _add(parent, ELEMENTS[provision.kind][0], eId=here)
+def _provision(parent: etree._Element, provision: Provision, ids: Mapping[str, str]) -> None:
+    element = _add(parent, ELEMENTS[provision.kind][0], eId=ids[provision.id])
     if number := label(provision):
         _add(element, "num").text = number
     if provision.heading is not None:
@@ -125,10 +132,8 @@ def _provision(parent: etree._Element, provision: Provision, holder: str, place:
     if provision.text is not None:
         holds = _add(element, "intro" if provision.children else "content")
         _words(_add(holds, "p"), provision)
-    places: dict[Kind, int] = {}
     for child in provision.children:
-        places[child.kind] = places.get(child.kind, 0) + 1
-        _provision(element, child, here, places[child.kind])
+        _provision(element, child, ids)
 
 
 def _words(paragraph: etree._Element, provision: Provision) -> None:

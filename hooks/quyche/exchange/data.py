@@ -4,6 +4,7 @@ import json
 from typing import Any, Literal
 
 from quyche.duties.assignment import Duties, Level
+from quyche.exchange.fields import described
 from quyche.glossary.loading import Terms
 from quyche.glossary.model import Term
 from quyche.regulation.citations import citation, html_id
@@ -41,7 +42,10 @@ class TermData(Record):
 
 
 class RegulationData(Record):
-    """The published file: the regulation as it was written, and what follows from it."""
+    """The published file: the regulation as it was written, and what follows from it.
+
+    ``schema_version`` grows when a field goes, gets another name, type or meaning; not when one is added.
+    """
 
     schema_version: Literal[1] = 1
     regulation: Regulation
@@ -95,7 +99,7 @@ def data_json(duties: Duties, terms: Terms) -> str:
 
 def data_schema() -> str:
     """Return the JSON Schema of ``quy-che.json``."""
-    return schema_words(RegulationData.model_json_schema(by_alias=True, mode="serialization"))
+    return schema_words(described(RegulationData.model_json_schema(by_alias=True, mode="serialization")))
 
 
 def regulation_schema() -> str:
