@@ -8,13 +8,14 @@ from quyche.exchange import akn
 from quyche.exchange.data import RegulationData, data_schema, regulation_data
 from quyche.exchange.record import record_schema
 from quyche.exchange.reference import record_tables
+from quyche.glossary.loading import Terms
 from quyche.pages.page import Heading, Page
 from quyche.pages.rendering import Renderer, vietnamese_date
 from quyche.regulation.citations import citation, label
 from quyche.regulation.vocabulary import Kind
 
 
-def data_page(renderer: Renderer) -> Page:
+def data_page(renderer: Renderer, terms: Terms) -> Page:
     """Return the page about the data."""
     regulation = renderer.duties.index.regulation
     status = regulation.status
@@ -38,7 +39,7 @@ def data_page(renderer: Renderer) -> Page:
         schema_version=RegulationData.model_fields["schema_version"].default,
         data=data,
         record=tuple(table for table in record if table not in data),
-        examples=_examples(renderer),
+        examples=_examples(renderer, terms),
         elements=_elements(renderer),
         known=(
             ("Tên văn bản", regulation.title),
@@ -55,9 +56,9 @@ def data_page(renderer: Renderer) -> Page:
     )
 
 
-def _examples(renderer: Renderer) -> dict[str, str]:
+def _examples(renderer: Renderer, terms: Terms) -> dict[str, str]:
     """Return name of a record -> one of them as it stands in the file: the first that has words."""
-    data = regulation_data(renderer.duties)
+    data = regulation_data(renderer.duties, terms)
     found: dict[str, Any] = {
         "ProvisionAddress": next((provision for provision in data.provisions if provision.words), None),
         "Duty": next(iter(data.regulation.duties), None),

@@ -32,7 +32,11 @@ def generate(project: Project) -> Section:
         assessment_section(render, project, sheets),
     )
     pages = tuple(chain.from_iterable(section.pages for section in before))
-    sections = (*before, teaching_section(render, project, pages), help_section(render, project, has_sheets=sheets is not None))
+    sections = (
+        *before,
+        teaching_section(render, project, pages),
+        help_section(render, project, has_sheets=sheets is not None),
+    )
     return Section(
         tuple(chain.from_iterable(section.pages for section in sections)),
         tuple(chain.from_iterable(section.menu for section in sections)),

@@ -23,7 +23,7 @@ def help_section(render: Renderer, project: Project, *, has_sheets: bool) -> Sec
     guides = [Menu(title, path) for title, path in written if (project.root / "docs" / path / "index.md").exists()]
     proof = (Menu("Bảng độ phủ", "do-phu/"),) if has_duties else ()
     return Section(
-        (*((proof_page(render),) if has_duties else ()), data_page(render)),
+        (*((proof_page(render),) if has_duties else ()), data_page(render, project.terms)),
         (Menu("Hướng dẫn", entries=(*guides, *proof, Menu("Dữ liệu", "du-lieu/"))),),
         {
             "du-lieu/quy-che.json": data_json(project.duties, project.terms),
