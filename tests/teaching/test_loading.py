@@ -1,12 +1,17 @@
 """Lessons and classes: a slip in a quote, a provision, minutes, the words of a slide stops the build with its line."""
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
+from quyche.cli import main
 from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index
 from quyche.teaching.lessons.loading import Lessons, load_lessons
+from tests.fixtures.editing import as_json
 
 LESSON = """\
 id: bai-1
@@ -160,3 +165,17 @@ def test_each_right_answer_of_ours_is_proved_by_a_quote(lessons: Lessons) -> Non
     for lesson in lessons.lessons:
         for question in lesson.wrap_up.questions:
             assert {quote.provision for quote in question.quotes} == set(question.provisions), question.question
+
+
+@pytest.mark.parametrize(
+    ("model", "pattern"), [("lesson", "bai-[0-9].yaml"), ("classes", "lop-hoc.yaml"), ("exercise", "bai-tap.yaml")]
+)
+def test_the_schemas_for_editors_fit_our_files(
+    model: str, pattern: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["schema", model]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    files = sorted((project / "docs" / "giang-day").glob(pattern))
+    assert files
+    for path in files:
+        jsonschema.validate(as_json(yaml.safe_load(path.read_text("utf-8"))), schema)

@@ -7,6 +7,8 @@ from quyche.checklists.setup import ChecklistSetup, Letterheads
 from quyche.exchange.data import schema_words
 from quyche.notes.model import ArticleNotes
 from quyche.regulation.model import Record, Regulation
+from quyche.teaching.exercise.model import Exercise
+from quyche.teaching.lessons.model import Classes, Lesson
 
 NAME = "schema"
 HELP = "in lược đồ JSON của một tệp dữ liệu"
@@ -15,6 +17,9 @@ MODELS: dict[str, type[Record]] = {
     "checklist": ChecklistSetup,
     "letterheads": Letterheads,
     "notes": ArticleNotes,
+    "lesson": Lesson,
+    "classes": Classes,
+    "exercise": Exercise,
 }
 
 
