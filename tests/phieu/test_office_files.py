@@ -457,6 +457,7 @@ REFUSED: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "cut": (lambda blank: blank[:-4000], "bị hỏng"),
     "flipped": (_flipped, "bị hỏng"),
     "empty": (lambda _: b"", "không phải tệp Excel"),
+    "old": (lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "loại cũ (.xls) hoặc có mật khẩu"),
     "doctype": (_doctype, "bị hỏng"),
     "json": (lambda _: b'{"format": "quyche-self-assessment"}', "không phải tệp Excel"),
     "word": (lambda _: _word(), "không phải tệp Excel"),
