@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quyche.checklists.files import AllSheets, all_sheets
+from quyche.checklists.paper import foot_line
 from quyche.exchange.data import data_json, data_schema
 from quyche.exchange.record import record_schema
 from quyche.pages.article import article_pages
@@ -54,7 +55,7 @@ def generate(project: Project) -> Site:
             "du-lieu/quy-che.json": data_json(duties),
             "du-lieu/quy-che.schema.json": data_schema(),
             "du-lieu/phieu-tu-danh-gia.schema.json": record_schema(),
-            "assets/css/page-foot.css": page_foot(duties.index.regulation),
+            "assets/css/page-foot.css": page_foot(duties.index.regulation, sheets),
             "app.webmanifest": manifest(duties.index.regulation.title, duties.index.regulation.short_title),
             **{f"assets/icons/{size}.png": icon(size) for size in ICON_SIZES},
             **(_sheet_files(sheets) if sheets else {}),
@@ -123,8 +124,16 @@ def _holder_name(headings: tuple[Provision, ...]) -> str:
     return ", ".join(label(heading) for heading in headings if heading.kind in (Kind.PART, Kind.CHAPTER, Kind.SECTION))
 
 
-def page_foot(regulation: Regulation) -> str:
-    """Return the style of the foot of printed pages: which text this is and its standing, from the data."""
-    words = f"{regulation.title}. {regulation.status.print_line}"
+def page_foot(regulation: Regulation, sheets: AllSheets | None = None) -> str:
+    """Return the style of the foot of printed pages: which text this is and its standing, from the data.
+
+    A filled form is printed with the foot of its sheet.
+    """
+    made = _foot("", f"{regulation.title}. {regulation.status.print_line}")
+    return made + _foot("sheet ", foot_line(sheets.bodies[0].checklist)) if sheets and sheets.bodies else made
+
+
+def _foot(pages: str, words: str) -> str:
     letters = "".join(letter if letter.isalnum() or letter in " .,;:()-" else f"\\{ord(letter):x} " for letter in words)
-    return f'@page {{ @bottom-left {{ content: "{letters}"; font: 7.5pt "Be Vietnam Pro", Arial, sans-serif; }} }}\n'
+    font = '7.5pt "Be Vietnam Pro", Arial, sans-serif'
+    return f'@page {pages}{{ @bottom-left {{ content: "{letters}"; font: {font}; }} }}\n'

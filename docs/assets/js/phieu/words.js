@@ -227,6 +227,7 @@
     "years.change": "Thay đổi",
     "years.share": "Năm {year}: {share}.",
     "years.shareOpen": "Năm {year}: {share}. TẠM TÍNH, khi trả lời đủ sẽ từ {lowest} đến {highest}.",
+    "years.counts": "Số dòng {list}.",
     "years.count": "{what}: {count}",
     "years.rose": "tăng",
     "years.fell": "giảm",
