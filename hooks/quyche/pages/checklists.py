@@ -14,6 +14,8 @@ from quyche.pages.rendering import Renderer
 from quyche.regulation.model import Body
 
 PATH = "tu-danh-gia/"
+FORM_GUIDE = "huong-dan/tu-danh-gia/"
+"""Written by hand, and published where there are checklists."""
 PURE = ("words", "figures", "record", "store", "calendar", "compare-years")
 """The scripts that know nothing of the form."""
 OFFICE = (
@@ -111,7 +113,8 @@ def checklist_page(renderer: Renderer, sheets: BodySheets, setup: Setup) -> Page
             Heading("phan-tong-hop", "V. Tổng hợp"),
             Heading("phan-kien-nghi", "VI. Kiến nghị"),
         ),
-        styles=("assets/css/form.css",),
+        guide=FORM_GUIDE,
+        styles=("assets/css/form.css", "assets/css/form-print.css"),
         sheets=sheets,
         checklist=checklist,
         checklist_json=script_json(checklist.model_dump(mode="json")),

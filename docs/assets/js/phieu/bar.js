@@ -48,7 +48,6 @@
     const notes = element("div", { className: "edit notes", role: "status", hidden: true });
     head.append(
       element("p", { className: "keep-in-mind", textContent: say("bar.private") }),
-      element("p", { className: "who" }, element("a", { href: form.dataset.guide, textContent: say("bar.guide") })),
       element("div", { className: "actions" },
         button(say("bar.saveFile"), actions.saveFile, false),
         button(say("bar.openFile"), () => picker.click()),
