@@ -63,6 +63,6 @@ def _steps(checklist: Checklist) -> Iterator[str]:
         "theo dòng."
     )
     yield (
-        "Ghi năm vào chỗ chấm ở tiêu đề của phiếu. Không đổi tên trang tính, không xoá dòng, cột: nhờ các mã ẩn, tệp đã "
-        "ghi mở lại được ở trang điền phiếu, bằng nút “Mở tệp”."
+        "Ghi năm vào chỗ chấm ở tiêu đề của phiếu. Không đổi tên trang tính, không xoá dòng, cột: nhờ các mã ẩn, tệp "
+        "đã ghi mở lại được ở trang điền phiếu, bằng nút “Mở tệp”."
     )
