@@ -31,12 +31,13 @@ def answers(states: dict[str, str]) -> dict[str, Any]:
     return {"answers": {code: {"state": state} for code, state in states.items()}}
 
 
-@pytest.mark.parametrize("turned", [False, True])
-@pytest.mark.parametrize(("before", "now", "change"), CHANGES)
+@pytest.mark.parametrize("order", ["from the best", "from the worst"])
+@pytest.mark.parametrize("weighed", CHANGES)
 def test_a_change_is_weighed_by_the_scale(
-    run: Evaluate, checklist: dict[str, Any], before: str, now: str, change: str, turned: bool
+    run: Evaluate, checklist: dict[str, Any], weighed: tuple[str, str, str], order: str
 ) -> None:
-    if turned:  # the answers from the worst to the best
+    before, now, change = weighed
+    if order == "from the worst":
         scale = checklist["scale"] | {"states": checklist["scale"]["states"][::-1]}
         checklist = checklist | {"scale": scale}
     found = run(COMPARE, [checklist, answers({"d1.k1.1": before}), answers({"d1.k1.1": now})])

@@ -43,9 +43,8 @@
       ...totals(words, checklist, figures),
       labelled(say("paper.rating"), `${record.remarks.rating || "……………………………………"} (${words.rating})`),
       ...remarks(words, record.remarks),
-      heading(words.headings[3]), room(""),
-      element("p", { textContent: `${words.reviewer} ………………………………` }),
-      Phieu.paperHead.signatures(words, chosen, fill, record.unit.preparer),
+      element("div", { className: "close" }, heading(words.headings[3]), room(""), element("p", { textContent: `${words.reviewer} ………………………………` }),
+        Phieu.paperHead.signatures(words, chosen, fill, record.unit.preparer)),
       element("p", { className: "hint foot-note", textContent: `${words.foot} ${checklist.body}` }),
     ];
   }

@@ -135,7 +135,7 @@
     return [
       element("p", { textContent: shareWords(before.year, figures(before)) }),
       element("p", { textContent: shareWords(now.year, figures(now)) }),
-      element("p", { className: "standing", textContent: TOLD.map((one) => say("years.count", { what: say(`years.${one}`), count: counts[one] || 0 })).join(" · ") }),
+      element("p", { className: "standing", textContent: say("years.counts", { list: TOLD.map((one) => say("years.count", { what: say(`years.${one}`), count: counts[one] || 0 })).join(" · ") }) }),
       ...(listed.length ? [element("table", { className: "grid stack" }, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...listed.map((one) => row(one, checklist.scale))))] : []),
     ];
   }

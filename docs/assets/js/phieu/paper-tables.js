@@ -103,7 +103,7 @@
     };
     const rows = words.totals.map(([title], place) => element("tr", {}, cell(title), ...cells(figures.parts[place])));
     const sum = element("tr", { className: "sum" }, cell(say("paper.sum")), ...cells(figures.all));
-    const standing = none || !figures.all.provisional ? [] : [element("p", { className: "strong", textContent: Phieu.totals.standing(figures.all) })];
+    const standing = none || !figures.all.provisional ? [] : [element("p", { className: "strong standing", textContent: Phieu.totals.standing(figures.all) })];
     return [heading(words.headings[1]), table("sums", words.totals_labels, [...rows, sum]), ...standing, element("p", { className: "hint", textContent: words.share })];
   }
 
