@@ -15,7 +15,8 @@ from quyche.checklists.model import Checklist
 from quyche.checklists.setup import load_setup
 from quyche.duties.assignment import Duties
 from quyche.pages.rollup import FORM_SCRIPTS, PATH, SCRIPTS, rollup_data
-from quyche.publishing.offline import archive, offline_files, read_site
+from quyche.publishing.offline import archive, offline_files
+from quyche.publishing.site_files import read_site
 from quyche.regulation.index import Index
 from tests.site.building import Site
 
