@@ -39,6 +39,7 @@ def rollup_page(renderer: Renderer, setup: Setup) -> Page:
         "rollup",
         PATH,
         "Tổng hợp nhiều đơn vị",
+        styles=("assets/css/rollup.css",),
         description="Gộp phiếu tự đánh giá của nhiều đơn vị thành một bảng, ngay trong trình duyệt.",
         headings=(Heading("tong-hop", "Tổng hợp nhiều đơn vị", 1), Heading("nap-phieu", "Nạp phiếu")),
         columns=Columns.NONE,
