@@ -5,6 +5,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import FilePayload
@@ -113,3 +114,12 @@ def data_of(made: object) -> bytes:
 def payload(made: object, name: str) -> FilePayload:
     """Return ``made`` as a file to choose."""
     return {"name": name, "mimeType": "application/octet-stream", "buffer": data_of(made)}
+
+
+def on_disk(folder: Path, files: Iterable[FilePayload]) -> list[Path]:
+    """Write ``files`` into ``folder`` for the browser to read: large ones take long to hand over."""
+    paths = []
+    for file in files:
+        paths.append(folder / file["name"])
+        paths[-1].write_bytes(file["buffer"])
+    return paths

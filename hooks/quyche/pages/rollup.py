@@ -10,7 +10,7 @@ from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 
 PATH = "tu-danh-gia/tong-hop/"
-DATA = f"{PATH}cac-phieu.js"
+DATA = "assets/js/tong-hop/data.js"
 """The lines of every checklist, as a script: a page opened from a disk may not fetch."""
 FORM_SCRIPTS = (
     *("words", "figures", "record", "fields"),
