@@ -69,7 +69,7 @@ def _pages(render: Renderer, project: Project, sheets: AllSheets | None) -> Iter
     if project.lineage.documents:
         yield lineage_page(render, project.lineage)
     yield matrix_page(render)
-    yield calendar_page(render)
+    yield calendar_page(render, project.notes)
     yield proof_page(render)
     yield data_page(render)
     if sheets and project.setup:
