@@ -5,6 +5,8 @@ import sys
 
 from quyche.checklists.setup import ChecklistSetup, Letterheads
 from quyche.exchange.data import schema_words
+from quyche.glossary.model import Glossary
+from quyche.lineage.model import Lineage
 from quyche.notes.model import ArticleNotes
 from quyche.regulation.model import Record, Regulation
 
@@ -15,6 +17,8 @@ MODELS: dict[str, type[Record]] = {
     "checklist": ChecklistSetup,
     "letterheads": Letterheads,
     "notes": ArticleNotes,
+    "terms": Glossary,
+    "lineage": Lineage,
 }
 
 
