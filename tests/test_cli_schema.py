@@ -34,3 +34,15 @@ def test_the_schema_refuses_an_unknown_key(capsys: pytest.CaptureFixture[str]) -
     schema = json.loads(capsys.readouterr().out)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"article": "d5", "notes": [], "strange": 1}, schema)
+
+
+@pytest.mark.parametrize(("kind", "name"), [("terms", "thuat-ngu.yaml"), ("lineage", "luoc-do.yaml")])
+def test_our_terms_and_documents_fit_their_schema(
+    kind: str, name: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["schema", kind]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    data = as_json(yaml.load((project / "docs" / name).read_text("utf-8"), Loader=yaml.CSafeLoader))
+    jsonschema.validate(data, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data | {"strange": 1}, schema)

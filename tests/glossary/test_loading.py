@@ -13,7 +13,7 @@ FILE = Path("docs", "thuat-ngu.yaml")
 SLIPS = {
     "unknown key": ("also: [độc giả]", "alsi: [độc giả]", 7, "không có mục “alsi”"),
     "no definition": ("    definition: Cháy.\n", "", 22, "thiếu “definition”"),
-    "too long": ("Cháy.", "Cháy " * 100 + "to.", 24, "quá dài"),
+    "too long": ("Cháy.", "Cháy " * 130 + "to.", 24, "quá dài"),
     "no address": ("id: hoa-hoan", "id: Hoả hoạn", 22, "“Hoả hoạn” không đúng dạng"),
     "one id twice": ("id: hoa-hoan", "id: thu-vien", 22, "mã “thu-vien” lặp lại"),
     "unknown term": ("see: [hoi-doc-sach]", "see: [hoi]", 8, "không có thuật ngữ khác mã “hoi”"),

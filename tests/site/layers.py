@@ -9,8 +9,6 @@ EDITORIAL = {
     "thuat-ngu.yaml": ("terms", ("term", "also", "definition", "source")),
     "luoc-do.yaml": ("documents", ("name", "number", "issuer", "known", "unknown", "source")),
 }
-ROOM = 150
-"""Letters of an addition for which there is always room."""
 
 
 def with_layers(project: Path, small: Path, addition: str = "") -> Path:
@@ -29,8 +27,7 @@ def _extend(entry: dict[str, Any], keys: tuple[str, ...], addition: str) -> None
     if "term" in entry:
         entry.setdefault("forms", [entry["term"]])
     for key in keys:
-        words = addition[:ROOM].rstrip() if key == "definition" else addition
-        if isinstance(entry.get(key), list):
-            entry[key] = [f"{item} {words}" for item in entry[key]]
+        if key == "also":
+            entry[key] = [*entry.get(key, ()), addition]
         else:
-            entry[key] = f"{entry[key]} {words}" if key in entry else words
+            entry[key] = f"{entry[key]} {addition}" if key in entry else addition

@@ -128,6 +128,8 @@ def test_oddities_are_seen_where_they_stand(site: Site) -> None:
     assert "có lẽ là “310-QĐ/TU”" in flat(elements(page(site, "quy-che/"), "//article")[0])
     notes = elements(page(site, "quy-che/dieu-9/"), "//*[@class='note']")
     assert any("trưng cầu ý dân" in flat(note) for note in notes)
+    notes = elements(page(site, "lich/"), "//*[@class='note']")
+    assert any("không kể cơ quan, đơn vị" in flat(note) for note in notes)
 
 
 def test_every_note_has_its_kind_source_and_date_and_can_be_left_out_of_print(site: Site, ours: Index) -> None:

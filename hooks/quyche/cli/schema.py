@@ -5,6 +5,8 @@ import sys
 
 from quyche.checklists.setup import ChecklistSetup, Letterheads
 from quyche.exchange.data import schema_words
+from quyche.glossary.model import Glossary
+from quyche.lineage.model import Lineage
 from quyche.notes.model import ArticleNotes
 from quyche.regulation.model import Record, Regulation
 from quyche.teaching.exercise.model import Exercise
@@ -20,6 +22,8 @@ MODELS: dict[str, type[Record]] = {
     "lesson": Lesson,
     "classes": Classes,
     "exercise": Exercise,
+    "terms": Glossary,
+    "lineage": Lineage,
 }
 
 

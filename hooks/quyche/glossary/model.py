@@ -26,7 +26,7 @@ class Term(Record):
     within: tuple[ProvisionId, ...] = ()
     also: tuple[Words, ...] = ()
     see: tuple[Slug, ...] = ()
-    definition: Annotated[Words, Field(max_length=400)]
+    definition: Annotated[Words, Field(max_length=600)]
     source: Words
     confidence: Confidence
 

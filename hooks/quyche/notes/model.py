@@ -21,7 +21,10 @@ class NoteKind(Labelled):
 
 
 class Note(Record):
-    """One note. ``quote`` is verbatim: a note whose quote is no longer in its provision stops the build."""
+    """One note. ``quote`` is verbatim: a note whose quote is no longer in its provision stops the build.
+
+    ``calendar`` shows it on the page of periodic duties too.
+    """
 
     id: Annotated[str, StringConstraints(pattern=r"^cd[0-9a-z]+\.[1-9][0-9]*$")]
     provision: ProvisionId
@@ -31,6 +34,7 @@ class Note(Record):
     source: Words
     confidence: Confidence
     date: date
+    calendar: bool = False
 
 
 class Related(Record):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from quyche.duties.calendar import CYCLES, PeriodDuties, by_period
+from quyche.notes.loading import Notes
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.model import Body
@@ -20,7 +21,7 @@ class Tick:
     big: bool
 
 
-def calendar_page(renderer: Renderer) -> Page:
+def calendar_page(renderer: Renderer, notes: Notes) -> Page:
     """Return the page with the periodic duties."""
     periods = by_period(renderer.duties.index)
     cycles = tuple(row for row in periods if row.period in CYCLES)
@@ -40,6 +41,7 @@ def calendar_page(renderer: Renderer) -> Page:
         ),
         columns=Columns.NONE,
         cycles=cycles,
+        notes=tuple(note for article in notes.articles for note in article.notes if note.calendar),
         others=others,
         year=[(month, [_tick(row.period, month) for row in cycles]) for month in MONTHS],
         by_body=_by_body(renderer, periods),
