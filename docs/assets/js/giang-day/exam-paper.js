@@ -52,7 +52,7 @@
     return element("section", { className: "paper-answers" },
       element("h3", { textContent: say("paper.answers") }),
       line(say("paper.answersHint"), "hint"),
-      element("table", {}, element("tbody", {}, ...rows)));
+      element("table", { className: "blanks" }, element("tbody", {}, ...rows)));
   }
 
   function question(item, number) {
