@@ -5,8 +5,9 @@ import json
 import re
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import docx
 import pytest
@@ -23,6 +24,8 @@ from tests.browser.visiting import Scheme, Visit, Visitor
 from tests.site import reading
 from tests.site.building import Site
 from tests.site.reading import elements, words
+
+Opened: TypeAlias = Callable[[str], Visit]
 
 PRACTICE, EXAM, SITUATIONS = "giang-day/luyen-tap/", "giang-day/de-kiem-tra/", "giang-day/tinh-huong/"
 
@@ -41,7 +44,7 @@ def disk(site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(params=["http", "file"])
-def opened(request: pytest.FixtureRequest, visit: Visitor) -> Any:  # noqa: ANN401 -- a function that opens a page
+def opened(request: pytest.FixtureRequest, visit: Visitor) -> Opened:
     """Return what opens a page over http, and from a disk."""
     base = request.getfixturevalue("address" if request.param == "http" else "disk")
     return lambda path: visit(base + path + ("" if request.param == "http" else "index.html"))
@@ -68,7 +71,7 @@ def answer(page: Page, bank: QuestionBank, *, rightly: bool) -> None:
     expect(page.locator("#cau-hoi .law")).to_have_text(question.quote)
 
 
-def test_practice_by_keyboard_tells_why_and_scores_by_article(opened: Any, bank: QuestionBank) -> None:  # noqa: ANN401
+def test_practice_by_keyboard_tells_why_and_scores_by_article(opened: Opened, bank: QuestionBank) -> None:
     found: Visit = opened(PRACTICE)
     page = found.page
     start(page, "d23", "10")
@@ -86,7 +89,7 @@ def test_practice_by_keyboard_tells_why_and_scores_by_article(opened: Any, bank:
     assert found.complaints == []
 
 
-def test_the_link_of_an_answer_leads_to_its_words(opened: Any, bank: QuestionBank) -> None:  # noqa: ANN401
+def test_the_link_of_an_answer_leads_to_its_words(opened: Opened, bank: QuestionBank) -> None:
     page: Page = opened(PRACTICE).page
     start(page, "d5")
     answer(page, bank, rightly=True)
@@ -143,7 +146,7 @@ def check_key(made: list[Any], key: list[list[str]], bank: QuestionBank) -> None
             assert options["ABCD".index(letter)] == f"{letter}. {rights[asked]}"
 
 
-def test_an_exam_comes_out_again_from_its_seed_and_its_key_is_right(opened: Any, bank: QuestionBank) -> None:  # noqa: ANN401
+def test_an_exam_comes_out_again_from_its_seed_and_its_key_is_right(opened: Opened, bank: QuestionBank) -> None:
     found: Visit = opened(EXAM)
     page = found.page
     make(page, ma_bo_de="khoá 5", so_ma_de="3")
@@ -171,7 +174,7 @@ def test_all_questions_fit_into_one_exam(visit: Visitor, address: str, bank: Que
     assert papers(page) == []
 
 
-def test_word_file_holds_every_paper_and_the_key(opened: Any, bank: QuestionBank, tmp_path: Path) -> None:  # noqa: ANN401
+def test_word_file_holds_every_paper_and_the_key(opened: Opened, bank: QuestionBank, tmp_path: Path) -> None:
     page: Page = opened(EXAM).page
     make(page, ma_bo_de="a/b", so_ma_de="2", don_vi_ra_de="Trung tâm <A> & B", so_phut="45")
     with page.expect_download() as download:
