@@ -12,11 +12,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
+from quyche.pages.checklists import FORM_GUIDE
 from quyche.pages.fonts import web_fonts
 from quyche.pages.page import Menu, Page
 from quyche.pages.site import Site, generate
 from quyche.project import CACHE, CHECKLISTS, load_project
 from quyche.regulation.faults import DataError
+
+CROWDED = 150
+"""With more pages than this, a page's menu unfolds only the group that it is in."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -34,6 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["source"] = (f"du-lieu/{source.name}", source.read_bytes())
     config.extra["generated"] = {_source(page.path): page for page in site.pages}
     config.extra["site"] = site
+    config.extra["crowded"] = len(site.pages) > CROWDED
     config.watch += [str(root / CHECKLISTS)] if project.setup else []
     config.site_name = markup_escape(regulation.short_title)  # the theme prints it raw here, escaped there
     return config
@@ -42,6 +47,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files, and lay the menu over all pages."""
     site: Site = config.extra["site"]
+    guide = files.get_file_from_path(_source(FORM_GUIDE))
+    if guide is not None and config.extra["project"].setup is None:
+        files.remove(guide)  # it tells of forms, and there are none
     for page in site.pages:
         files.append(File.generated(config, _source(page.path), content=_front_matter(page)))
     for path, words in site.files.items():
@@ -72,7 +80,9 @@ def _source(path: str) -> str:
 def _front_matter(page: Page) -> str:
     hidden = "".join(f"\n- {column}" for column in page.columns.value)
     title, description = (_quoted(words) for words in (page.title, page.description))
-    return f"---\ntitle: {title}\ndescription: {description}\n" + (f"hide:{hidden}\n" if hidden else "") + "---\n"
+    styles = "".join(f"\n- {path}" for path in page.styles)
+    lists = (f"hide:{hidden}\n" if hidden else "") + (f"styles:{styles}\n" if styles else "")
+    return f"---\ntitle: {title}\ndescription: {description}\n{lists}---\n"
 
 
 def _quoted(words: str) -> str:

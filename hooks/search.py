@@ -14,7 +14,7 @@ from quyche.pages.rendering import article_name, article_path, body_path
 from quyche.pages.whole_text import PATH as WHOLE_TEXT
 from quyche.search.document import page_document
 from quyche.search.documents import Site, documents
-from quyche.search.file import filters, search_file
+from quyche.search.file import DOCUMENTS, INDEX, filters, search_file, theme_file
 from quyche.search.names import names
 from quyche.search.worker import MODULES, joined, missing_protocol
 from quyche.search.written import page_sections
@@ -76,12 +76,12 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any)
 
 @event_priority(-50)  # the theme's search writes its file at 0; the offline plug-in reads it at -100
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the file that the worker searches, and tell the page what there is to choose among."""
+    """Write the files that the theme and the worker load, and tell the page what there is to choose among."""
     index, found = config.extra["project"].index, config.extra["search_documents"]
     site = Path(config.site_dir)
-    target = site / "search" / "search_index.json"
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(search_file(index, found, config.extra["search_names"]), encoding="utf-8")
+    (site / INDEX).parent.mkdir(exist_ok=True)
+    (site / INDEX).write_text(theme_file(), encoding="utf-8")
+    (site / DOCUMENTS).write_text(search_file(index, found, config.extra["search_names"]), encoding="utf-8")
     script = site / PAGE_SCRIPT
     script.write_text(
         f"var searchFilters = {filters(index, found)};\n" + script.read_text(encoding="utf-8"), encoding="utf-8"

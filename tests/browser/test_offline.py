@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from quyche.publishing.offline import archive, offline_files, read_site
+from quyche.publishing.offline import archive, offline_files
+from quyche.publishing.site_files import read_site
 from tests.browser.visiting import Visit, Visitor
 from tests.site.building import Site
 
@@ -77,7 +78,7 @@ def test_worker_and_index_from_disk_are_those_of_the_network(site: Site, unpacke
     assert json.loads(source.removeprefix("var __searchWorker = ").removesuffix(";\n")) == worker.read_text("utf-8")
     script = (unpacked / "search" / "search_index.js").read_text("utf-8")
     disk = json.loads(script.removeprefix("var __index = ").removesuffix(";\n"))
-    network = json.loads((site.folder / "search" / "search_index.json").read_text("utf-8"))
+    network = json.loads((site.folder / "search" / "documents.json").read_text("utf-8"))
     for document in disk["docs"]:
         document["location"] = document["location"].replace("index.html", "")
     assert disk == network

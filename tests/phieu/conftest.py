@@ -8,18 +8,19 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from quyche.checklists.building import build_checklist, checklist_bodies
-from quyche.checklists.files import BodySheets
+from quyche.checklists.excel.writing import write_excel
+from quyche.checklists.files import NAME, BodySheets
 from quyche.checklists.setup import load_setup
+from quyche.checklists.word.writing import write_word
 from quyche.duties.assignment import Duties
-from quyche.pages.checklists import FORMATS, SCRIPTS, checklist_page
+from quyche.pages.checklists import BLANK_SCRIPT, FORMATS, PURE, blank_script, checklist_page
 from quyche.pages.rendering import renderer
 from quyche.regulation.index import Index
 from tests.browser.serving import served
 
 BODY = "ban-dan-van-huyen-uy"
-PURE = SCRIPTS[:4]
 SHELL = '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phiếu</title><link rel="icon" href="data:,">'
-STYLE = '<link rel="stylesheet" href="../../assets/css/form.css">'
+STYLE = "".join(f'<link rel="stylesheet" href="../../assets/css/{name}.css">' for name in ("form", "form-print"))
 
 Evaluate: TypeAlias = Callable[..., Any]
 
@@ -33,11 +34,14 @@ def form_folder(tmp_path_factory: pytest.TempPathFactory, project: Path, ours: I
     setup, duties = load_setup(project / "checklists", ours), Duties(ours)
     for body in checklist_bodies(ours):
         if body.id in {BODY, "ubnd-huyen"}:
-            sheets = BodySheets(body, build_checklist(duties, setup, body), {name: b"" for name, _, _ in FORMATS})
-            page = checklist_page(renderer(duties), sheets, setup.letterheads_of(body.id))
+            model, template = build_checklist(duties, setup, body), (setup.folder / "template.docx").read_bytes()
+            blanks = {f"{NAME}.docx": write_word(model, template), f"{NAME}.xlsx": write_excel(model)}
+            sheets = BodySheets(body, model, {name: b"" for name, _, _ in FORMATS} | blanks)
+            page = checklist_page(renderer(duties), sheets, setup)
             (folder / page.path).mkdir(parents=True)
             html = f"{SHELL}{STYLE}</head><body><main>{page.html}</main></body></html>"
             (folder / page.path / "index.html").write_text(html, encoding="utf-8")
+            (folder / page.path / BLANK_SCRIPT).write_text(blank_script(sheets), encoding="utf-8")
     return folder
 
 
@@ -52,6 +56,12 @@ def forms(form_folder: Path) -> Iterator[str]:
 def form(forms: str) -> str:
     """Return the address of the form."""
     return f"{forms}{BODY}/"
+
+
+@pytest.fixture(params=["http", "file"])
+def anywhere(request: pytest.FixtureRequest, form: str, form_folder: Path) -> str:
+    """Return the address of the form: once served, once on the disk, where all files share one storage."""
+    return form if request.param == "http" else (form_folder / "tu-danh-gia" / BODY / "index.html").as_uri()
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 BYTES = "(text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))"
-READ = f"([text, checklist, id]) => Phieu.excelRead.readAny(({BYTES})(text), (body) => body === checklist.body ? checklist : null, id)"
+READ = f"""([text, checklist, id]) => Phieu.excelRead.readAny(({BYTES})(text),
+  (body) => body === checklist.body ? checklist : null, id)"""
 
 
 def coded(data: bytes) -> str:

@@ -1,12 +1,16 @@
 """A killed tab, full or closed storage, a second tab, a broken draft: told at once, and nothing is lost."""
 
 import json
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.visiting import Visitor
-from tests.phieu.test_form import EMPTY, open_file, opened, saved_file
+from tests.browser.visiting import ARGUMENTS, Visitor
+from tests.phieu.test_form import EMPTY, bare, line, open_file, opened, saved_file
 from tests.phieu.test_store import FILL, MENDED, THROWS
 
 UNLOAD = """() => {
@@ -15,6 +19,7 @@ UNLOAD = """() => {
   return event.defaultPrevented;
 }"""
 DRAFT = "() => localStorage.getItem(Object.keys(localStorage).find((key) => /^quyche:.*:2025$/.test(key)))"
+KEY = "() => Object.keys(localStorage).find((key) => /^quyche:.*:2025$/.test(key))"
 FREE = "() => Object.keys(localStorage).filter((k) => k.startsWith('đầy')).forEach((k) => localStorage.removeItem(k))"
 PAUSE = 60  # milliseconds from key to key
 TYPE = """([input, pause]) => new Promise((done) => {
@@ -33,14 +38,48 @@ def name(page: Page) -> str:
     return page.get_by_label("Tên đơn vị").input_value()
 
 
-def test_a_tab_killed_mid_word_would_lose_at_most_the_last_second(visit: Visitor, form: str) -> None:
-    page = opened(visit, form)
-    field = page.get_by_label("Tên đơn vị").element_handle()
-    last, typed, draft = page.evaluate(
-        f"(given) => ({TYPE})(given).then(() => [performance.now(), window.typed, ({DRAFT})()])", [field, PAUSE]
-    )
+def test_a_tab_killed_mid_word_loses_at_most_the_last_second(anywhere: str, mortal: Browser) -> None:
+    """The process of the tab is killed without a word, as the system does when memory is short."""
+    context = mortal.new_context()
+    page = context.new_page()
+    page.goto(anywhere)
+    page.get_by_label("Năm đánh giá").fill("2025")
+    field = page.get_by_label("Tên đơn vị")
+    begun = page.evaluate("() => performance.now()")
+    field.press_sequentially("a", delay=PAUSE)
+    page.evaluate(f"(given) => {{ ({TYPE})(given); }}", [field.element_handle(), PAUSE])
+    page.wait_for_function("() => window.typed.length > 35")
+    typed, last = page.evaluate("() => [window.typed, performance.now()]")
+    killed = kill_tabs(mortal)
+    assert killed
+    assert begun < typed[0]
+    again = context.new_page()
+    again.goto(anywhere)
+    expect(again.get_by_label("Năm đánh giá")).to_have_value("2025")
+    kept = again.get_by_label("Tên đơn vị").input_value()
     older = [moment for moment in typed if moment < last - 1000]
-    assert len(json.loads(draft)["unit"]["name"]) >= len(older) > 0
+    assert len(kept) >= len(older) > 0
+    assert set(kept) == {"a"}
+    context.close()
+
+
+def kill_tabs(browser: Browser) -> list[int]:
+    """Kill every process that shows a page in ``browser``, and return their numbers."""
+    session = browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    found = [process["id"] for process in processes if process["type"] == "renderer"]
+    for process in found:
+        os.kill(process, signal.SIGKILL)
+    session.detach()
+    return found
+
+
+@pytest.fixture
+def mortal(browser: Browser) -> Iterator[Browser]:
+    """Give a browser of its own, whose tabs may be killed."""
+    own = browser.browser_type.launch(executable_path="/usr/bin/chromium", args=list(ARGUMENTS))
+    yield own
+    own.close()
 
 
 def test_a_word_is_kept_soon_after_the_last_key(visit: Visitor, form: str) -> None:
@@ -67,8 +106,8 @@ def test_hiding_the_page_keeps_what_was_typed(visit: Visitor, form: str) -> None
 
 
 @pytest.mark.parametrize(("trouble", "words"), [(FILL, "đã đầy"), (THROWS, "không cho trang này giữ")])
-def test_a_failed_write_is_told_until_one_succeeds(visit: Visitor, form: str, trouble: str, words: str) -> None:
-    page = opened(visit, form)
+def test_a_failed_write_is_told_until_one_succeeds(visit: Visitor, anywhere: str, trouble: str, words: str) -> None:
+    page = opened(visit, anywhere)
     page.get_by_label("Tên đơn vị").fill("Ban")
     page.evaluate(trouble)
     page.get_by_label("1. Hạn chế").fill("chưa " * 500)
@@ -91,11 +130,11 @@ def test_a_failed_write_is_told_until_one_succeeds(visit: Visitor, form: str, tr
     assert json.loads(page.evaluate(DRAFT))["remarks"]["shortcomings"] == "chưa " * 500
 
 
-def test_closed_storage_is_told_at_once(visit: Visitor, form: str) -> None:
+def test_closed_storage_is_told_at_once(visit: Visitor, anywhere: str) -> None:
     closed = (
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
     )
-    found = visit(form, script=closed)
+    found = visit(anywhere, script=closed)
     page = found.page
     expect(page.get_by_role("alert")).to_contain_text("không cho trang này giữ")
     page.get_by_label("Năm đánh giá").fill("2025")
@@ -106,12 +145,12 @@ def test_closed_storage_is_told_at_once(visit: Visitor, form: str) -> None:
     assert found.complaints == []
 
 
-def test_a_second_tab_is_noticed_and_cannot_overwrite(visit: Visitor, form: str) -> None:
-    first = opened(visit, form)
+def test_a_second_tab_is_noticed_and_cannot_overwrite(visit: Visitor, anywhere: str) -> None:
+    first = opened(visit, anywhere)
     first.get_by_label("Tên đơn vị").fill("một")
     first.get_by_label("Tên đơn vị").blur()
     second = first.context.new_page()
-    second.goto(form)
+    second.goto(anywhere)
     expect(second.get_by_label("Tên đơn vị")).to_have_value("một")
     first.get_by_label("Tên đơn vị").fill("hai")
     first.get_by_label("Tên đơn vị").blur()
@@ -142,8 +181,8 @@ def test_a_tab_that_did_not_hear_of_the_other_cannot_overwrite(visit: Visitor, f
     assert json.loads(page.evaluate(DRAFT))["unit"]["name"] == "khác"
 
 
-def test_a_broken_draft_stays_until_its_owner_decides(visit: Visitor, form: str) -> None:
-    page = opened(visit, form)
+def test_a_broken_draft_stays_until_its_owner_decides(visit: Visitor, anywhere: str) -> None:
+    page = opened(visit, anywhere)
     page.get_by_label("Tên đơn vị").fill("một")
     page.get_by_label("Tên đơn vị").blur()
     page.evaluate("() => Object.keys(localStorage).forEach((key) => localStorage.setItem(key, '{hỏng'))")
@@ -176,3 +215,162 @@ def test_a_file_may_take_the_place_of_a_broken_draft(visit: Visitor, form: str) 
     expect(page.get_by_label("Tên đơn vị")).to_have_value("Trong tệp")
     assert json.loads(page.evaluate(DRAFT))["unit"]["name"] == "Trong tệp"
     assert json.loads(page.evaluate(DRAFT))["revision"] == 1
+
+
+REFUSED = ("corrupt", "future", "huge", "other regulation", "other body")
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(
+    visit: Visitor, anywhere: str, kind: str, tmp_path: Path
+) -> None:
+    page = opened(visit, anywhere)
+    page.get_by_label("Tên đơn vị").fill("Đang ghi")
+    record = page.evaluate(EMPTY)
+    text, words = {
+        "corrupt": (json.dumps(record)[:-30], "bị hỏng. Không đọc phần nào"),
+        "future": (json.dumps(record | {"format_version": 2, "more": {}}), "bản mới hơn của trang"),
+        "huge": (json.dumps(record) + " " * 50 * 1024 * 1024, "trên 5 MB"),
+        "other regulation": (
+            json.dumps(record | {"regulation": record["regulation"] | {"id": "quy-che-khac"}}),
+            "quy chế khác (quy-che-khac)",
+        ),
+        "other body": (json.dumps(record | {"body": "ubnd-huyen"}), "cơ quan khác (ubnd-huyen)"),
+    }[kind]
+    file = tmp_path / "phieu.json"
+    file.write_text(text, encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_role("alert")).to_contain_text(words)
+    expect(page.get_by_label("Tên đơn vị")).to_have_value("Đang ghi")
+    assert saved_file(page)["unit"]["name"] == "Đang ghi"
+
+
+def test_a_draft_from_the_future_is_kept_and_not_read(visit: Visitor, anywhere: str) -> None:
+    page = opened(visit, anywhere)
+    page.get_by_label("Tên đơn vị").fill("một")
+    page.get_by_label("Tên đơn vị").blur()
+    newer = json.dumps(json.loads(page.evaluate(DRAFT)) | {"format_version": 2, "more": 1})
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [page.evaluate(KEY), newer])
+    page.reload()
+    expect(page.get_by_role("alert")).to_contain_text("bản mới hơn của trang")
+    expect(page.get_by_label("Người lập")).to_be_disabled()
+    assert page.evaluate(DRAFT) == newer
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Lưu bản hỏng ra tệp").click()
+    assert Path(download.value.path()).read_text("utf-8") == newer
+
+
+def test_a_clock_moved_back_loses_nothing(visit: Visitor, anywhere: str) -> None:
+    found = visit(anywhere)
+    page = found.page
+    page.clock.install(time="2025-12-31T10:00:00")
+    page.reload()
+    page.get_by_label("Năm đánh giá").fill("2025")
+    page.get_by_label("Tên đơn vị").fill("trước")
+    page.get_by_label("Tên đơn vị").blur()
+    page.clock.set_fixed_time("2001-01-01T00:00:00")
+    page.get_by_label("Tên đơn vị").fill("sau")
+    page.get_by_label("Tên đơn vị").blur()
+    assert json.loads(page.evaluate(DRAFT))["unit"]["name"] == "sau"
+    page.reload()
+    expect(page.get_by_label("Tên đơn vị")).to_have_value("sau")
+
+
+def test_two_units_of_one_kind_do_not_overwrite_each_other(visit: Visitor, anywhere: str) -> None:
+    page = opened(visit, anywhere)
+    name_field, preparer = page.get_by_label("Tên đơn vị"), page.get_by_label("Người lập")
+    page.get_by_text("Phiếu trên máy này (").click()
+    page.get_by_role("button", name="Thêm phiếu của đơn vị khác").click()
+    expect(page.get_by_role("alert")).to_contain_text("Hãy ghi tên đơn vị của phiếu đang mở trước")
+    name_field.fill("Xã Một")
+    preparer.fill("Lê")
+    page.get_by_role("button", name="Thêm phiếu của đơn vị khác").click()
+    expect(name_field).to_have_value("")
+    name_field.fill("Xã Hai")
+    preparer.fill("Trần")
+    line(page, 0).get_by_label("Đã thực hiện").check()
+    name_field.fill(" xã  MỘT")  # the other's name: not taken
+    name_field.blur()
+    expect(page.get_by_role("alert")).to_contain_text("đã có phiếu năm 2025 của đơn vị “Xã Một”")
+    expect(name_field).to_have_value("Xã Hai")
+    name_field.fill("Xã Hai Mới")  # a name is mended, the draft stays one
+    name_field.blur()
+    expect(page.get_by_text("Phiếu trên máy này (2)")).to_be_visible()
+    page.get_by_role("button", name="Mở: Năm 2025").filter(visible=True).first.click()
+    expect(preparer).to_have_value("Lê")
+    expect(page.get_by_role("status").filter(has_text="có 2 phiếu năm 2025")).to_contain_text("Xã Một")
+    expect(line(page, 0).get_by_label("Đã thực hiện")).not_to_be_checked()
+    page.reload()
+    expect(name_field).to_have_value("Xã Một")
+    kept = page.evaluate("() => Object.entries(localStorage).map(([key, text]) => [key, JSON.parse(text).unit.name])")
+    assert sorted(unit for _, unit in kept) == ["Xã Hai Mới", "Xã Một"]
+    open_file(page, page.evaluate(EMPTY) | {"unit": {"name": "Xã Ba"}})  # a third, from a file: beside the others
+    expect(name_field).to_have_value("Xã Ba")
+    expect(page.get_by_text("Phiếu trên máy này (3)")).to_be_visible()
+
+
+def test_a_draft_kept_under_the_key_of_before_opens_as_it_was(visit: Visitor, form: str) -> None:
+    page = visit(form).page
+    old = page.evaluate(EMPTY) | {"unit": {"name": "Cũ"}, "revision": 7, "saved": "2025-01-01T00:00:00.000Z"}
+    key = f"quyche:{old['regulation']['id']}:{old['body']}:2025"
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(old)])
+    page.reload()
+    expect(page.get_by_label("Tên đơn vị")).to_have_value("Cũ")
+    page.get_by_label("Tên đơn vị").fill("Mới")
+    page.get_by_label("Tên đơn vị").blur()
+    assert page.evaluate("() => Object.keys(localStorage)") == [key]
+    assert json.loads(page.evaluate(DRAFT))["revision"] > 7
+
+
+def test_a_draft_deleted_in_another_tab_is_not_written_again_unasked(visit: Visitor, form: str) -> None:
+    page = opened(visit, form)
+    page.get_by_label("Tên đơn vị").fill("một")
+    page.get_by_label("Tên đơn vị").blur()
+    other = page.context.new_page()
+    other.goto(form)
+    other.evaluate("() => localStorage.clear()")
+    expect(page.get_by_role("alert")).to_contain_text("vừa bị xoá ở một thẻ khác")
+    expect(page.get_by_label("Tên đơn vị")).to_be_disabled()
+    assert page.evaluate("() => localStorage.length") == 0
+    page.get_by_role("button", name="Giữ phiếu ở thẻ này").click()
+    expect(page.get_by_label("Tên đơn vị")).to_be_enabled()
+    assert json.loads(page.evaluate(DRAFT))["unit"]["name"] == "một"
+
+
+def test_an_older_text_opens_and_what_has_no_line_is_set_aside(visit: Visitor, anywhere: str) -> None:
+    page = visit(anywhere).page
+    record = page.evaluate(EMPTY)
+    record["regulation"] |= {"version": "0", "sha256": "b" * 64}
+    record["answers"] = {"d99.k9.9": {"state": "done", "result": "Việc cũ", "note": "còn giữ"}}
+    record["log"] = {"d98": [{"held": "01/2/2025"}]}
+    open_file(page, record)
+    status = page.get_by_role("status").filter(has_text="Đã mở tệp")
+    expect(status).to_contain_text("Tệp lưu theo bản 0 của quy chế")
+    expect(status).to_contain_text("dòng tệp chưa có câu trả lời")
+    aside = page.locator(".aside-answers")
+    for words in ("Câu trả lời để riêng (2)", "d99.k9.9", "Đã thực hiện", "Việc cũ", "còn giữ", "01/2/2025"):
+        expect(aside).to_contain_text(words)
+    line(page, 0).get_by_label("Đã thực hiện").check()
+    page.reload()
+    expect(aside).to_contain_text("Việc cũ")
+    saved = bare(saved_file(page))
+    assert saved["answers"]["d99.k9.9"]["result"] == "Việc cũ"
+    assert saved["log"]["d98"][0]["held"] == "01/2/2025"
+
+
+def test_after_it_has_loaded_the_page_asks_nobody_for_anything(visit: Visitor, anywhere: str) -> None:
+    found = visit(anywhere)
+    page = found.page
+    page.wait_for_load_state("networkidle")
+    found.requests.clear()
+    page.get_by_label("Năm đánh giá").fill("2025")
+    line(page, 0).get_by_label("Chưa thực hiện").check()
+    line(page, 0).get_by_label("Thời hạn").fill("2025-06-30")
+    record = saved_file(page)
+    open_file(page, record)
+    page.get_by_text("Nhắc việc (tệp lịch .ics)").click()
+    with page.expect_download():
+        page.get_by_role("button", name="Lưu tệp lịch").click()
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    assert [request for request in found.requests if not request.startswith("blob:")] == []
+    assert found.complaints == []

@@ -41,7 +41,14 @@ def test_the_index_and_the_worker_become_scripts() -> None:
         "docs": [{"location": ""}, {"location": "quy-che/dieu-5/#dieu-5-khoan-8"}, {"location": "a/"}],
     }
     source = 'const end = "</script>";'
-    files = offline_files({"search/search_index.json": json.dumps(index).encode(), WORKER: source.encode()})
+    files = offline_files(
+        {
+            "search/documents.json": json.dumps(index).encode(),
+            "search/search_index.json": b"{}",
+            WORKER: source.encode(),
+        }
+    )
+    assert "search/search_index.json" not in files
     words = files["search/search_index.js"].decode().removeprefix("var __index = ").removesuffix(";\n")
     assert [document["location"] for document in json.loads(words)["docs"]] == [
         "index.html",

@@ -71,3 +71,25 @@ def test_results_fit_a_phone(visit: Visitor, address: str) -> None:
     assert box["x"] >= 0
     assert box["width"] <= 320
     assert found.page.evaluate("document.querySelector('.md-search__scrollwrap').scrollWidth") <= 320
+
+
+def test_a_page_that_is_only_read_loads_nothing_of_the_search(visit: Visitor, address: str) -> None:
+    found = visit(f"{address}quy-che/dieu-1/")
+    found.page.wait_for_load_state("networkidle")
+    assert [request for request in found.requests if "documents.json" in request or "/workers/" in request] == []
+    found.page.keyboard.press("s")
+    found.page.keyboard.type("giao ban")
+    expect(found.page.locator(".md-search-result__item").first).to_be_visible()
+    assert sum("documents.json" in request for request in found.requests) == 1
+    assert found.complaints == []
+
+
+def test_documents_that_do_not_come_are_said_and_asked_for_again(visit: Visitor, address: str) -> None:
+    found = visit(address)
+    found.page.context.route("**/search/documents.json", lambda route: route.abort())
+    found.page.keyboard.press("s")
+    found.page.keyboard.type("giao ban")
+    expect(found.page.get_by_role("status")).to_contain_text("Chưa tải được dữ liệu tìm kiếm")
+    found.page.context.unroute("**/search/documents.json")
+    found.page.keyboard.type(" ")
+    expect(found.page.locator(".md-search-result__item").first).to_be_visible()

@@ -15,7 +15,8 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from quyche.project import QUESTIONS
-from quyche.publishing.offline import archive, offline_files, read_site
+from quyche.publishing.offline import archive, offline_files
+from quyche.publishing.site_files import read_site
 from quyche.regulation.index import Index
 from quyche.teaching.questions.loading import load_questions
 from quyche.teaching.questions.model import QuestionBank
@@ -120,7 +121,7 @@ def make(page: Page, **wishes: str) -> None:
 
 def papers(page: Page) -> list[tuple[str, list[tuple[str, list[str]]]]]:
     """Return code and questions with options of every paper on the page."""
-    found: list[tuple[str, list[tuple[str, list[str]]]]] = page.locator(".paper:not(.key)").evaluate_all(
+    found: list[tuple[str, list[tuple[str, list[str]]]]] = page.locator(".exam-paper:not(.key)").evaluate_all(
         """all => all.map(paper => [paper.dataset.code, [...paper.querySelectorAll(".paper-question")].map(one =>
           [one.querySelector("p").textContent, [...one.querySelectorAll("li")].map(li => li.textContent)])])"""
     )

@@ -59,7 +59,9 @@
     if (!result.text.trim() && !kind.value && !body.value) { return; }
     meta.textContent = result.total ? count(result) : "Không tìm thấy" + (result.text.trim() ? " “" + result.text.trim() + "”." : ".");
     if (result.total) { return; }
-    if (result.filtered) {
+    if (result.failed) {
+      meta.textContent = "Chưa tải được dữ liệu tìm kiếm. Hãy kiểm tra mạng rồi gõ lại.";
+    } else if (result.filtered) {
       offer("Bỏ lọc: " + result.filtered + " kết quả", function () { kind.value = body.value = ""; });
     } else if (result.suggestion) {
       meta.append(" Có trong trang: ");

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from quyche.project import REGULATION
+from quyche.publishing.finishing import finished
+from quyche.publishing.site_files import read_site, write_over
 from quyche.regulation.loading import load
 
 NAME = "build"
@@ -44,10 +46,11 @@ def build(output: Path, as_of: date) -> int:
     clock = int(datetime.combine(as_of, datetime.min.time(), tzinfo=UTC).timestamp())
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(clock)}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
-    finished = subprocess.run(command, env=environment, check=False)  # noqa: S603 -- our own interpreter
-    if finished.returncode:
+    built = subprocess.run(command, env=environment, check=False)  # noqa: S603 -- our own interpreter
+    if built.returncode:
         shutil.rmtree(fresh, ignore_errors=True)
-        return finished.returncode
+        return built.returncode
+    write_over(fresh, finished(read_site(fresh)))
     if output.exists():
         output.rename(old)
     fresh.rename(output)

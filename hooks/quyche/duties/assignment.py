@@ -94,6 +94,20 @@ class Duties:
                 found[assignment.duty.id].append(assignment)
         return {duty: tuple(assignments) for duty, assignments in found.items()}
 
+    @cached_property
+    def naming(self) -> dict[str, tuple[Mention, ...]]:
+        """Duty id -> the bodies with a page that it names, itself or by a group, without binding them."""
+        found: dict[str, list[Mention]] = {duty.id: [] for duty in self.index.regulation.duties}
+        for duties in self.of.values():
+            for mention in duties.named:
+                found[mention.duty.id].append(mention)
+        return {duty: tuple(mentions) for duty, mentions in found.items()}
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        """Body id -> its place in the data."""
+        return {body: number for number, body in enumerate(self.index.bodies)}
+
     def _of(self, body: Body) -> BodyDuties:
         assignments = tuple(self._assignments(body))
         bound = {assignment.duty.id for assignment in assignments}
@@ -136,5 +150,5 @@ class Duties:
             if mention.level is Level.OWN:
                 met.update(set(mention.duty.by))
         bodies = {name: self.index.bodies[name] for name in met if name != body.id and name not in body.member_of}
-        ranked = sorted(bodies, key=lambda name: (-met[name], list(self.index.bodies).index(name)))
+        ranked = sorted(bodies, key=lambda name: (-met[name], self._order[name]))
         return tuple(Partner(bodies[name], met[name]) for name in ranked)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from quyche.duties.assignment import Duties, Level
 from quyche.notes.loading import Notes
@@ -11,6 +12,9 @@ from quyche.pages.rendering import Renderer, article_menu, article_name, article
 from quyche.regulation.citations import html_id, label
 from quyche.regulation.index import Place
 from quyche.regulation.model import Body, Duty, Waiver
+
+MENTIONS_SHOWN = 12
+"""How many provisions elsewhere a page lists for a body: with all of them, a long text's pages grow as its square."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,15 @@ class Unit:
     duties: tuple[Duty, ...]
     waivers: tuple[Waiver, ...]
     notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """The first ``provisions`` outside an article that name ``body``; ``more`` others stand on the body's own page."""
+
+    body: Body
+    provisions: tuple[str, ...]
+    more: int
 
 
 def article_pages(renderer: Renderer, notes: Notes) -> Iterator[Page]:
@@ -69,7 +82,7 @@ def article_page(
         related=notes.related.get(article.id, ()),
         bound=bound,
         named=named,
-        mentioned=tuple(_mentions_elsewhere(renderer.duties, bound, own)),
+        mentioned=tuple(_mentions_elsewhere(renderer.duties, own)),
         periodic=any(duty.period for unit in units for duty in unit.duties),
         previous=previous,
         following=following,
@@ -94,24 +107,21 @@ def _units(duties: Duties, notes: Notes, article: Place) -> Iterator[Unit]:
 
 
 def _bodies(duties: Duties, article_duties: set[str]) -> tuple[tuple[Body, ...], tuple[Body, ...]]:
-    bound, named = [], []
-    for found in duties.of.values():
-        if any(a.duty.id in article_duties and a.level is not Level.COMMON for a in found.assignments):
-            bound.append(found.body)
-        elif any(mention.duty.id in article_duties for mention in found.named):
-            named.append(found.body)
-    return tuple(bound), tuple(named)
+    """Return the bodies that the duties of an article bind, and the others that they name, in order of the data."""
+    binding = [a for duty in article_duties for a in duties.binding[duty] if a.level is not Level.COMMON]
+    bound = {assignment.body.id for assignment in binding}
+    named = {mention.body.id for duty in article_duties for mention in duties.naming[duty]} - bound
+    return _in_order(duties, bound), _in_order(duties, named)
 
 
-def _mentions_elsewhere(
-    duties: Duties, bound: tuple[Body, ...], article_duties: set[str]
-) -> Iterator[tuple[Body, tuple[str, ...]]]:
+def _in_order(duties: Duties, bodies: set[str]) -> tuple[Body, ...]:
+    return tuple(body for body in duties.index.pages if body.id in bodies)
+
+
+def _mentions_elsewhere(duties: Duties, article_duties: set[str]) -> Iterator[Elsewhere]:
     """Where the articles of others name the bodies that this article is about; only while it is about one or two."""
-    about = [
-        body
-        for body in bound
-        if any(a.duty.id in article_duties and a.level is Level.OWN for a in duties.of[body.id].assignments)
-    ]
+    own = {a.body.id for duty in article_duties for a in duties.binding[duty] if a.level is Level.OWN}
+    about = _in_order(duties, own)
     for body in about if len(about) <= 2 else ():  # noqa: PLR2004 -- more names make a list that nobody reads
         elsewhere = dict.fromkeys(
             mention.duty.provision
@@ -119,4 +129,5 @@ def _mentions_elsewhere(
             if mention.level is Level.OWN and mention.duty.id not in article_duties
         )
         if elsewhere:
-            yield body, tuple(elsewhere)
+            shown = tuple(islice(elsewhere, MENTIONS_SHOWN))
+            yield Elsewhere(body, shown, len(elsewhere) - len(shown))

@@ -1,29 +1,51 @@
 """The checklists: an index with every download, and a page for each body with the lines of its sheet."""
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from quyche.checklists.files import NAME, SHORT_NAME, AllSheets, BodySheets
-from quyche.checklists.setup import Letterhead, Setup
+from quyche.checklists.printed import printed_words
+from quyche.checklists.setup import Setup
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.model import Body
 
 PATH = "tu-danh-gia/"
-SCRIPTS = (
-    *("words", "figures", "record", "store", "fields", "bar"),
+FORM_GUIDE = "huong-dan/tu-danh-gia/"
+"""Written by hand, and published where there are checklists."""
+PURE = ("words", "figures", "record", "store", "calendar", "compare-years")
+"""The scripts that know nothing of the form."""
+OFFICE = (
     *("zip", "office-xml", "office-text", "excel-book", "excel-read"),
-    *("form-files", "form-totals", "form-print", "form"),
+    *("office-left", "excel-edit", "excel-file", "word-file", "office-merge", "office-preview", "form-office"),
 )
-"""The scripts of the form, in order: each uses only those before it."""
+"""The scripts for Word and Excel files."""
+FORM = (
+    *("fields", "bar", "drafts", "form-files", "form-totals", "paper-head", "paper-tables", "form-paper"),
+    *("form-aside", "form-years", "form-reminders", "form-desk", "form-keep", "form-opening", "form-units"),
+    *("form-exchange", "form-finish", "form"),
+)
+SCRIPTS = (*PURE, *OFFICE, *FORM)
+"""The scripts of the form, in order; the last one starts it."""
 FORMATS = (
     (f"{NAME}.pdf", "PDF", "in ra, ghi tay"),
     (f"{NAME}.docx", "Word", "sửa, điền trên máy"),
     (f"{NAME}.xlsx", "Excel", "điền, tự cộng"),
     (f"{SHORT_NAME}.pdf", "Phiếu gọn (PDF)", "nhiều nhất 3 trang, khổ đứng"),
 )
+
+
+BLANK_SCRIPT = "phieu-trong.js"
+"""The blank Word and Excel files for the form to fill: a script, because a page on a disk may not fetch a file."""
+
+
+def blank_script(sheets: BodySheets) -> str:
+    """Return the script that holds the blank files of a body."""
+    blanks = {kind: b64encode(sheets.files[f"{NAME}.{kind}"]).decode() for kind in ("docx", "xlsx")}
+    return f"(window.Phieu = window.Phieu || {{}}).blank = Object.freeze({json.dumps(blanks)});\n"
 
 
 def script_json(data: object) -> Markup:
@@ -71,10 +93,10 @@ def checklists_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page
 def checklist_pages(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Iterator[Page]:
     """Yield a page for each body's checklist."""
     for body_sheets in sheets.bodies:
-        yield checklist_page(renderer, body_sheets, setup.letterheads_of(body_sheets.body.id))
+        yield checklist_page(renderer, body_sheets, setup)
 
 
-def checklist_page(renderer: Renderer, sheets: BodySheets, letterheads: tuple[Letterhead, ...]) -> Page:
+def checklist_page(renderer: Renderer, sheets: BodySheets, setup: Setup) -> Page:
     """Return the page of one checklist: its downloads, and its lines as a form."""
     checklist, body = sheets.checklist, sheets.body
     parts = tuple(Heading(f"phan-{part.id}", f"{part.number}. {part.title}") for part in checklist.parts)
@@ -91,13 +113,17 @@ def checklist_page(renderer: Renderer, sheets: BodySheets, letterheads: tuple[Le
             Heading("phan-tong-hop", "V. Tổng hợp"),
             Heading("phan-kien-nghi", "VI. Kiến nghị"),
         ),
+        guide=FORM_GUIDE,
+        styles=("assets/css/form.css", "assets/css/form-print.css"),
         sheets=sheets,
         checklist=checklist,
         checklist_json=script_json(checklist.model_dump(mode="json")),
         names_json=script_json({body.id: body.short_name for body in renderer.duties.index.regulation.bodies}),
-        letterheads=letterheads,
+        paper_json=script_json(printed_words(checklist, setup)),
+        letterheads=setup.letterheads_of(body.id),
         body=body,
         scripts=SCRIPTS,
+        blank_script=BLANK_SCRIPT,
         formats=FORMATS,
         size_words=size_words,
     )

@@ -33,6 +33,8 @@ class Page:
     html: str
     headings: tuple[Heading, ...]
     columns: Columns = Columns.BOTH
+    styles: tuple[str, ...] = ()
+    """Style sheets beside those of every page: paths from the root."""
 
 
 @dataclass(frozen=True)

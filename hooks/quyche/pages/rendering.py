@@ -87,11 +87,12 @@ class Renderer:
         description: str = "",
         headings: tuple[Heading, ...] = (),
         columns: Columns = Columns.BOTH,
+        styles: tuple[str, ...] = (),
         **context: Any,  # noqa: ANN401 -- templates take what their view gives
     ) -> Page:
         """Return the page that ``template`` makes of ``context``."""
         html = self.environment.get_template(f"{template}.html.j2").render(here=path, title=title, **context)
-        return Page(path, title, menu or title, description, html, headings, columns)
+        return Page(path, title, menu or title, description, html, headings, columns, styles)
 
 
 def renderer(duties: Duties) -> Renderer:

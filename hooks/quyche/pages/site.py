@@ -4,12 +4,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quyche.checklists.files import AllSheets, all_sheets
+from quyche.checklists.paper import foot_line
 from quyche.exchange.data import data_json, data_schema
 from quyche.exchange.record import record_schema
 from quyche.pages.article import article_pages
 from quyche.pages.bodies import bodies_page, body_pages, by_block
 from quyche.pages.calendar import calendar_page
-from quyche.pages.checklists import PATH, checklist_pages, checklist_path, checklists_page
+from quyche.pages.checklists import (
+    BLANK_SCRIPT,
+    FORM_GUIDE,
+    PATH,
+    blank_script,
+    checklist_pages,
+    checklist_path,
+    checklists_page,
+)
 from quyche.pages.data import data_page
 from quyche.pages.home import home_page
 from quyche.pages.matrix import matrix_page
@@ -47,7 +56,7 @@ def generate(project: Project) -> Site:
             "du-lieu/quy-che.json": data_json(duties),
             "du-lieu/quy-che.schema.json": data_schema(),
             "du-lieu/phieu-tu-danh-gia.schema.json": record_schema(),
-            "assets/css/page-foot.css": page_foot(duties.index.regulation),
+            "assets/css/page-foot.css": page_foot(duties.index.regulation, sheets),
             "app.webmanifest": manifest(duties.index.regulation.title, duties.index.regulation.short_title),
             **{f"assets/icons/{size}.png": icon(size) for size in ICON_SIZES},
             **(_sheet_files(sheets) if sheets else {}),
@@ -76,6 +85,7 @@ def _sheet_files(sheets: AllSheets) -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {f"{PATH}{name}": data for name, data in sheets.bundles.items()}
     for body in sheets.bodies:
         files |= {f"{checklist_path(body.body)}{name}": data for name, data in body.files.items()}
+        files[f"{checklist_path(body.body)}{BLANK_SCRIPT}"] = blank_script(body)
     return files
 
 
@@ -98,6 +108,7 @@ def _menu(project: Project, sheets: AllSheets | None) -> Iterator[Menu]:
     guide = (
         Menu("Cách dùng", "huong-dan/"),
         Menu("Tìm kiếm", "huong-dan/tim-kiem/"),
+        *((Menu("Tự đánh giá", FORM_GUIDE),) if sheets else ()),
         Menu("Bảng độ phủ", "do-phu/"),
         Menu("Dữ liệu", "du-lieu/"),
     )
@@ -119,8 +130,16 @@ def _holder_name(headings: tuple[Provision, ...]) -> str:
     return ", ".join(label(heading) for heading in headings if heading.kind in (Kind.PART, Kind.CHAPTER, Kind.SECTION))
 
 
-def page_foot(regulation: Regulation) -> str:
-    """Return the style of the foot of printed pages: which text this is and its standing, from the data."""
-    words = f"{regulation.title}. {regulation.status.print_line}"
+def page_foot(regulation: Regulation, sheets: AllSheets | None = None) -> str:
+    """Return the style of the foot of printed pages: which text this is and its standing, from the data.
+
+    A filled form is printed with the foot of its sheet.
+    """
+    made = _foot("", f"{regulation.title}. {regulation.status.print_line}")
+    return made + _foot("sheet ", foot_line(sheets.bodies[0].checklist)) if sheets and sheets.bodies else made
+
+
+def _foot(pages: str, words: str) -> str:
     letters = "".join(letter if letter.isalnum() or letter in " .,;:()-" else f"\\{ord(letter):x} " for letter in words)
-    return f'@page {{ @bottom-left {{ content: "{letters}"; font: 7.5pt "Be Vietnam Pro", Arial, sans-serif; }} }}\n'
+    font = '7.5pt "Be Vietnam Pro", Arial, sans-serif'
+    return f'@page {pages}{{ @bottom-left {{ content: "{letters}"; font: {font}; }} }}\n'

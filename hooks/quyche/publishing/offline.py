@@ -1,22 +1,24 @@
 """The site as one ZIP that works from ``file://``: unpack, open ``index.html``.
 
 A browser that opens files shows a folder as a list, so links to folders get their ``index.html``; it starts no worker
-from a file and reads no JSON from one, so the search index and its worker become scripts (the page's own
-``offline.js`` takes them up).
+from a file and reads no JSON from one, so the documents of the search and its worker become scripts (the theme and
+the page's own ``offline.js`` take them up).
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from quyche.archive import packed
 
 LINK = re.compile(r'(?P<before>\s(?:href|action|value)=")(?P<path>(?:\.\.?/)*(?:[\w.-]+/)*)(?P<fragment>#[^"]*)?(?=")')
-CANONICAL = re.compile(r'<link rel="(?:manifest|canonical)"[^>]*>')
+ONLINE = re.compile(r'<link rel="(?:manifest|canonical)"[^>]*>|<meta http-equiv="Content-Security-Policy"[^>]*>')
+"""What only a server's pages can use: from a disk a policy of “this site only” allows nothing."""
 INDEX = "search/search_index.json"
+INDEX_SCRIPT = "search/search_index.js"
+DOCUMENTS = "search/documents.json"
 WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
-NEEDLESS = ("sw.js", "app.webmanifest", "sitemap.xml", "sitemap.xml.gz", "404.html")
+NEEDLESS = ("sw.js", "app.webmanifest", "sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "may-chu/nginx.conf")
 
 
 def offline_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -26,12 +28,12 @@ def offline_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _offline_files(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     for path, data in site.items():
-        if path in NEEDLESS:
+        if path in (*NEEDLESS, INDEX):
             continue
         if path.endswith(".html"):
             yield path, offline_page(data.decode("utf-8"), path).encode("utf-8")
-        elif path == INDEX:
-            yield path.removesuffix("on"), _index_script(data)
+        elif path == DOCUMENTS:
+            yield INDEX_SCRIPT, _index_script(data)
         else:
             yield path, data
             if WORKER.fullmatch(path):
@@ -45,7 +47,7 @@ def offline_page(html: str, path: str) -> str:
     The page gains ``offline.js``, before the theme's own scripts.
     """
     script = f'<script src="{"../" * path.count("/")}assets/js/offline.js"></script>'
-    return LINK.sub(_to_page, CANONICAL.sub("", html)).replace("</head>", f"{script}</head>", 1)
+    return LINK.sub(_to_page, ONLINE.sub("", html)).replace("</head>", f"{script}</head>", 1)
 
 
 def _to_page(match: re.Match[str]) -> str:
@@ -63,13 +65,6 @@ def _index_script(data: bytes) -> bytes:
             document["location"] = f"{page}index.html" + (f"#{fragment}" if fragment else "")
     words = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return f"var __index = {words};\n".encode()
-
-
-def read_site(folder: Path) -> dict[str, bytes]:
-    """Return the files of a built site: path from its root -> data."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
 
 
 def archive(files: Mapping[str, bytes], folder: str) -> bytes:

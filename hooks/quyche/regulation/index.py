@@ -22,7 +22,7 @@ class Place:
         """The provision's id."""
         return self.provision.id
 
-    @property
+    @cached_property
     def article(self) -> Provision | None:
         """The article that holds or is the provision; ``None`` outside the articles."""
         return next((item for item in (*self.parents, self.provision) if item.kind is Kind.ARTICLE), None)

@@ -69,9 +69,9 @@ def _about(body: Body) -> str:
 
 def _partners(duties: Duties, place: Place, bound: tuple[str, ...]) -> tuple[str, ...]:
     """Return the bodies with a page that a provision names, itself or by a group, but does not bind."""
-    here = {duty.id for duty in duties.index.duties.get(place.id, ())}
-    named = (found.body.id for found in duties.of.values() if any(mention.duty.id in here for mention in found.named))
-    return tuple(body for body in named if body not in bound)
+    here = duties.index.duties.get(place.id, ())
+    named = {mention.body.id for duty in here for mention in duties.naming[duty.id]}.difference(bound)
+    return tuple(body.id for body in duties.index.pages if body.id in named)
 
 
 def _bound(duties: Duties) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""``search/search_index.json``: what the theme hands to the worker."""
+"""The files of the search: a small one that the theme hands to the worker on every page, and the documents."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -8,12 +8,17 @@ from quyche.regulation.index import Index
 from quyche.search.document import Document, DocumentKind
 from quyche.search.names import Name, by_provision
 
+INDEX = "search/search_index.json"
+"""What the theme loads on every page."""
+DOCUMENTS = "search/documents.json"
+"""What the worker loads when somebody searches."""
+
 SEPARATOR = " ?; ?"
 """At what the theme splits the phrases that it marks on the page that opens; the worker writes them so."""
 
 
 def search_file(index: Index, documents: Sequence[Document], names: Iterable[Name]) -> str:
-    """Return the file: every word once, in UTF-8, as small as JSON can be."""
+    """Return the documents' file: every word once, in UTF-8, as small as JSON can be."""
     bodies = _bodies(index, documents)
     number = {body: at for at, body in enumerate(bodies)}
     provisions = {document.provision: at for at, document in enumerate(documents) if document.provision}
@@ -40,6 +45,12 @@ def search_file(index: Index, documents: Sequence[Document], names: Iterable[Nam
         "docs": [_entry(document, number) for document in documents],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def theme_file() -> str:
+    """Return the file that the theme hands to the worker: where the documents are. It passes nothing else on."""
+    config = {"lang": ["vi"], "separator": SEPARATOR, "pipeline": [], "file": DOCUMENTS}
+    return json.dumps({"config": config, "docs": []}, separators=(",", ":"))
 
 
 def filters(index: Index, documents: Sequence[Document]) -> str:

@@ -1,4 +1,4 @@
-/* What stands around the form: whether it is saved, how far it is, files, the drafts on this machine, what went wrong.
+/* What stands around the form: whether it is saved, how far it is, files, what went wrong.
    Says and asks; decides nothing. */
 (function (root) {
   "use strict";
@@ -40,80 +40,10 @@
     };
   }
 
-  /* ---- the drafts on this machine ---- */
-  function draftWords(draft, names) {
-    const name = names[draft.body] || draft.body;
-    if (draft.broken) return say("drafts.broken", { year: draft.year, body: name });
-    const words = say("drafts.one", { year: draft.year, body: name, time: moment(draft.saved) });
-    return [words, draft.unit, draft.final ? say("drafts.final") : ""].filter(Boolean).join(" · ");
-  }
-
-  function draftItem(draft, here, names, actions) {
-    const words = draftWords(draft, names);
-    const item = element("li", {}, element("span", { textContent: words }));
-    const open = draft.body === here
-      ? button(say("drafts.open"), () => actions.choose(draft.year))
-      : element("a", { className: "button plain", textContent: say("drafts.open"), href: pageOf(draft) });
-    open.setAttribute("aria-label", `${say("drafts.open")}: ${words}`);
-    const remove = button(say("drafts.remove"), () => remove.replaceWith(asking(draft, remove, actions)));
-    remove.setAttribute("aria-label", `${say("drafts.remove")}: ${words}`);
-    item.append(open, remove);
-    return item;
-  }
-
-  /* The page of another body; from a disk a folder has to be named with its page. */
-  function pageOf(draft) {
-    const page = root.location.pathname.endsWith("index.html") ? "index.html" : "";
-    return `../${encodeURIComponent(draft.body)}/${page}#nam-${draft.year}`;
-  }
-
-  /* Nothing is deleted without the word; XÓA is the same word with its mark on the other vowel. */
-  function isTheWord(words) {
-    return ["XOÁ", "XÓA"].includes(words.normalize("NFC").trim().toUpperCase());
-  }
-
-  function asking(draft, remove, actions) {
-    const word = element("input", { type: "text", autocomplete: "off", maxLength: 10 });
-    const label = element("label", {}, say("drafts.word", { year: draft.year }), word);
-    const confirm = button(say("drafts.confirm"), () => { if (isTheWord(word.value)) actions.remove(draft); });
-    confirm.disabled = true;
-    word.addEventListener("input", () => { confirm.disabled = !isTheWord(word.value); });
-    word.addEventListener("keydown", (event) => { if (event.key === "Enter") confirm.click(); });
-    const cancel = button(say("drafts.cancel"), () => { box.replaceWith(remove); remove.focus(); });
-    const box = element("div", { className: "asking" }, label, confirm, cancel);
-    root.setTimeout(() => word.focus());
-    return box;
-  }
-
-  function drafts(box, here, names, actions) {
-    const summary = element("summary", {});
-    const list = element("ul", {});
-    const details = element("details", { className: "drafts" }, summary, list);
-    box.append(details);
-    let known = "";
-    function show(found) {
-      const now = JSON.stringify(found.map((draft) => ({ ...draft, saved: "" })));
-      if (now === known) return;
-      const inside = details.contains(document.activeElement);
-      known = now;
-      summary.textContent = say("drafts.title", { count: found.length });
-      list.replaceChildren(...found.map((draft) => draftItem(draft, here, names, actions)));
-      if (!found.length) list.append(element("li", { textContent: say("drafts.none") }));
-      if (inside) summary.focus();
-    }
-    details.addEventListener("toggle", () => { if (details.open) { known = ""; show(actions.drafts()); } });
-    return show;
-  }
-
   /** Build both bars of `form`: the head (files, drafts) in #phieu-thanh, the foot (state, progress) at its end. */
   function make(form, body, names, actions) {
     const head = form.querySelector("#phieu-thanh");
-    const picker = element("input", { type: "file", accept: ".json,application/json", hidden: true });
-    picker.addEventListener("change", () => {
-      const file = picker.files[0];
-      picker.value = "";
-      if (file) actions.openFile(file);
-    });
+    const picker = Phieu.files.input(actions.openFile);
     const final = button(say("bar.final"), actions.final);
     const notes = element("div", { className: "edit notes", role: "status", hidden: true });
     head.append(
@@ -127,7 +57,7 @@
       ),
       notes
     );
-    const showDrafts = drafts(head, body, names, actions);
+    const showDrafts = Phieu.drafts.make(head, body, names, actions);
 
     const saved = element("p", { className: "saved" });
     const progress = element("output", {});
@@ -139,6 +69,7 @@
     form.append(foot);
 
     return {
+      head,
       alert: alerts(faults),
       drafts: showDrafts,
       saved(key, time) {
@@ -157,5 +88,5 @@
     };
   }
 
-  Phieu.bar = Object.freeze({ make, moment, isTheWord });
+  Phieu.bar = Object.freeze({ make, moment, button });
 })(window);

@@ -19,7 +19,8 @@
 
   /** Read a workbook of any body of regulation `id`: {record, skipped, read} or {error}.
       `checklistOf(body)` gives the checklist of a body, or null. `record.year` is null where the workbook tells none.
-      `skipped`: [{sheet, row, code, reason}], `read`: which lines, logs and single fields the workbook holds. */
+      `skipped`: [{sheet, row, code, reason}]. `read` is what the workbook holds, blank or not: codes of `answers`, `log`
+      (task -> for each occasion whether its row was read), single `fields`, `columns` of the lines. */
   async function readAny(bytes, checklistOf, id) {
     try {
       const book = await Phieu.excelBook.open(bytes);
@@ -58,8 +59,10 @@
 
   function recordOf(book, meta, checklist) {
     const skipped = [];
-    const answers = answersOf(book, meta, checklist, skipped);
-    const log = logOf(book, meta, checklist, skipped);
+    const table = tableOf(book, meta.heads, ["code", ...ENTRIES], "");
+    if (!table) throw Phieu.zip.fault("office.noTable");
+    const answers = answersOf(table, meta, checklist, skipped);
+    const { log, occasions } = logOf(book, meta, checklist, skipped);
     const single = singleFields(book, skipped);
     const { facts } = meta;
     const record = { ...Phieu.record.empty(checklist, yearOf(book, facts)), ...single.parts };
@@ -67,14 +70,15 @@
     record.answers = Object.fromEntries(Array.from(answers).filter(([, answer]) => !Phieu.record.isBlankAnswer(answer)));
     record.log = Object.fromEntries(Array.from(log).filter(([, rows]) => rows.length));
     skipped.sort((a, b) => a.sheet.localeCompare(b.sheet) || a.row - b.row);
-    return { record, skipped, read: { answers: Array.from(answers.keys()), log: Array.from(log.keys()), fields: single.found } };
+    const read = { answers: Array.from(answers.keys()), log: occasions, fields: single.found, columns: Object.keys(table.columns) };
+    return { record, skipped, read };
   }
 
-  /* The year stands in the sheet's own facts, or where people write it by hand. */
+  /* The year stands in the sheet's own facts, or in its title, where people write it by hand. */
   function yearOf(book, facts) {
-    const written = ["annex", "title"].map((name) => Phieu.excelBook.named(book, `phieu_${name}`)).map((cell) => (cell ? cell.words : ""));
-    const found = [facts.year || "", ...written.map((words) => (/năm\s+(\d{4})(?!\d)/i.exec(words) || ["", ""])[1])];
-    const year = Number(found.find((one) => /^\d{4}$/.test(one)));
+    const title = Phieu.excelBook.named(book, "phieu_title");
+    const written = /năm\s+(\d{4})(?!\d)/i.exec(title ? title.words.normalize("NFC") : "");
+    const year = Number(written ? written[1] : facts.year);
     return year >= 1990 && year <= 2200 ? year : null;
   }
 
@@ -118,10 +122,8 @@
     return cell.words;
   }
 
-  function answersOf(book, meta, checklist, skipped) {
+  function answersOf(table, meta, checklist, skipped) {
     const answers = new Map();
-    const table = tableOf(book, meta.heads, ["code", ...ENTRIES], "");
-    if (!table) throw Phieu.zip.fault("office.noTable");
     const lines = new Map(checklist.parts.flatMap((part) => part.blocks.flatMap((block) => block.requirements)).map((line) => [line.id, line]));
     const states = new Map([...meta.states, ...checklist.scale.states.map((state) => [folded(state.label), state.id])]);
     const holds = (row) => ENTRIES.some((key) => table.columns[key] && row.has(table.columns[key]));
@@ -174,7 +176,7 @@
   function logOf(book, meta, checklist, skipped) {
     const log = new Map();
     const table = checklist.log && checklist.log.length ? tableOf(book, meta.heads, [...OCCASION, "duties", "occasion"], "log.") : null;
-    if (!table) return log;
+    if (!table) return { log, occasions: {} };
     const tasks = new Map(checklist.log.map((task) => [task.duties.join(" "), task.key]));
     const at = (row, name) => wordsAt(row, table.columns[name]).trim();
     rowsOf(table, skipped, (row) => [at(row, "duties"), at(row, "occasion")].filter(Boolean).join(" / "), (row, key) => {
@@ -191,8 +193,9 @@
       log.get(task)[number - 1] = occasion;
     });
     const blank = () => Object.fromEntries(OCCASION.map((name) => [name, ""]));
+    const occasions = Object.fromEntries(Array.from(log, ([task, rows]) => [task, Array.from(rows, Boolean)]));
     for (const [task, rows] of log) log.set(task, Phieu.record.trimmedRows(Array.from(rows, (row) => row || blank())));
-    return log;
+    return { log, occasions };
   }
 
   /* ---- what stands once: the unit's name, the rating, part VI ---- */
@@ -227,5 +230,5 @@
     return /^[\s.…_]*$/.test(name) ? "" : name;
   }
 
-  Phieu.excelRead = Object.freeze({ readAny });
+  Phieu.excelRead = Object.freeze({ readAny, metaOf, tableOf, OCCASION, REMARKS });
 })(typeof window === "undefined" ? globalThis : window);

@@ -99,6 +99,12 @@
     return answer;
   }
 
+  /** Put `remedy` on the line, as if the reader had written it. */
+  function putRemedy(line, remedy, scale) {
+    showRemedy(line.querySelector("[data-field-box=remedy]"), remedy);
+    adapt(line, scale);
+  }
+
   /* An answer of another scale cannot be shown; it is kept until the reader chooses one of this scale. */
   function strangeState(line, before) {
     const state = before ? before.state : "";
@@ -200,5 +206,5 @@
     if (all(last, "input").some((input) => input.value)) list.append(evidenceRow({}));
   }
 
-  Phieu.fields = Object.freeze({ show, read, adapt, isIncomplete, growEvidence, element, all });
+  Phieu.fields = Object.freeze({ show, read, adapt, isIncomplete, putRemedy, growEvidence, element, all });
 })(window);

@@ -4,9 +4,9 @@
   const Phieu = (root.Phieu = root.Phieu || {});
   const KEPT_MS = 60000; // as long as a browser may take to write the file
 
-  /** Offer `text` as a file called `name`. */
-  function download(text, name) {
-    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  /** Offer `content` as a file called `name`. */
+  function download(content, name, type = "application/json") {
+    const address = URL.createObjectURL(new Blob([content], { type }));
     Phieu.fields.element("a", { href: address, download: name }).click();
     root.setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
   }
@@ -21,5 +21,21 @@
     }
   }
 
-  Phieu.files = Object.freeze({ download, read });
+  /** An input that takes a file of a form and hands it to `taken`; the same file may be taken twice. */
+  function input(taken) {
+    const picker = Phieu.fields.element("input", { type: "file", accept: ".json,.xlsx", hidden: true });
+    picker.addEventListener("change", () => {
+      const [file] = picker.files;
+      picker.value = "";
+      if (file) taken(file);
+    });
+    return picker;
+  }
+
+  /** Ask the reader for a file and hand it to `taken`. */
+  function pick(taken) {
+    input(taken).click();
+  }
+
+  Phieu.files = Object.freeze({ download, read, input, pick });
 })(window);

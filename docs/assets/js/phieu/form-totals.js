@@ -29,6 +29,12 @@
       cell(say("totals.rangeHead"), range(tally)));
   }
 
+  /** How far the figures can be trusted: provisional with the range that is still open, or complete. */
+  function standing(all) {
+    if (!all.provisional) return say("totals.complete", { lines: all.lines });
+    return say("totals.provisional", { blank: all.blank, lowest: percent(all.lowest), highest: percent(all.highest) });
+  }
+
   /** Show `figures` of `checklist` in `box`. While lines are blank everything is called provisional. */
   function show(box, checklist, figures) {
     const { scale } = checklist;
@@ -42,11 +48,8 @@
     const rows = parts.map(([part, tally]) => row(`${part.number}. ${part.title}`, tally, scale));
     const table = element("table", { className: "grid stack totals" }, element("thead", {}, head),
       element("tbody", {}, ...rows, row(say("totals.all"), figures.all, scale)));
-    const standing = figures.all.provisional
-      ? say("totals.provisional", { blank: figures.all.blank, lowest: percent(figures.all.lowest), highest: percent(figures.all.highest) })
-      : say("totals.complete", { lines: figures.all.lines });
     box.replaceChildren(
-      element("p", { className: "standing", textContent: standing }),
+      element("p", { className: "standing", textContent: standing(figures.all) }),
       table,
       element("p", { className: "who", textContent: say(excluded ? "totals.rule" : "totals.ruleAll", { done: done ? done.label : "", excluded }) }));
     box.dataset.provisional = String(figures.all.provisional);
@@ -67,5 +70,5 @@
     }
   }
 
-  Phieu.totals = Object.freeze({ show, progress });
+  Phieu.totals = Object.freeze({ show, progress, standing, share });
 })(window);

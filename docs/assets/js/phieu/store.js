@@ -1,5 +1,7 @@
-/* Drafts on this machine: one for each regulation, body and year, in localStorage. Nothing leaves the machine.
-   Every write is read back. The revision, not the clock, decides which draft is newer, so a clock moved back loses nothing;
+/* Drafts on this machine: one for each regulation, body, year and unit, in localStorage. Nothing leaves the machine.
+   Units of one kind and year are told apart by a slot: 1, 2, … A slot and not the unit's name is in the key, so that a
+   name can be mended letter by letter and the draft never has to move. Slot 1 has the key that drafts had before there
+   were slots. Every write is read back. The revision, not the clock, decides which draft is newer, so a clock moved back loses nothing;
    a tab that did not see the latest revision cannot overwrite it. */
 (function (root) {
   "use strict";
@@ -7,8 +9,14 @@
   const PREFIX = "quyche:";
   const UNREADABLE = Number.MAX_SAFE_INTEGER;
 
-  function key(regulation, body, year) {
-    return `${PREFIX}${regulation}:${body}:${year}`;
+  function key(regulation, body, year, slot = 1) {
+    const place = `${PREFIX}${regulation}:${body}:${year}`;
+    return slot === 1 ? place : `${place}:${slot}`;
+  }
+
+  /** The unit's name as two people would take it for the same: case, spaces and Unicode form do not count. */
+  function unitName(words) {
+    return words.normalize("NFC").trim().replace(/\s+/g, " ").toLocaleLowerCase("vi");
   }
 
   /** Whether this browser keeps anything: a sentence that says why not, or "". */
@@ -29,11 +37,11 @@
     return Phieu.words.say(full ? "store.full" : "store.blocked");
   }
 
-  /** The draft of a body and a year: {record}, {record: null} where there is none, or {error} where it cannot be read. */
-  function load(checklist, year) {
+  /** The draft in a slot of a body and a year: {record}, {record: null} where there is none, or {error} where it cannot be read. */
+  function load(checklist, year, slot = 1) {
     let text;
     try {
-      text = root.localStorage.getItem(key(checklist.regulation.id, checklist.body, year));
+      text = root.localStorage.getItem(key(checklist.regulation.id, checklist.body, year, slot));
     } catch (error) {
       return { error: reason(error) };
     }
@@ -43,8 +51,8 @@
   /** Write `record` if nobody wrote since `seen`, the revision this tab last saw (0: none).
       Returns {revision} of what is kept now, {error}, or {conflict: true} where another tab was first.
       A draft that was deleted elsewhere is written again: what the reader sees is not thrown away. */
-  function save(record, seen) {
-    const place = key(record.regulation.id, record.body, record.year);
+  function save(record, seen, slot = 1) {
+    const place = key(record.regulation.id, record.body, record.year, slot);
     try {
       const kept = revisionAt(place);
       if (kept !== seen && kept !== 0) return { conflict: true };
@@ -71,24 +79,24 @@
   }
 
   /** The revision of the draft that is kept now; 0 where there is none or storage is closed. */
-  function revision(id, body, year) {
+  function revision(id, body, year, slot = 1) {
     try {
-      return revisionAt(key(id, body, year));
+      return revisionAt(key(id, body, year, slot));
     } catch (error) {
       return 0;
     }
   }
 
   /** The draft as it stands, readable or not; null where there is none. */
-  function raw(id, body, year) {
+  function raw(id, body, year, slot = 1) {
     try {
-      return root.localStorage.getItem(key(id, body, year));
+      return root.localStorage.getItem(key(id, body, year, slot));
     } catch (error) {
       return null;
     }
   }
 
-  /** Every draft of regulation `id` on this machine: [{body, year, unit, saved, broken}], in order of body and year. */
+  /** Every draft of regulation `id` on this machine: [{body, year, slot, unit, saved, final, broken}], in order of body, year, slot. */
   function drafts(id) {
     const found = [];
     try {
@@ -99,37 +107,60 @@
     } catch (error) {
       return [];
     }
-    return found.sort((a, b) => a.body.localeCompare(b.body) || a.year - b.year);
+    return found.sort((a, b) => a.body.localeCompare(b.body) || a.year - b.year || a.slot - b.slot);
   }
 
   function summary(name) {
-    const [, , body, year] = name.split(":");
+    const [, , body, year, slot = 1] = name.split(":");
+    const place = { body, year: Number(year), slot: Number(slot) };
     try {
       const record = JSON.parse(root.localStorage.getItem(name));
-      return { body, year: Number(year), unit: String(record.unit.name), saved: String(record.saved), final: record.final === true, broken: false };
+      return { ...place, unit: String(record.unit.name), saved: String(record.saved), final: record.final === true, broken: false };
     } catch (error) {
-      return { body, year: Number(year), unit: "", saved: "", final: false, broken: true };
+      return { ...place, unit: "", saved: "", final: false, broken: true };
     }
   }
 
+  /** The drafts of one body and year. */
+  function ofYear(id, body, year) {
+    return drafts(id).filter((draft) => draft.body === body && draft.year === year);
+  }
+
+  /** The slot that holds the draft of `unit`; 0 where there is none. */
+  function slotOf(id, body, year, unit) {
+    const found = ofYear(id, body, year).find((draft) => !draft.broken && unitName(draft.unit) === unitName(unit));
+    return found ? found.slot : 0;
+  }
+
+  /** The first slot that holds nothing. */
+  function freeSlot(id, body, year) {
+    const taken = new Set(ofYear(id, body, year).map((draft) => draft.slot));
+    let slot = 1;
+    while (taken.has(slot)) slot += 1;
+    return slot;
+  }
+
   /** Remove one draft. Called only after the reader has typed the explicit word. */
-  function remove(id, body, year) {
+  function remove(id, body, year, slot = 1) {
     try {
-      root.localStorage.removeItem(key(id, body, year));
+      root.localStorage.removeItem(key(id, body, year, slot));
     } catch (error) {
       // storage is closed: then there is nothing to remove
     }
   }
 
-  /** Call `changed(revision)` when another tab writes the same draft. Returns a function that stops listening. */
-  function watch(id, body, year, changed) {
-    const place = key(id, body, year);
+  /** Call `changed(revision)` when another tab writes the draft in `slot`, `gone()` when it removes it, `any()` at any change
+      of a draft. Returns a function that stops listening. */
+  function watch(place, { changed, gone, any }) {
+    const mine = key(place.id, place.body, place.year, place.slot);
     const listen = (event) => {
-      if (event.key === place && event.newValue !== null) changed(revisionAt(place));
+      if (event.key === mine && event.newValue !== null) changed(revisionAt(mine));
+      if (event.key === null || (event.key === mine && event.newValue === null)) gone();
+      if (event.key === null || event.key.startsWith(`${PREFIX}${place.id}:`)) any();
     };
     root.addEventListener("storage", listen);
     return () => root.removeEventListener("storage", listen);
   }
 
-  Phieu.store = Object.freeze({ key, trouble, load, save, revision, raw, drafts, remove, watch });
+  Phieu.store = Object.freeze({ key, unitName, trouble, load, save, revision, raw, drafts, ofYear, slotOf, freeSlot, remove, watch });
 })(typeof window === "undefined" ? globalThis : window);

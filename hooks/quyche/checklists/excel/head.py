@@ -37,7 +37,7 @@ def _annex(page: Page, last: int) -> int:
     checklist = page.book.checklist
     lines: tuple[Line, ...] = (
         ("Phụ lục ………", {"bold": True, "font_size": 14, "locked": False}),
-        (paper.title(checklist).upper(), {"bold": True, "font_size": 14}),
+        (paper.title(checklist).upper(), {"bold": True, "font_size": 14, "locked": False}),  # for the year
         (paper.annex_line(checklist), {"italic": True, "font_size": 13, "locked": False}),
     )
     for row, (words, look) in enumerate(lines):
@@ -64,7 +64,7 @@ def _letterhead(page: Page, last: int) -> int:
         title.append((family.subject_mark, {"font_size": family.subject_size}))
     page.mark("title", row, 0)
     for words, look in title:
-        page.across(row, (0, last), words, align="center", valign="vcenter", **look)
+        page.across(row, (0, last), words, align="center", valign="vcenter", locked=False, **look)
         page.sheet.set_row(row, TITLE_ROW if look.get("bold") else ROW)
         row += 1
     return row

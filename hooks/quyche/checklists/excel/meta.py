@@ -1,5 +1,6 @@
-"""The very hidden sheet ``_meta``: what a filled file says of itself, the states with what follows from each, and the
-heads of the columns by which a reader finds them again, wherever they were moved.
+"""The very hidden sheet ``_meta``: what a filled file says of itself, and the states with what follows from each.
+
+Beside the states stand the heads of all columns, by which a reader finds them again, wherever they were moved.
 """
 
 import hashlib

@@ -20,7 +20,8 @@ Tag                                           What
 Every text control is ``w:sdt`` with ``w:sdtPr`` (``w:alias``, ``w:tag``, ``w:showingPlcHdr`` while it is empty,
 ``w:text``) and a ``w:sdtContent`` of one ``w:r`` that ends in one ``w:t``: to fill it, drop ``w:showingPlcHdr`` and set
 the words of ``w:t``. Every check box has a ``w14:checkbox`` in the place of ``w:text``: to tick it, set
-``w14:checked`` to ``1`` and the words to ``☒``.
+``w14:checked`` to ``1`` and the words to ``☒``. The form on the page gives each line of an answer a paragraph of
+its own with a control of the same tag: read the controls with one tag in order, as lines.
 
 What the sheet is stands in ``docProps/core.xml``: ``dc:identifier`` is
 ``REGULATION/BODY/SCHEMA``, ``cp:version`` is the version and the hash of the regulation.

@@ -1,0 +1,52 @@
+/* The desk: the record that the form shows and what this tab knows of its draft. Made once; only form-*.js change it. */
+(function (root) {
+  "use strict";
+  const Phieu = (root.Phieu = root.Phieu || {});
+  const YEARS = Object.freeze({ first: 1990, last: 2200 });
+
+  function make(form, checklist) {
+    return {
+      form,
+      checklist,
+      id: checklist.regulation.id,
+      body: checklist.body,
+      yearInput: form.querySelector("[data-unit=year]"),
+      bar: null, // what stands around the form; with it come office, years and reminders, each set by who makes it
+      record: null, // what the form shows, as it was last read; null until a year is chosen
+      slot: 1, // which of the drafts of this year
+      seen: 0, // the revision of the draft that this tab knows; 0: none is kept
+      unit: "", // the name under which no other draft of this year stands
+      dirty: false, // not yet in the draft
+      unsafe: false, // neither in the draft nor in a file
+      waiting: null, // since when a change waits, and its timer
+      locks: new Set(), // why nothing can be written: year, final, conflict, broken
+      unwatch: () => {},
+    };
+  }
+
+  /** Lock or unlock the form for `reason`; it stays locked while there is any reason. */
+  function lock(desk, reason, on) {
+    if (on) desk.locks.add(reason);
+    else desk.locks.delete(reason);
+    const locked = desk.locks.size > 0;
+    desk.form.querySelector("#phieu-noi-dung").disabled = locked;
+    Phieu.fields.all(desk.form, "[data-unit]").forEach((input) => { if (input !== desk.yearInput) input.disabled = locked; });
+  }
+
+  /** The record as it stands on the form now. */
+  function written(desk) {
+    return Phieu.fields.read(desk.form, desk.record);
+  }
+
+  /** The year that `words` name, or null. */
+  function yearOf(words) {
+    return /^\d{4}$/.test(words) && words >= YEARS.first && words <= YEARS.last ? Number(words) : null;
+  }
+
+  function askYear(desk) {
+    desk.bar.alert("year", Phieu.words.say("form.chooseYear"));
+    desk.yearInput.focus();
+  }
+
+  Phieu.desk = Object.freeze({ YEARS, make, lock, written, yearOf, askYear });
+})(window);

@@ -1,0 +1,113 @@
+"""One file in the place of many: what a browser asks for, under a name that changes when its contents do.
+
+A page of the finished site asks for one style sheet that all pages share, perhaps one for what only its kind shows, and
+a few scripts. Names hold a hash of the contents, so a server may let browsers keep them for good.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import TypeAlias
+
+import rjsmin
+
+from quyche.publishing.styles import lean, moved, readdressed, words_of
+
+TAG = re.compile(
+    r'<link rel="stylesheet" href="(?P<sheet_up>(?:\.\./|\./|/)*)(?P<sheet>assets/[^":?]+\.css)">\s*'
+    r'|<script src="(?P<script_up>(?:\.\./|\./|/)*)(?P<script>assets/js/[^":?]+\.js)"(?P<attributes>[^>]*)></script>\s*'
+)
+RUN = re.compile(f"(?:{re.sub(r'[?]P<[a-z_]+>', '?:', TAG.pattern)})+")
+NEEDLESS = re.compile(r"\.map$|^assets/javascripts/lunr/")
+"""What the theme ships and no page of ours asks for."""
+HASHED = re.compile(r"^assets/fonts/|^assets/javascripts/workers/")
+"""What keeps its contents and gets a hash into its name."""
+NAME = re.compile(r"^(?P<stem>.*?)(?:\.[0-9a-f]{8})?(?P<ending>(?:\.min)?\.\w+)$")
+
+Parts: TypeAlias = tuple[str, ...]
+"""The paths that one bundle is made of, in order."""
+
+
+def bundled(site: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of a built site (path from its root -> data) with bundles in the place of what they hold."""
+    files = {path: data for path, data in site.items() if not NEEDLESS.search(path)}
+    renamed = {path: hashed(path, data) for path, data in files.items() if HASHED.search(path)}
+    files = {renamed.get(path, path): data for path, data in files.items()}
+    pages = {path: _with_names(data.decode(), renamed) for path, data in files.items() if path.endswith(".html")}
+    shared = _shared(pages.values())
+    parts = {_parts(tags) for page in pages.values() for run in RUN.finditer(page) for tags in _groups(run[0], shared)}
+    words = words_of(data for path, data in (files | _encoded(pages)).items() if path.endswith((".html", ".js")))
+    made = {paths: _bundle(files, paths, words, renamed) for paths in sorted(parts)}
+    names = {paths: hashed(paths[-1], data) for paths, data in made.items()}
+    for path, page in pages.items():
+        files[path] = RUN.sub(lambda run: "".join(_tags(run[0], shared, names)), page).encode()
+    taken = {path for paths in parts for path in paths}
+    kept = {path: data for path, data in files.items() if path not in taken}
+    return dict(sorted((kept | {names[paths]: data for paths, data in made.items()}).items()))
+
+
+def hashed(path: str, data: bytes) -> str:
+    """Return ``path`` with a hash of ``data`` in its name, in the place of one that is there."""
+    found = NAME.match(path)
+    assert found is not None  # noqa: S101 -- every file of a site has an ending
+    return f"{found['stem']}.{hashlib.sha256(data).hexdigest()[:8]}{found['ending']}"
+
+
+def _shared(pages: Iterable[str]) -> frozenset[str]:
+    """Return the style sheets that most pages link to."""
+    pages = tuple(pages)
+    counts = Counter(path for page in pages for path in {tag["sheet"] for tag in TAG.finditer(page) if tag["sheet"]})
+    return frozenset(path for path, count in counts.items() if 2 * count > len(pages))
+
+
+def _groups(run: str, shared: frozenset[str]) -> Iterator[list[re.Match[str]]]:
+    """Yield the tags of a run that become one: sheets for all pages, sheets for some, scripts that load alike.
+
+    A first script may carry data for itself.
+    """
+    for (kind, _), tags in groupby(TAG.finditer(run), lambda tag: (bool(tag["sheet"]), tag["sheet"] in shared)):
+        if kind:
+            yield list(tags)
+            continue
+        group: list[re.Match[str]] = []
+        for tag in tags:
+            alike = group and (tag["attributes"] == group[-1]["attributes"] or "data-" in group[0]["attributes"])
+            if group and not (alike and "data-" not in tag["attributes"]):
+                yield group
+                group = []
+            group.append(tag)
+        yield group
+
+
+def _parts(tags: Iterable[re.Match[str]]) -> Parts:
+    return tuple(tag["sheet"] or tag["script"] for tag in tags)
+
+
+def _tags(run: str, shared: frozenset[str], names: Mapping[Parts, str]) -> Iterator[str]:
+    for tags in _groups(run, shared):
+        first, name = tags[0], names[_parts(tags)]
+        if first["sheet"]:
+            yield f'<link rel="stylesheet" href="{first["sheet_up"]}{name}">\n'
+        else:
+            yield f'<script src="{first["script_up"]}{name}"{first["attributes"]}></script>\n'
+
+
+def _bundle(files: Mapping[str, bytes], paths: Parts, words: frozenset[str], renamed: Mapping[str, str]) -> bytes:
+    target = paths[-1]
+    texts = [files[path].decode() for path in paths]
+    if target.endswith(".css"):
+        css = "\n".join(moved(text, path, target) for text, path in zip(texts, paths, strict=True))
+        return readdressed(lean(css, words), target, lambda path: renamed.get(path, path)).encode()
+    return "".join(f"{rjsmin.jsmin(text).strip()}\n" for text in texts).encode()
+
+
+def _with_names(page: str, renamed: Mapping[str, str]) -> str:
+    for old, new in renamed.items():
+        page = page.replace(old, new)
+    return page
+
+
+def _encoded(pages: Mapping[str, str]) -> dict[str, bytes]:
+    return {path: page.encode() for path, page in pages.items()}

@@ -1,0 +1,21 @@
+"""From what MkDocs built to what is published: bundles, the security policy in each page, the service worker."""
+
+from collections.abc import Mapping
+
+from quyche.publishing.app import service_worker
+from quyche.publishing.bundles import bundled
+from quyche.publishing.policy import META, headers, nginx
+
+
+def finished(site: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of the published site (path -> data), made of those of a built one."""
+    files = {path: _with_policy(data) if path.endswith(".html") else data for path, data in bundled(site).items()}
+    return files | {
+        "_headers": headers().encode(),
+        "may-chu/nginx.conf": nginx().encode(),
+        "sw.js": service_worker(files).encode(),
+    }
+
+
+def _with_policy(page: bytes) -> bytes:
+    return page.replace(b'<meta charset="utf-8">', b'<meta charset="utf-8">' + META.encode(), 1)
