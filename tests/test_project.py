@@ -14,11 +14,14 @@ def test_ours_has_every_layer(project: Path) -> None:
     assert found.setup is not None
     assert len(found.notes.articles) == len(found.index.articles)
     assert found.synonyms.terms
+    assert found.questions.questions
+    assert found.situations.all
 
 
 def test_a_text_alone_is_a_project(small_folder: Path) -> None:
     found = load_project(small_folder)
     assert (found.setup, found.notes.articles, found.synonyms.terms) == (None, (), ())
+    assert (found.questions.questions, found.situations.all) == ((), ())
 
 
 def test_the_faults_of_all_layers_are_told_at_once(small_folder: Path, tmp_path: Path) -> None:
@@ -28,7 +31,11 @@ def test_the_faults_of_all_layers_are_told_at_once(small_folder: Path, tmp_path:
     (folder / "docs" / "tu-dong-nghia.yaml").write_text("terms: 3\n", encoding="utf-8")
     (folder / "checklists").mkdir()
     (folder / "checklists" / "checklist.yaml").touch()
+    (folder / "docs" / "giang-day").mkdir()
+    (folder / "docs" / "giang-day" / "cau-hoi.yaml").write_text("questions: []\n", encoding="utf-8")
+    (folder / "docs" / "giang-day" / "tinh-huong.yaml").write_text("situations: []\n", encoding="utf-8")
     with pytest.raises(DataError) as error:
         load_project(folder)
     files = {Path(fault.file).name for fault in error.value.faults}
-    assert files == {"dieu-1.yaml", "tu-dong-nghia.yaml", "checklist.yaml", "letterheads.yaml"}
+    teaching = {"cau-hoi.yaml", "tinh-huong.yaml"}
+    assert files == {"dieu-1.yaml", "tu-dong-nghia.yaml", "checklist.yaml", "letterheads.yaml", *teaching}

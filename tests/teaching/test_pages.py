@@ -5,8 +5,9 @@ import json
 import re
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import docx
 import pytest
@@ -25,6 +26,8 @@ from tests.site import reading
 from tests.site.building import Site
 from tests.site.reading import elements, words
 
+Opened: TypeAlias = Callable[[str], Visit]
+
 PRACTICE, EXAM, SITUATIONS = "giang-day/luyen-tap/", "giang-day/de-kiem-tra/", "giang-day/tinh-huong/"
 
 
@@ -42,7 +45,7 @@ def disk(site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(params=["http", "file"])
-def opened(request: pytest.FixtureRequest, visit: Visitor) -> Any:  # noqa: ANN401 -- a function that opens a page
+def opened(request: pytest.FixtureRequest, visit: Visitor) -> Opened:
     """Return what opens a page over http, and from a disk."""
     base = request.getfixturevalue("address" if request.param == "http" else "disk")
     return lambda path: visit(base + path + ("" if request.param == "http" else "index.html"))
@@ -69,7 +72,7 @@ def answer(page: Page, bank: QuestionBank, *, rightly: bool) -> None:
     expect(page.locator("#cau-hoi .law")).to_have_text(question.quote)
 
 
-def test_practice_by_keyboard_tells_why_and_scores_by_article(opened: Any, bank: QuestionBank) -> None:  # noqa: ANN401
+def test_practice_by_keyboard_tells_why_and_scores_by_article(opened: Opened, bank: QuestionBank) -> None:
     found: Visit = opened(PRACTICE)
     page = found.page
     start(page, "d23", "10")
@@ -87,7 +90,7 @@ def test_practice_by_keyboard_tells_why_and_scores_by_article(opened: Any, bank:
     assert found.complaints == []
 
 
-def test_the_link_of_an_answer_leads_to_its_words(opened: Any, bank: QuestionBank) -> None:  # noqa: ANN401
+def test_the_link_of_an_answer_leads_to_its_words(opened: Opened, bank: QuestionBank) -> None:
     page: Page = opened(PRACTICE).page
     start(page, "d5")
     answer(page, bank, rightly=True)
@@ -118,7 +121,7 @@ def make(page: Page, **wishes: str) -> None:
 
 def papers(page: Page) -> list[tuple[str, list[tuple[str, list[str]]]]]:
     """Return code and questions with options of every paper on the page."""
-    found: list[tuple[str, list[tuple[str, list[str]]]]] = page.locator(".paper:not(.key)").evaluate_all(
+    found: list[tuple[str, list[tuple[str, list[str]]]]] = page.locator(".exam-paper:not(.key)").evaluate_all(
         """all => all.map(paper => [paper.dataset.code, [...paper.querySelectorAll(".paper-question")].map(one =>
           [one.querySelector("p").textContent, [...one.querySelectorAll("li")].map(li => li.textContent)])])"""
     )
@@ -144,7 +147,7 @@ def check_key(made: list[Any], key: list[list[str]], bank: QuestionBank) -> None
             assert options["ABCD".index(letter)] == f"{letter}. {rights[asked]}"
 
 
-def test_an_exam_comes_out_again_from_its_seed_and_its_key_is_right(opened: Any, bank: QuestionBank) -> None:  # noqa: ANN401
+def test_an_exam_comes_out_again_from_its_seed_and_its_key_is_right(opened: Opened, bank: QuestionBank) -> None:
     found: Visit = opened(EXAM)
     page = found.page
     make(page, ma_bo_de="khoá 5", so_ma_de="3")
@@ -172,7 +175,7 @@ def test_all_questions_fit_into_one_exam(visit: Visitor, address: str, bank: Que
     assert papers(page) == []
 
 
-def test_word_file_holds_every_paper_and_the_key(opened: Any, bank: QuestionBank, tmp_path: Path) -> None:  # noqa: ANN401
+def test_word_file_holds_every_paper_and_the_key(opened: Opened, bank: QuestionBank, tmp_path: Path) -> None:
     page: Page = opened(EXAM).page
     make(page, ma_bo_de="a/b", so_ma_de="2", don_vi_ra_de="Trung tâm <A> & B", so_phut="45")
     with page.expect_download() as download:

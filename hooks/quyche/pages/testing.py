@@ -17,6 +17,7 @@ PATH = "giang-day/"
 PRACTICE, EXAM, SITUATIONS = f"{PATH}luyen-tap/", f"{PATH}de-kiem-tra/", f"{PATH}tinh-huong/"
 BANK = f"{PATH}ngan-hang.js"
 GIFT, CSV = f"{PATH}cau-hoi.gift", f"{PATH}cau-hoi.csv"
+STYLES = ("assets/css/form.css", "assets/css/teaching.css")
 COMMON_SCRIPTS = ("giang-day/words", "giang-day/random", "giang-day/elements")
 PRACTICE_SCRIPTS = (*COMMON_SCRIPTS, "giang-day/practice", "giang-day/practice-page")
 EXAM_SCRIPTS = (
@@ -67,6 +68,7 @@ def practice_page(renderer: Renderer, bank: QuestionBank) -> Page:
         columns=Columns.NO_CONTENTS,
         bank=BANK,
         scripts=PRACTICE_SCRIPTS,
+        styles=STYLES,
         count=len(bank.questions),
         articles=_articles(bank, renderer.duties.index),
         levels=_counts(bank),
@@ -91,6 +93,7 @@ def exam_page(renderer: Renderer, bank: QuestionBank) -> Page:
         columns=Columns.NO_CONTENTS,
         bank=BANK,
         scripts=EXAM_SCRIPTS,
+        styles=STYLES,
         count=len(bank.questions),
         written=sum(question.duty is None for question in bank.questions),
         levels=_counts(bank),
@@ -115,6 +118,7 @@ def situations_page(renderer: Renderer, situations: Situations) -> Page:
                 for number, situation in enumerate(situations.all, 1)
             ),
         ),
+        styles=STYLES[-1:],
         situations=situations.all,
         full_marks=FULL_MARKS,
         points_words=points_words,

@@ -52,7 +52,7 @@
     return element("section", { className: "paper-answers" },
       element("h3", { textContent: say("paper.answers") }),
       line(say("paper.answersHint"), "hint"),
-      element("table", {}, element("tbody", {}, ...rows)));
+      element("table", { className: "blanks" }, element("tbody", {}, ...rows)));
   }
 
   function question(item, number) {
@@ -66,7 +66,7 @@
   /** One version as a sheet of paper. */
   function paper(bank, exam, version, wishes) {
     const words = head(bank.regulation.title, wishes, version.questions.length, version.code);
-    return element("article", { className: "paper", dataset: { code: version.code } },
+    return element("article", { className: "exam-paper", dataset: { code: version.code } },
       headBox(words), identity(words), answers(version.questions.length),
       ...version.questions.map((item, index) => question(item, index + 1)),
       line(say("paper.end"), "paper-end"),
@@ -106,7 +106,7 @@
   /** The key of all versions, with what each answer rests on. */
   function keySheet(exam) {
     const { letters, reasons } = keyTables(exam);
-    return element("article", { className: "paper key" },
+    return element("article", { className: "exam-paper key" },
       element("h2", { textContent: say("key.title") }), line(say("key.seed", { seed: exam.seed })),
       table("letters", say("key.table"), letters.heads, letters.rows),
       table("reasons", say("key.reasons"), reasons.heads, reasons.rows));

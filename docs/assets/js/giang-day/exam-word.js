@@ -20,22 +20,27 @@
     return words.replace(FORBIDDEN, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
   }
 
-  const run = (words, format = "") => `<w:r>${format ? `<w:rPr>${format}</w:rPr>` : ""}<w:t xml:space="preserve">${escaped(words)}</w:t></w:r>`;
+  /* No template stands inside another one: what makes the published scripts small would lose spaces in it. */
+  const tag = (name, content) => (content ? `<w:${name}>${content}</w:${name}>` : "");
+  const run = (words, format = "") => `<w:r>${tag("rPr", format)}<w:t xml:space="preserve">${escaped(words)}</w:t></w:r>`;
   const bold = (words) => run(words, "<w:b/>");
   const TAB = "<w:r><w:tab/></w:r>";
-  const paragraph = (runs, format = "") => `<w:p>${format ? `<w:pPr>${format}</w:pPr>` : ""}${runs}</w:p>`;
+  const paragraph = (runs, format = "") => `<w:p>${tag("pPr", format)}${runs}</w:p>`;
   const CENTRE = '<w:jc w:val="center"/>';
   const TIGHT = '<w:spacing w:before="0" w:after="0"/>';
   const centred = (runs) => paragraph(runs, TIGHT + CENTRE);
 
   /* ---- tables ---- */
+  function lines(sides, size) {
+    return sides.map((side) => `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="000000"/>`).join("");
+  }
+
   function cell(content, width, format = "") {
     return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${format}</w:tcPr>${content}</w:tc>`;
   }
 
   function table(rows, widths, lined = true) {
-    const sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
-    const borders = lined ? `<w:tblBorders>${sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join("")}</w:tblBorders>` : "";
+    const borders = lined ? tag("tblBorders", lines(["top", "left", "bottom", "right", "insideH", "insideV"], 4)) : "";
     const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("");
     return `<w:tbl><w:tblPr><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/>${borders}<w:tblLayout w:type="fixed"/></w:tblPr>`
       + `<w:tblGrid>${grid}</w:tblGrid>${rows.join("")}</w:tbl>`;
@@ -52,11 +57,11 @@
 
   function identity(words) {
     const widths = [5600, 2000, WIDTH - 7600];
-    const boxed = `<w:tcBorders>${["top", "left", "bottom", "right"].map((side) => `<w:${side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>`).join("")}</w:tcBorders><w:vAlign w:val="center"/>`;
+    const borders = tag("tcBorders", lines(["top", "left", "bottom", "right"], 6));
     return table([row([
       cell(paragraph(run(words.name), '<w:spacing w:before="60" w:after="60"/>') + paragraph(run(words.place), '<w:spacing w:before="60" w:after="60"/>'), widths[0]),
-      cell(centred(bold(words.code)), widths[1], boxed),
-      cell(paragraph(run(say("paper.mark")), TIGHT), widths[2], boxed.replace('"center"/>', '"top"/>')),
+      cell(centred(bold(words.code)), widths[1], `${borders}<w:vAlign w:val="center"/>`),
+      cell(paragraph(run(say("paper.mark")), TIGHT), widths[2], borders),
     ])], widths, false);
   }
 
@@ -80,14 +85,14 @@
     const columns = GiangDay.exam.columns(item.options);
     const step = Math.floor((WIDTH - 284) / columns);
     const stops = Array.from({ length: columns - 1 }, (unused, place) => `<w:tab w:val="left" w:pos="${284 + step * (place + 1)}"/>`).join("");
-    const lines = [];
+    const written = [];
     for (let first = 0; first < item.options.length; first += columns) {
       const runs = item.options.slice(first, first + columns)
         .map((option, place) => bold(`${GiangDay.exam.LETTERS[first + place]}.`) + run(` ${option}`)).join(TAB);
       const keep = first + columns < item.options.length ? "<w:keepNext/>" : "";
-      lines.push(paragraph(runs, `${keep}<w:keepLines/>${stops ? `<w:tabs>${stops}</w:tabs>` : ""}<w:spacing w:before="0" w:after="20"/><w:ind w:left="284"/>`));
+      written.push(paragraph(runs, `${keep}<w:keepLines/>${tag("tabs", stops)}<w:spacing w:before="0" w:after="20"/><w:ind w:left="284"/>`));
     }
-    return lines.join("");
+    return written.join("");
   }
 
   function question(item, number) {
@@ -153,8 +158,8 @@
   }
 
   function relations(entries) {
-    const lines = entries.map(([id, kind, target]) => `<Relationship Id="${id}" Type="${R}/${kind}" Target="${target}"/>`).join("");
-    return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${lines}</Relationships>`;
+    const found = entries.map(([id, kind, target]) => `<Relationship Id="${id}" Type="${R}/${kind}" Target="${target}"/>`).join("");
+    return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${found}</Relationships>`;
   }
 
   /** The parts of the file: [[name, text]]. */
