@@ -1,5 +1,7 @@
 """Each kind of text becomes the tree that it is; what is doubtful is told with its line."""
 
+import time
+
 import pytest
 
 from quyche.importer.importing import Imported
@@ -33,6 +35,15 @@ def test_a_whole_law() -> None:
     assert index.place["d3"].provision.heading is None
     assert index.place["d7.k1.dd"].provision.num == "đ"
     assert found.regulation.title == "LUẬT GIỮ SÁCH Ở BẾN MÂY"
+
+
+def test_a_text_of_180_kilobytes_takes_less_than_a_second() -> None:
+    long = texts.law().replace("giữ sách loại", "giữ sách, " + "quét dọn kệ gỗ, " * 160 + "loại")
+    assert len(long.encode()) > 180_000
+    start = time.process_time()
+    found = imported(long)
+    assert time.process_time() - start < 1
+    assert not found.errors
 
 
 def test_of_a_decree_and_its_regulation_one_is_chosen() -> None:

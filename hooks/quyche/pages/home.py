@@ -28,7 +28,7 @@ class Door:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter in the list on the home page."""
+    """A chapter, or an article of a text without chapters, in the list on the home page."""
 
     number: str
     title: str
@@ -52,7 +52,7 @@ def home_page(renderer: Renderer, *, has_sheets: bool, lessons: tuple[Lesson, ..
         quoted=index.place.get(home.quote) if home.quote else None,
         blocks=by_block(index),
         doors=tuple(_doors(index, has_sheets=has_sheets, lessons=len(lessons))),
-        chapters=tuple(_chapters(index)),
+        chapters=tuple(_chapters(index)) or tuple(_articles(index)),
     )
 
 
@@ -129,6 +129,13 @@ def _chapters(index: Index) -> Iterator[Chapter]:
             inside = [article for article in index.articles if place.provision in article.parents]
             heading = place.provision.heading or ""
             yield Chapter(label(place.provision), sentence_case(heading), html_id(place.id), _span(inside))
+
+
+def _articles(index: Index) -> Iterator[Chapter]:
+    """A text without chapters is listed by its articles."""
+    for place in index.articles:
+        title = place.provision.heading or f"[{place.provision.short_title}]"
+        yield Chapter(label(place.provision).rstrip(".:"), title, html_id(place.id), "")
 
 
 def _span(articles: list[Place]) -> str:
