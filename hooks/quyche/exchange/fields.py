@@ -204,7 +204,7 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "quote": "Quãng chữ, nguyên văn; null là cả điều khoản",
         "kind": "Loại lý do",
         "reason": "Lý do",
-        "concerns": "Mã các cơ quan liên quan",
+        "concerns": "Mã những cơ quan mà quãng chữ nói đến",
     },
     "Kind": {"": "Loại điều khoản"},
     "Role": {"": "Vai của người phải làm"},
