@@ -38,8 +38,8 @@ offline: venv ## write the whole site as one ZIP that works from a disk, without
 test: system venv ## run every check (ARGS="-k name -n 0" goes to pytest)
 	@exec .venv/bin/python -m pytest $(ARGS)
 
-bench: system venv ## print how we compare: search beside the theme's own, on the same pages
-	@exec .venv/bin/python -m tests.search.compare
+bench: system venv ## measure what all costs beside the stock theme, and write the figures into README.md
+	@exec .venv/bin/python -m tests.bench
 
 lock: ## choose versions anew where pyproject.toml asks for it (ARGS=--upgrade: everywhere)
 	@$(find_python)

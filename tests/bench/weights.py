@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext
 
@@ -34,9 +35,9 @@ class Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, folder: Path, log: list[tuple[str, int]]) -> None:
+    def __init__(self, *arguments: Any, folder: Path, log: list[tuple[str, int]]) -> None:  # noqa: ANN401 -- the server's own three
         self.folder, self.log = folder, log
-        super().__init__(*arguments)  # type: ignore[arg-type] -- the server's own three
+        super().__init__(*arguments)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

@@ -1,14 +1,12 @@
-"""Our search beside the theme's own, on the same pages, in the same browser: `python -m tests.search.compare`."""
+"""Our search beside the theme's own, on the same pages, in the same browser."""
 
 import csv
 import gzip
 import json
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -151,32 +149,6 @@ def _rank(query: Query, groups: Sequence[Sequence[str]], provisions: dict[str, s
     return None
 
 
-def table(figures: dict[str, Figures], queries: int, made: int) -> str:
-    """Return the figures as a table."""
-    rows: list[tuple[str, Any]] = [
-        (f"queries of the list found (of {queries})", lambda f: f.found),
-        ("... with the first result", lambda f: f.first),
-        (f"variants of the text found (of {made})", lambda f: f.variants_found),
-        ("... in the top three", lambda f: f.variants_top),
-        ("empty lists while typing", lambda f: f.empty_on_the_way),
-        ("set-up, ms", lambda f: f"{f.set_up:.1f}"),
-        ("a keystroke, mean ms", lambda f: f"{f.keystroke:.2f}"),
-        ("a keystroke, 95th percentile ms", lambda f: f"{f.keystroke_95:.2f}"),
-        ("index, bytes", lambda f: f.index),
-        ("index, bytes gzipped", lambda f: f.index_gz),
-        ("worker, bytes gzipped", lambda f: f.worker_gz),
-    ]
-    lines = [f"{'search':44}" + "".join(f"{name:>12}" for name in figures)]
-    lines += [f"{name:44}" + "".join(f"{value(found)!s:>12}" for found in figures.values()) for name, value in rows]
-    return "\n".join(lines)
-
-
-def main() -> None:
-    """Print the table for the project in the working folder."""
-    project = Path.cwd()
-    made = sum(1 for _ in _made(load(project / "regulation.yaml")))
-    sys.stdout.write(table(compare(project), sum(1 for _ in _listed()), made) + "\n")
-
-
-if __name__ == "__main__":
-    main()
+def counted(index: Index) -> tuple[int, int]:
+    """Return how many queries are listed, and how many are made of the text."""
+    return sum(1 for _ in _listed()), sum(1 for _ in _made(index))

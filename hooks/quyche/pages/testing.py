@@ -61,7 +61,6 @@ def practice_page(renderer: Renderer, bank: QuestionBank) -> Page:
         "practice",
         PRACTICE,
         "Luyện tập trắc nghiệm",
-        styles=("assets/css/teaching.css",),
         menu="Luyện tập",
         description="Chọn điều, chọn mức, trả lời và xem ngay vì sao. Chạy cả khi không có mạng.",
         headings=(Heading("luyen-tap", "Luyện tập trắc nghiệm", 1),),
@@ -84,7 +83,6 @@ def exam_page(renderer: Renderer, bank: QuestionBank) -> Page:
         "exam",
         EXAM,
         "Lập đề kiểm tra",
-        styles=("assets/css/teaching.css",),
         description="Chọn số câu mỗi mức, số mã đề; in đề, lấy tệp Word, bảng đáp án.",
         headings=(
             Heading("de-kiem-tra", "Lập đề kiểm tra", 1),
@@ -108,7 +106,6 @@ def situations_page(renderer: Renderer, situations: Situations) -> Page:
         "situations",
         SITUATIONS,
         "Tình huống thảo luận",
-        styles=("assets/css/teaching.css",),
         menu="Tình huống",
         description="Tình huống có câu hỏi, điều khoản cần dẫn và hướng dẫn chấm.",
         headings=(

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TypeAlias
 
-import rjsmin
-
 from quyche.publishing.styles import lean, moved, readdressed, words_of
 
 TAG = re.compile(
@@ -100,7 +98,7 @@ def _bundle(files: Mapping[str, bytes], paths: Parts, words: frozenset[str], ren
     if target.endswith(".css"):
         css = "\n".join(moved(text, path, target) for text, path in zip(texts, paths, strict=True))
         return readdressed(lean(css, words), target, lambda path: renamed.get(path, path)).encode()
-    return "".join(f"{rjsmin.jsmin(text).strip()}\n" for text in texts).encode()
+    return "".join(f"{text.strip()}\n" for text in texts).encode()  # as written: minifiers have broken nested templates
 
 
 def _with_names(page: str, renamed: Mapping[str, str]) -> str:

@@ -29,4 +29,7 @@ def duties_section(render: Renderer, project: Project) -> Section:
     """Return the views over all duties: none while the data has none."""
     if not project.index.regulation.stage.has_duties:
         return Section()
-    return Section((matrix_page(render), calendar_page(render, project.notes)), (Menu("Ma trận", "ma-tran/"), Menu("Lịch", "lich/")))
+    return Section(
+        (matrix_page(render), calendar_page(render, project.notes)),
+        (Menu("Ma trận", "ma-tran/"), Menu("Lịch", "lich/")),
+    )
