@@ -130,10 +130,12 @@ def page_foot(regulation: Regulation, sheets: AllSheets | None = None) -> str:
     A filled form is printed with the foot of its sheet.
     """
     made = _foot("", f"{regulation.title}. {regulation.status.print_line}")
-    return made + _foot("sheet ", foot_line(sheets.bodies[0].checklist)) if sheets and sheets.bodies else made
+    if not sheets or not sheets.bodies:
+        return made
+    return made + _foot("sheet ", foot_line(sheets.bodies[0].checklist), "!important")  # over the foot with the address
 
 
-def _foot(pages: str, words: str) -> str:
+def _foot(pages: str, words: str, rank: str = "") -> str:
     letters = "".join(letter if letter.isalnum() or letter in " .,;:()-" else f"\\{ord(letter):x} " for letter in words)
     font = '7.5pt "Be Vietnam Pro", Arial, sans-serif'
-    return f'@page {pages}{{ @bottom-left {{ content: "{letters}"; font: {font}; }} }}\n'
+    return f'@page {pages}{{ @bottom-left {{ content: "{letters}"{rank}; font: {font}; }} }}\n'
