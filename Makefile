@@ -6,8 +6,8 @@ ARGS ?=
 
 # What `make test` needs besides Python's packages: Java for the Nu HTML checker, libatomic1 for Playwright, and
 # Liberation 2, which has the Vietnamese letters that 1 (fonts-liberation) lacks.
-SYSTEM_PACKAGES := chromium default-jre-headless fonts-liberation2 libatomic1 libreoffice-calc libreoffice-writer \
-  poppler-utils
+SYSTEM_PACKAGES := chromium default-jre-headless fonts-liberation2 libatomic1 libreoffice-calc libreoffice-impress \
+  libreoffice-writer poppler-utils
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c

@@ -3,7 +3,7 @@
 import re
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape as markup_escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,9 +15,12 @@ from mkdocs.structure.toc import get_toc
 from quyche.pages.checklists import FORM_GUIDE
 from quyche.pages.fonts import web_fonts
 from quyche.pages.page import Menu, Page
-from quyche.pages.site import Site, generate
+from quyche.pages.site import generate
 from quyche.project import CACHE, CHECKLISTS, load_project
 from quyche.regulation.faults import DataError
+
+if TYPE_CHECKING:
+    from quyche.pages.section import Section
 
 CROWDED = 150
 """With more pages than this, a page's menu unfolds only the group that it is in."""
@@ -46,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files, and lay the menu over all pages."""
-    site: Site = config.extra["site"]
+    site: Section = config.extra["site"]
     guide = files.get_file_from_path(_source(FORM_GUIDE))
     if guide is not None and config.extra["project"].setup is None:
         files.remove(guide)  # it tells of forms, and there are none

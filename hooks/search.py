@@ -10,10 +10,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from quyche.pages.glossary import term_address
 from quyche.pages.rendering import article_name, article_path, body_path
 from quyche.pages.whole_text import PATH as WHOLE_TEXT
 from quyche.search.document import page_document
-from quyche.search.documents import Site, documents
+from quyche.search.documents import Site, documents, term_documents, term_names
 from quyche.search.file import DOCUMENTS, INDEX, filters, search_file, theme_file
 from quyche.search.names import names
 from quyche.search.worker import MODULES, joined, missing_protocol
@@ -34,10 +35,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     found = list(documents(project.duties, Site(WHOLE_TEXT, article_path, article_name, body_path)))
     known = {document.location for document in found}
     pages = [page for page in config.extra["site"].pages if page.path and page.path not in known]
-    config.extra["search_documents"] = found + [
-        page_document(page.path, page.title, page.description) for page in pages
-    ]
-    config.extra["search_names"] = tuple(names(project.index, project.synonyms))
+    found += [page_document(page.path, page.title, page.description) for page in pages]
+    config.extra["search_documents"] = [*found, *term_documents(project.terms, term_address)]
+    config.extra["search_names"] = (
+        *names(project.index, project.synonyms),
+        *term_names(project.terms, term_address),
+    )
     return config
 
 

@@ -121,7 +121,13 @@ def test_a_build_makes_a_folder_that_was_not_there(folder: Path, monkeypatch: py
     monkeypatch.setattr(subprocess, "run", MkDocs(0))
     shutil.copytree(folder / "site", folder / "site.new")  # left over by a build that was killed
     assert main(["build", "--output", "trang"]) == 0
-    assert contents(folder / "trang").keys() == {"index.html", "_headers", "may-chu/nginx.conf", "sw.js"}
+    assert contents(folder / "trang").keys() == {
+        "index.html",
+        "_headers",
+        "khong-co-mang.html",
+        "may-chu/nginx.conf",
+        "sw.js",
+    }
     assert (folder / "site" / "index.html").read_text("utf-8") == "trang cũ"
 
 

@@ -16,10 +16,15 @@ ROOMS = {
     "publishing": 1,
     "regulation": 1,
     "duties": 2,
+    "glossary": 2,
+    "lineage": 2,
     "notes": 2,
     "checklists": 3,
     "exchange": 3,
+    "importer": 3,
     "search": 3,
+    "teaching": 4,
+    "comparing": 4,
     "project": 5,
     "pages": 6,
     "cli": 7,
@@ -31,6 +36,7 @@ HOSTS_ALLOWED = {
     "www.w3.org",  # namespaces
     "json-schema.org",  # names of dialects
     "schema.org",
+    "docs.oasis-open.org",  # the namespace of Akoma Ntoso
     "schemas.openxmlformats.org",  # namespaces of Word and Excel: names, never fetched
     "schemas.microsoft.com",
     "purl.org",

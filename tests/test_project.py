@@ -27,6 +27,7 @@ def test_the_faults_of_all_layers_are_told_at_once(small_folder: Path, tmp_path:
     (folder / "docs" / "chu-thich" / "dieu-1.yaml").write_text("article: d1\n", encoding="utf-8")
     (folder / "docs" / "tu-dong-nghia.yaml").write_text("terms: 3\n", encoding="utf-8")
     (folder / "checklists").mkdir()
+    (folder / "checklists" / "checklist.yaml").touch()
     with pytest.raises(DataError) as error:
         load_project(folder)
     files = {Path(fault.file).name for fault in error.value.faults}

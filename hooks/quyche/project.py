@@ -2,23 +2,43 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from quyche.checklists.setup import Setup, load_setup
+from quyche.comparing.loading import Comparisons, load_comparisons
 from quyche.duties.assignment import Duties
+from quyche.glossary.loading import Terms, load_terms
+from quyche.lineage.loading import load_lineage
+from quyche.lineage.model import Lineage
 from quyche.notes.loading import Notes, load_notes
 from quyche.regulation.faults import DataError, Fault
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
 from quyche.search.names import Synonyms, load_synonyms
+from quyche.teaching.exercise.loading import SetExercise, load_exercise
+from quyche.teaching.lessons.loading import Lessons, load_lessons
+from quyche.teaching.questions.loading import load_questions
+from quyche.teaching.questions.model import QuestionBank
+from quyche.teaching.situations.loading import load_situations
+from quyche.teaching.situations.model import Situations
 
 LayerT = TypeVar("LayerT")
 
 REGULATION = Path("regulation.yaml")
 CHECKLISTS = Path("checklists")
+CHECKLIST = "checklist.yaml"
+"""In ``CHECKLISTS``. A folder that holds only templates, nothing that an editor wrote, makes no sheets."""
 NOTES = Path("docs", "chu-thich")
+TERMS = Path("docs", "thuat-ngu.yaml")
+LINEAGE = Path("docs", "luoc-do.yaml")
 SYNONYMS = Path("docs", "tu-dong-nghia.yaml")
+QUESTIONS = Path("docs", "giang-day", "cau-hoi.yaml")
+SITUATIONS = Path("docs", "giang-day", "tinh-huong.yaml")
+TEACHING = Path("docs", "giang-day")
+EXERCISE = TEACHING / "bai-tap.yaml"
+COMPARISONS = Path("docs", "so-sanh")
 CACHE = Path(".cache")
 
 
@@ -26,14 +46,21 @@ CACHE = Path(".cache")
 class Project:
     """The regulation in the folder ``root`` and every layer over it. A layer that is not written yet is empty.
 
-    ``setup`` is ``None`` where the project has no checklists.
+    ``setup`` is ``None`` where the project has no checklists; ``exercise`` too, for it fills one.
     """
 
     root: Path
     duties: Duties
     setup: Setup | None
     notes: Notes
+    terms: Terms
+    lineage: Lineage
     synonyms: Synonyms
+    questions: QuestionBank
+    situations: Situations
+    lessons: Lessons
+    exercise: SetExercise | None
+    comparisons: Comparisons
 
     @property
     def index(self) -> Index:
@@ -50,12 +77,20 @@ def load_project(root: Path) -> Project:
     """
     index = load(root / REGULATION)
     layers = _Layers(root, index)
+    setup = layers.read(CHECKLISTS, load_setup, None) if any((root / CHECKLISTS).glob("*.yaml")) else None
     project = Project(
         root,
         Duties(index),
-        setup=layers.read(CHECKLISTS, load_setup, None),
+        setup=setup,
         notes=layers.read(NOTES, load_notes, Notes()),
+        terms=layers.read(TERMS, load_terms, Terms()),
+        lineage=layers.read(LINEAGE, load_lineage, Lineage()),
         synonyms=layers.read(SYNONYMS, load_synonyms, Synonyms(terms=())),
+        questions=layers.read(QUESTIONS, load_questions, QuestionBank()),
+        situations=layers.read(SITUATIONS, load_situations, Situations()),
+        lessons=layers.read(TEACHING, load_lessons, Lessons()),
+        exercise=layers.read(EXERCISE, partial(load_exercise, setup=setup), None) if setup else None,
+        comparisons=layers.read(COMPARISONS, load_comparisons, ()),
     )
     if layers.faults:
         raise DataError(layers.faults)

@@ -29,10 +29,37 @@ def test_the_version_of_what_is_kept_follows_its_contents() -> None:
     assert '"phieu.pdf"' not in before
 
 
-def test_without_network_the_pages_and_the_search_are_there(address: str, visit: Visitor) -> None:
+def test_from_the_start_no_page_is_kept_but_the_one_that_says_so() -> None:
+    site = {
+        "index.html": b'<script src="assets/js/app.js">',
+        "khong-co-mang.html": b"",
+        "assets/js/app.js": b"",
+        "assets/js/form.js": b"",
+        "a/index.html": b"",
+    }
+    core, everything = (json.loads(line.split(" = ")[1].rstrip(";")) for line in service_worker(site).splitlines()[1:3])
+    assert core == ["assets/js/app.js", "khong-co-mang.html"]
+    assert set(everything) == {"./", "khong-co-mang.html", "a/", "assets/js/app.js", "assets/js/form.js"}
+
+
+def test_what_was_read_is_there_without_network(address: str, visit: Visitor) -> None:
     opened = visit(address)
     assert opened.page.evaluate(READY)
+    opened.page.goto(f"{address}quy-che/dieu-27/")
+    opened.context.set_offline(True)
     opened.page.reload()
+    expect(opened.page.locator("[data-provision=d27]")).to_contain_text("Hằng năm các cơ quan, tổ chức")
+    opened.page.goto(f"{address}quy-che/dieu-1/")
+    expect(opened.page.locator("h1")).to_have_text("Chưa có mạng")
+    opened.page.get_by_role("link", name="Về trang đầu").click()
+    expect(opened.page).to_have_url(address)
+    expect(opened.page.get_by_role("button", name="Xem nhiệm vụ")).to_be_visible()
+
+
+def test_all_is_there_without_network_once_the_reader_asked_for_it(address: str, visit: Visitor) -> None:
+    opened = visit(f"{address}huong-dan/")
+    opened.page.get_by_role("button", name="Giữ cả trang trên máy này").click()
+    expect(opened.page.get_by_text("Đã giữ cả trang")).to_be_visible(timeout=60_000)
     opened.context.set_offline(True)
     opened.page.goto(f"{address}quy-che/dieu-27/")
     expect(opened.page.locator("[data-provision=d27]")).to_contain_text("Hằng năm các cơ quan, tổ chức")

@@ -13,6 +13,8 @@ KINDS = {
     "article without a title": "quy-che/dieu-1/",
     "body": "co-quan/ban-dan-van-huyen-uy/",
     "bodies": "co-quan/",
+    "glossary": "thuat-ngu/",
+    "lineage": "luoc-do/",
     "matrix": "ma-tran/",
     "calendar": "lich/",
     "proof": "do-phu/",
@@ -22,6 +24,13 @@ KINDS = {
     "guide to the form": "huong-dan/tu-danh-gia/",
     "checklists": "tu-danh-gia/",
     "checklist, filled on the page": "tu-danh-gia/ban-to-chuc-huyen-uy/",
+    "roll-up": "tu-danh-gia/tong-hop/",
+    "practice": "giang-day/luyen-tap/",
+    "exam maker": "giang-day/de-kiem-tra/",
+    "situations": "giang-day/tinh-huong/",
+    "for trainers": "giang-day/",
+    "lesson": "giang-day/bai-2/",
+    "exercise": "giang-day/bai-tap/",
     "not found": "khong/co/trang-nay/",
 }
 OVERFLOW = """() => {

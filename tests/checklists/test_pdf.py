@@ -121,7 +121,7 @@ def test_every_word_of_the_checklist_is_printed(sheets: tuple[Made, ...]) -> Non
         log = [words for task in checklist.log for words in (task.task, task.recipients, *task.occasions)]
         heads = [words for part in checklist.parts for words in (paper.part_line(part)[0], part.basis)]
         later = [words for heading in paper.later_headings() for words in heading]
-        sums = [*paper.totals_labels(checklist), paper.share_words(), checklist.rating]
+        sums = [*paper.totals_labels(checklist), paper.share_words(checklist.scale), checklist.rating]
         head = [paper.title(checklist).upper(), paper.annex_line(checklist), paper.basis_line(checklist)]
         foot = [paper.foot_line(checklist), checklist.letterhead.position, checklist.family.signed_name]
         for words in [*head, *states, *heads, *log, *later, *sums, *foot, *paper.notices(checklist)]:

@@ -452,7 +452,7 @@ def test_log_totals_remarks_and_opinion_are_there(all_checklists: list[Checklist
             *paper.remark_headings(checklist),
             paper.reviewer_line(),
             checklist.rating,
-            paper.share_words(),
+            paper.share_words(checklist.scale),
         ):
             assert heading in words
 

@@ -10,6 +10,7 @@ import yaml
 
 from quyche.duties.assignment import Duties
 from quyche.exchange.data import data_json, data_schema, regulation_schema
+from quyche.glossary.loading import Terms
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
 from tests.fixtures.editing import as_json, small_data
@@ -25,20 +26,20 @@ def validator(schema: str) -> jsonschema.Draft202012Validator:
 def test_the_published_data_fits_its_own_schema(ours: Index, small: Index) -> None:
     schema = validator(data_schema())
     for index in (ours, small):
-        assert list(schema.iter_errors(json.loads(data_json(Duties(index))))) == []
+        assert list(schema.iter_errors(json.loads(data_json(Duties(index), Terms())))) == []
 
 
 def test_the_schema_refuses_what_is_not_the_data(small: Index) -> None:
     schema = validator(data_schema())
     for key in ("schema_version", "regulation", "provisions", "bindings"):
-        data = json.loads(data_json(Duties(small)))
+        data = json.loads(data_json(Duties(small), Terms()))
         data[key] = "không phải"
         assert not schema.is_valid(data), key
     assert not schema.is_valid({})
 
 
 def test_the_published_data_is_whole(ours: Index) -> None:
-    data = json.loads(data_json(Duties(ours)))
+    data = json.loads(data_json(Duties(ours), Terms()))
     provisions = {provision["id"]: provision for provision in data["provisions"]}
     assert list(provisions) == [place.id for place in ours.places]
     assert provisions["d5.k8"]["citation"] == "khoản 8 Điều 5"
@@ -57,7 +58,7 @@ def test_the_published_data_is_whole(ours: Index) -> None:
 
 def test_the_published_regulation_is_the_one_that_was_written(ours: Index, project: Path) -> None:
     written = as_json(yaml.load((project / "regulation.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader))
-    assert holds(json.loads(data_json(Duties(ours)))["regulation"], written)
+    assert holds(json.loads(data_json(Duties(ours), Terms()))["regulation"], written)
 
 
 def holds(published: Any, written: Any) -> bool:  # noqa: ANN401 -- JSON holds anything
@@ -70,7 +71,7 @@ def holds(published: Any, written: Any) -> bool:  # noqa: ANN401 -- JSON holds a
 
 
 def test_the_data_is_the_same_each_time(small: Index, small_folder: Path) -> None:
-    assert data_json(Duties(load(small_folder / "regulation.yaml"))) == data_json(Duties(small))
+    assert data_json(Duties(load(small_folder / "regulation.yaml")), Terms()) == data_json(Duties(small), Terms())
 
 
 def test_the_schema_for_editors_is_the_one_in_docs(project: Path) -> None:

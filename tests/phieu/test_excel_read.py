@@ -1,5 +1,6 @@
 """A filled workbook read in the browser: by code and by head; what cannot be read is named, never guessed."""
 
+import base64
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator
@@ -13,17 +14,25 @@ from playwright.sync_api import Browser, Page
 
 from quyche.checklists.building import build_checklist
 from quyche.checklists.excel.writing import write_excel
-from quyche.checklists.model import Checklist
+from quyche.checklists.model import Checklist, Form
 from quyche.checklists.setup import load_setup
 from quyche.duties.assignment import Duties
-from quyche.pages.checklists import SCRIPTS
+from quyche.pages.checklists import OFFICE, PURE
 from quyche.regulation.index import Index
 from tests.phieu.conftest import BODY
-from tests.phieu.office import READ, Sheet, coded, lines, opened, saved
+from tests.phieu.office import BYTES, READ, Sheet, coded, lines, opened, saved
 
 RESULT, EVIDENCE, STATE, NOTE = "Kết quả", "Minh chứng", "Tự đánh giá", "Ghi chú"
 CAUSE, REMEDY = "Nguyên nhân", "Biện pháp"
 Reader = Callable[[bytes], dict[str, Any]]
+ANSWER: dict[str, Any] = {"state": "", "result": "", "note": "", "reason": "", "cause": "", "evidence": []} | {
+    "remedy": None,
+    "points": None,
+}
+FILL = f"""async ([text, checklist, record]) => {{
+  const {{ bytes, left }} = await Phieu.excelFile.fill(({BYTES})(text), checklist, record);
+  return [btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")), left];
+}}"""
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +60,7 @@ def page(browser: Browser, forms: str, project: Path) -> Iterator[Page]:
     context = browser.new_context()
     page = context.new_page()
     page.goto(forms.replace("tu-danh-gia/", "blank.html"))
-    for name in SCRIPTS[: SCRIPTS.index("excel-read") + 1]:
+    for name in (*PURE, *OFFICE[: OFFICE.index("office-preview")]):
         page.add_script_tag(path=project / "docs" / "assets" / "js" / "phieu" / f"{name}.js")
     yield page
     context.close()
@@ -168,3 +177,56 @@ def test_a_code_in_two_rows_is_neither(read: Reader, sheet: Sheet, codes: list[s
     found = read(saved(sheet.book))
     assert [item["row"] for item in found["skipped"]] == rows
     assert set(found["record"]["answers"]) == {codes[2]}
+
+
+def test_points_go_out_and_come_back_and_a_bad_number_leaves_out_its_row(page: Page, model: Checklist) -> None:
+    checklist = model.model_copy(update={"form": Form(points=True)})
+    data = json.loads(checklist.model_dump_json())
+    codes = [line["id"] for line in lines(data)]
+    record = page.evaluate("checklist => Phieu.record.empty(checklist, 2025)", data)
+    record["answers"] = {code: ANSWER | {"points": number / 2} for number, code in enumerate(codes)}
+    blank = coded(write_excel(checklist))
+    text, left = page.evaluate(FILL, [blank, data, record])
+    assert left == []
+    sheet = opened(base64.b64decode(text))
+    assert [sheet.at(code, "Tự chấm").value for code in codes] == [number / 2 for number in range(len(codes))]
+    wrongs: tuple[str | int, ...] = ("mười", -1, "1e5", "8,5", " 7 ")
+    for code, wrong in zip(codes, wrongs, strict=False):
+        sheet.at(code, "Tự chấm").value = wrong
+    found = page.evaluate(READ, [coded(saved(sheet.book)), data, data["regulation"]["id"]])
+    assert [item["code"] for item in found["skipped"]] == codes[:3]
+    assert all("không phải số hợp lệ" in item["reason"] for item in found["skipped"])
+    assert [found["record"]["answers"][code]["points"] for code in codes[3:6]] == [8.5, 7, 2.5]
+    text, left = page.evaluate(FILL, [coded(write_excel(model)), json.loads(model.model_dump_json()), record])
+    assert len(left) == 1
+    assert "điểm của các dòng" in left[0]
+
+
+def test_a_workbook_of_the_command_line_tells_its_year_and_unit(
+    page: Page, ours: Index, project: Path, data: dict[str, Any]
+) -> None:
+    setup = load_setup(project / "checklists", ours)
+    for header in ("annex", "letterhead"):
+        made = build_checklist(Duties(ours), setup, ours.bodies[BODY], year=2024, unit="Ban: một", header=header)
+        found = page.evaluate(READ, [coded(write_excel(made)), data, data["regulation"]["id"]])
+        assert found["record"]["year"] == 2024
+        assert found["record"]["unit"]["name"] == "Ban: một"
+
+
+def test_a_record_that_excel_cannot_hold_is_refused_by_its_row(page: Page, data: dict[str, Any], blank: bytes) -> None:
+    record = page.evaluate("checklist => Phieu.record.empty(checklist, 2025)", data)
+    row = dict.fromkeys(("kind", "number", "date", "place"), "x" * 300)
+    record["answers"][next(lines(data))["id"]] = ANSWER | {"evidence": [row] * 40}
+    tried = f"(given) => ({FILL})(given).catch((error) => error.message)"
+    assert "dài quá 32767 ký tự" in page.evaluate(tried, [coded(blank), data, record])
+
+
+def test_what_xml_cannot_hold_comes_back_from_excel(page: Page, data: dict[str, Any], blank: bytes) -> None:
+    words = "\x00\x01\x0b\x1f \ufffe _x0041_ _x005F_ __x000D_ \ud800 😀 \t ]]>"
+    record = page.evaluate("checklist => Phieu.record.empty(checklist, 2025)", data)
+    code = next(lines(data))["id"]
+    record["answers"][code] = ANSWER | {"result": words}
+    text, _ = page.evaluate(FILL, [coded(blank), data, record])
+    opened(base64.b64decode(text))
+    found = page.evaluate(READ, [text, data, data["regulation"]["id"]])
+    assert found["record"]["answers"][code]["result"] == words

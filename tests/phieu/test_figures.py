@@ -47,6 +47,6 @@ def test_answers_to_lines_that_are_gone_do_not_count(run: Evaluate, checklist: d
 
 
 def test_percent_as_officials_write_it(run: Evaluate) -> None:
-    shares = [None, 0, 1, 2 / 3, 0.05, 0.999, 0.9999]
+    shares = [None, 0, 1, 2 / 3, 0.05, 0.999, 0.9999, 9 / 16, 9 / 80, 23 / 80, 1 / 2000]
     found = run("shares => shares.map(Phieu.figures.percent)", shares)
-    assert found == ["–", "0%", "100%", "66,7%", "5%", "99,9%", "100%"]
+    assert found == ["–", "0%", "100%", "66,7%", "5%", "99,9%", "100%", "56,3%", "11,3%", "28,8%", "0,1%"]

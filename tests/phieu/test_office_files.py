@@ -377,6 +377,33 @@ def test_a_finished_sheet_is_not_written_over(visit: Visitor, form: str, blank: 
     assert bare(saved_file(page)) == bare(before)
 
 
+def test_a_workbook_does_not_write_over_what_another_tab_wrote(visit: Visitor, form: str, blank: bytes) -> None:
+    first = ready(visit, form).page
+    first.get_by_label("Tên đơn vị").fill("một")
+    first.get_by_label("Tên đơn vị").blur()
+    second = first.context.new_page()
+    second.goto(form)
+    expect(second.get_by_label("Tên đơn vị")).to_have_value("một")
+    data = sheet_with(blank, lambda sheet: setattr(sheet.cells.cell(4, 1), "value", "Đơn vị: một"))
+    data = sheet_with(data, lambda sheet: setattr(sheet.at(next(iter(sheet.rows)), "Kết quả"), "value", "từ tệp"))
+    xlsx(second, data)
+    expect(second.get_by_role("dialog")).to_be_visible()
+    first.get_by_label("Người lập").fill("Lê Thị Ơ")
+    first.get_by_label("Người lập").blur()
+    expect(second.get_by_role("alert").filter(has_text="ở một thẻ khác")).to_have_count(1)
+    second.get_by_role("button", name="Ghi vào phiếu").click()
+    expect(second.get_by_role("alert").filter(has_text="Phiếu vừa thay đổi ở nơi khác")).to_be_visible()
+    xlsx(second, data)
+    expect(second.get_by_role("alert").filter(has_text="đang tạm khoá")).to_be_visible()
+    assert saved_file(first)["unit"]["preparer"] == "Lê Thị Ơ"
+    second.get_by_role("button", name="Dùng bản mới nhất").click()
+    xlsx(second, data)
+    apply(second)
+    after = saved_file(second)
+    assert after["unit"]["preparer"] == "Lê Thị Ơ"
+    assert [answer["result"] for answer in after["answers"].values()] == ["từ tệp"]
+
+
 def _facts(blank: bytes, key: str, value: str) -> bytes:
     def change(sheet: Sheet) -> None:
         meta = sheet.book["_meta"]

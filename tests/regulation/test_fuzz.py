@@ -15,6 +15,7 @@ from quyche.duties.calendar import by_period
 from quyche.duties.matrix import matrix
 from quyche.duties.proof import proof
 from quyche.exchange.data import data_json
+from quyche.glossary.loading import Terms
 from quyche.regulation.citations import citation
 from quyche.regulation.faults import DataError, Fault
 from quyche.regulation.fidelity import differences
@@ -115,7 +116,7 @@ def outcome(path: Path) -> str:
     assert len(matrix(duties)) == len(proof(index)) == len(index.articles)
     assert all(citation(place) for place in index.places)
     assert all(row.duties for row in by_period(index))
-    assert data_json(duties)
+    assert data_json(duties, Terms())
     assert differences(index, path.parent) == ()
     return "used"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from quyche.glossary.loading import load_terms
 from quyche.regulation.index import Index
 from tests.search.engine import Engine, documents_of, file_of, start
 
@@ -14,7 +15,9 @@ from tests.search.engine import Engine, documents_of, file_of, start
 def engine(browser: Browser, project: Path, ours: Index) -> Iterator[Engine]:
     """Give the worker, set up with our regulation."""
     page = browser.new_page()
-    yield start(page, project, file_of(ours, project / "docs" / "tu-dong-nghia.yaml"), documents_of(ours))
+    docs = project / "docs"
+    terms = load_terms(docs / "thuat-ngu.yaml", ours)
+    yield start(page, project, file_of(ours, docs / "tu-dong-nghia.yaml", terms), documents_of(ours, terms))
     page.close()
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.site.building import SOURCE, Site, built_once, new_project
 from tests.site.hostile import hostile_site
+from tests.site.layers import with_layers
 
 
 @pytest.fixture(scope="session")
@@ -13,7 +14,11 @@ def small_site(tmp_path_factory: pytest.TempPathFactory, project: Path, small_fo
     """Return the site of the small fictitious regulation, a project of its own."""
     regulation, source = ((small_folder / name).read_bytes() for name in ("regulation.yaml", "nguon.txt"))
     regulation = regulation.replace(b"file: nguon.txt", f"file: {SOURCE}".encode())
-    return built_once(tmp_path_factory, "small", lambda folder: new_project(folder, project, regulation, source))
+
+    def made(folder: Path) -> Path:
+        return with_layers(new_project(folder, project, regulation, source), small_folder)
+
+    return built_once(tmp_path_factory, "small", made)
 
 
 @pytest.fixture(scope="session")

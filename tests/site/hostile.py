@@ -13,6 +13,7 @@ from quyche.regulation.fidelity import printed_lines
 from quyche.regulation.index import Index
 from quyche.regulation.model import Regulation
 from tests.site.building import SOURCE, Site, built_once, new_project
+from tests.site.layers import with_layers
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def hostile_site(factory: pytest.TempPathFactory, ours: Path, small: Path, *, ha
 
     def project(folder: Path) -> Path:
         regulation, source = derived((small / "regulation.yaml").read_text(encoding="utf-8"), words)
-        return new_project(folder, ours, regulation, source)
+        return with_layers(new_project(folder, ours, regulation, source), small, words.long)
 
     return built_once(factory, name, project)
 

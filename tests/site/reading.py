@@ -11,6 +11,9 @@ from lxml import html
 
 from tests.site.building import Site
 
+LINKS = ("href", "src", "action", "poster", "data", "cite")
+STYLE_LINK = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
+
 
 @cache
 def tree(path: Path) -> html.HtmlElement:
@@ -76,3 +79,37 @@ DAY = re.compile(
 """A day: 01/7/2025, 2025-07-01, ngày 15."""
 SHORT_DAY = re.compile(r"\b(?:0?[1-9]|[12]\d|3[01])\s?/\s?(?:0?[1-9]|1[0-2])\b")
 """A day without its year: 20/4. Elsewhere than in a calendar this may be a ratio."""
+
+
+def links(tree_: html.HtmlElement) -> list[str]:
+    """Return every address that the page names."""
+    found = [element.get(name, "") for name in LINKS for element in elements(tree_, f"//*[@{name}]")]
+    found += [element.get("value", "") for element in elements(tree_, "//option[contains(@value, '/')]")]
+    for element in elements(tree_, "//*[@srcset]"):
+        found += [part.split()[0] for part in element.get("srcset", "").split(",")]
+    for element in [*elements(tree_, "//style"), *elements(tree_, "//*[@style]")]:
+        found += style_links((element.text or "") + element.get("style", ""))
+    return found
+
+
+def style_links(style: str) -> list[str]:
+    """Return every address that the style sheet names."""
+    return [first or second for first, second in STYLE_LINK.findall(style)]
+
+
+def dead_links(site: Site) -> set[tuple[str, str]]:
+    """Return (address, link) of every link on a page of ``site`` that leads to no page, anchor or file of it."""
+    anchors = {
+        address: {"", *(element.get("id", "") for element in elements(tree_, "//*[@id]"))}
+        for address, tree_ in pages(site)
+    }
+    dead = set()
+    for address, tree_ in pages(site):
+        for link in links(tree_):
+            if foreign(link) or link.startswith("data:"):
+                continue
+            to, fragment = target(address, link)
+            found = fragment in anchors[to] if to in anchors else (site.folder / to).is_file()
+            if not found:
+                dead.add((address, link))
+    return dead

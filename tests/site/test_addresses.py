@@ -1,15 +1,25 @@
 """Addresses that other people link to, what stands on every page, and where links lead."""
 
 import json
-import re
 from itertools import pairwise
-
-from lxml import html
 
 from quyche.pages.rendering import vietnamese_date
 from quyche.regulation.index import Index
 from tests.site.building import Site
-from tests.site.reading import DAY, SHORT_DAY, content, elements, flat, foreign, page, pages, target
+from tests.site.reading import (
+    DAY,
+    SHORT_DAY,
+    content,
+    dead_links,
+    elements,
+    flat,
+    foreign,
+    links,
+    page,
+    pages,
+    style_links,
+    target,
+)
 
 BODIES = (
     *("ban-thuong-vu-thuong-truc-huyen-uy", "ban-dan-van-huyen-uy", "van-phong-huyen-uy", "ban-tuyen-giao-huyen-uy"),
@@ -26,11 +36,9 @@ BODIES = (
 ARTICLES = tuple(f"quy-che/dieu-{number}/" for number in range(1, 29))
 CONTRACT = (
     *("", "quy-che/", *ARTICLES, "co-quan/", *(f"co-quan/{body}/" for body in BODIES)),
-    *("ma-tran/", "lich/", "do-phu/", "du-lieu/", "huong-dan/", "404.html"),
+    *("ma-tran/", "lich/", "do-phu/", "du-lieu/", "huong-dan/", "404.html", "tu-danh-gia/tong-hop/"),
 )
 WRITTEN, PROSE = ("docs", "checklists"), {".md", ".yaml", ".yml"}
-LINKS = ("href", "src", "action", "poster", "data", "cite")
-STYLE_LINK = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
 
 def test_every_address_of_the_contract_is_there(site: Site) -> None:
@@ -80,36 +88,9 @@ def test_previous_and_next_chain_through_all_articles(site: Site) -> None:
         assert neighbour(site, after, "prev") == before
 
 
-def links(tree: html.HtmlElement) -> list[str]:
-    found = [element.get(name, "") for name in LINKS for element in elements(tree, f"//*[@{name}]")]
-    found += [element.get("value", "") for element in elements(tree, "//option[contains(@value, '/')]")]
-    for element in elements(tree, "//*[@srcset]"):
-        found += [part.split()[0] for part in element.get("srcset", "").split(",")]
-    for element in [*elements(tree, "//style"), *elements(tree, "//*[@style]")]:
-        found += style_links((element.text or "") + element.get("style", ""))
-    return found
-
-
-def style_links(style: str) -> list[str]:
-    return [first or second for first, second in STYLE_LINK.findall(style)]
-
-
 def test_every_link_and_anchor_leads_somewhere(site: Site, small_site: Site) -> None:
     for built in (site, small_site):
-        anchors = {
-            address: {"", *(element.get("id", "") for element in elements(tree, "//*[@id]"))}
-            for address, tree in pages(built)
-        }
-        dead = set()
-        for address, tree in pages(built):
-            for link in links(tree):
-                if foreign(link) or link.startswith("data:"):
-                    continue
-                to, fragment = target(address, link)
-                found = fragment in anchors[to] if to in anchors else (built.folder / to).is_file()
-                if not found:
-                    dead.add((address, link))
-        assert dead == set(), built.folder
+        assert dead_links(built) == set(), built.folder
 
 
 def test_nothing_points_at_another_host(site: Site) -> None:

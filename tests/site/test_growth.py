@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from quyche.pages.article import MENTIONS_SHOWN
-from quyche.pages.site import Site, generate
+from quyche.pages.section import Section
+from quyche.pages.site import generate
 from quyche.project import load_project
 from tests.conftest import SMALL
 from tests.fixtures.growing import grown
@@ -12,7 +13,7 @@ from tests.fixtures.growing import grown
 TIMES = 8
 
 
-def site_of(folder: Path, times: int) -> Site:
+def site_of(folder: Path, times: int) -> Section:
     folder.mkdir()
     grown(SMALL / "regulation.yaml", folder / "regulation.yaml", times)
     return generate(load_project(folder))

@@ -24,3 +24,8 @@ def test_nothing_of_our_regulation_is_in_its_site(small_site: Site) -> None:
     names = {path.relative_to(small_site.folder).as_posix(): path for path in files}
     strange = {name for name, path in names.items() if OURS.search(path.read_text(encoding="utf-8"))}
     assert {name for name in strange if not WRITTEN_BY_HAND.match(name)} == set()
+
+
+def test_without_questions_there_is_nothing_to_test_with(small_site: Site) -> None:
+    assert [address for address in small_site.pages if address.startswith("giang-day/")] == []
+    assert not (small_site.folder / "giang-day").exists()

@@ -77,10 +77,10 @@
     });
   });
 
-  /* Print: what is folded is opened, and folded again afterwards; the foot of each sheet tells the page's address. */
+  /* Print: what is folded is opened (not the key of an exercise), and folded again afterwards; the foot of each sheet tells the page's address. */
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = opened.concat(all("details:not([open])"));
+    opened = opened.concat(all("details:not([open], .key)"));
     opened.forEach((details) => { details.open = true; });
   });
   window.addEventListener("afterprint", () => {

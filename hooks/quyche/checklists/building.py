@@ -36,6 +36,9 @@ OPEN_OCCASIONS = {
 }
 """Lines in the log for periods without a cycle: room to write, not a count that the text would ask for."""
 
+DRAFT = "Bản nháp, chưa ai xác nhận"
+"""On every page of a sheet that has lines which a program proposed."""
+
 
 def checklist_bodies(index: Index) -> tuple[Body, ...]:
     """Return the bodies that have a checklist, in order."""
@@ -59,6 +62,7 @@ def build_checklist(  # noqa: PLR0913 -- each is a choice of the unit
     words = setup.checklist
     chosen = letterhead or setup.letterheads_of(body.id)[0]
     assignments = duties.of[body.id].assignments
+    is_draft = body.draft or any(assignment.duty.draft for assignment in assignments)
     return Checklist(
         regulation=RegulationRef(
             id=regulation.id,
@@ -76,8 +80,8 @@ def build_checklist(  # noqa: PLR0913 -- each is a choice of the unit
         title=words.title,
         basis=words.basis,
         basis_citation=citation(index.place[words.basis]),
-        disclaimer=words.disclaimer,
-        warnings=words.warnings,
+        disclaimer=f"{DRAFT}. {words.disclaimer}" if is_draft else words.disclaimer,
+        warnings=(f"{DRAFT}: còn việc do máy đề xuất.", *words.warnings) if is_draft else words.warnings,
         rating=words.rating,
         year=year,
         unit=unit,
@@ -111,7 +115,7 @@ def _requirement(index: Index, setup: Setup, assignment: Assignment, number: int
     return Requirement(
         id=duty.id,
         number=number,
-        task=duty.task,
+        task=f"[Bản nháp] {duty.task}" if duty.draft else duty.task,
         quote=duty.quote,
         citation=_citation(index, duty.provision),
         period=duty.period,
@@ -123,6 +127,7 @@ def _requirement(index: Index, setup: Setup, assignment: Assignment, number: int
         may_not_arise=duty.may_not_arise,
         reading=duty.reading,
         points=setup.checklist.points.most.get(duty.id),
+        draft=duty.draft,
     )
 
 

@@ -44,6 +44,7 @@ class Requirement(Record):
     may_not_arise: bool
     reading: Words | None
     points: int | None
+    draft: bool = False
 
 
 class Block(Record):

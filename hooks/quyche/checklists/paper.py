@@ -6,6 +6,7 @@ import zipfile
 
 from quyche.archive import packed
 from quyche.checklists.model import Checklist, Part, Place, Requirement
+from quyche.checklists.setup import Scale
 from quyche.vietnamese.letters import lower_first, upper_first
 
 BLANK = "……………"
@@ -71,7 +72,7 @@ def basis_line(checklist: Checklist) -> str:
 
 
 def on_behalf_line(checklist: Checklist) -> str | None:
-    """Return ``T/M BAN THƯỜNG VỤ`` or ``TM. …``, as the letterhead writes it; ``None`` where the head signs."""
+    """Return ``T/M …`` or ``TM. …``, as the letterhead writes it; ``None`` where the head signs."""
     words, mark = checklist.letterhead.on_behalf, checklist.family.on_behalf
     return f"{mark} {words}" if words and mark else None
 
@@ -92,11 +93,13 @@ def foot_line(checklist: Checklist) -> str:
     return f"{checklist.disclaimer} Nội dung trích nguyên văn {regulation.short_title}{term}, {status}."
 
 
-def share_words() -> str:
+def share_words(scale: Scale) -> str:
     """Return how the share is worked out, as printed under the totals."""
+    done = next(lower_first(state.label) for state in scale.states if state.counts_as_done)
+    excluded = " và ".join(lower_first(state.label) for state in scale.states if state.excluded)
     return (
-        "Số tính tỷ lệ = số nhiệm vụ đã đánh giá trừ số không phát sinh. "
-        "Tỷ lệ = đã thực hiện : số tính tỷ lệ × 100. Tỷ lệ không phải là xếp loại."
+        f"Số tính tỷ lệ = số nhiệm vụ đã đánh giá{' trừ số ' if excluded else ''}{excluded}. "
+        f"Tỷ lệ = {done} : số tính tỷ lệ × 100. Tỷ lệ không phải là xếp loại."
     )
 
 

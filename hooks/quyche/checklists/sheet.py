@@ -103,7 +103,7 @@ def _rest(checklist: Checklist) -> dict[str, Any]:
         "totals_labels": paper.totals_labels(checklist),
         "totals": [(f"{part.number}. {part.title}", len(part.requirements)) for part in checklist.parts],
         "count": len(checklist.requirements),
-        "share": paper.share_words(),
+        "share": paper.share_words(checklist.scale),
         "rating": checklist.rating,
         "remarks": paper.remark_headings(checklist),
         "reviewer": paper.reviewer_line().rstrip("… "),

@@ -4,10 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from quyche.cli import build, check, checklist, offline, schema
+from quyche.cli import build, check, checklist, diff, draft, importing, new, offline, schema
 from quyche.regulation.faults import DataError
 
-COMMANDS = (check, build, offline, checklist, schema)
+COMMANDS = (check, build, offline, checklist, importing, draft, new, diff, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

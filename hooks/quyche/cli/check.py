@@ -1,12 +1,15 @@
-"""``quyche check``: tell every fault in the data, each with its line."""
+"""``quyche check``: tell every fault in the data, each with its line, and what is still a draft."""
 
 import argparse
 from pathlib import Path
 
 from quyche.project import load_project
+from quyche.regulation.coverage import divide
+from quyche.regulation.index import Index
+from quyche.regulation.vocabulary import Stage
 
 NAME = "check"
-HELP = "kiểm tra dữ liệu, nêu mọi chỗ sai cùng số dòng"
+HELP = "kiểm tra dữ liệu, nêu mọi chỗ sai cùng số dòng, mọi mục còn là bản nháp"
 
 
 def arguments(_: argparse.ArgumentParser) -> None:
@@ -15,7 +18,36 @@ def arguments(_: argparse.ArgumentParser) -> None:
 
 def run(_: argparse.Namespace) -> int:
     """Check the regulation in the working folder and every layer over it; a fault raises ``DataError``."""
-    regulation = load_project(Path()).index.regulation
+    index = load_project(Path()).index
+    regulation = index.regulation
     counts = f"{len(regulation.duties)} nhiệm vụ, {len(regulation.bodies)} cơ quan, tổ chức"
     print(f"{regulation.title}: không có lỗi. {counts}.")
+    for line in unfinished(index):
+        print(line)
     return 0
+
+
+def unfinished(index: Index) -> list[str]:
+    """Return what is still to be done, a line each; nothing where the work is whole."""
+    regulation = index.regulation
+    bodies = [body.id for body in regulation.bodies if body.draft]
+    duties = [duty.id for duty in regulation.duties if duty.draft]
+    lines = [] if regulation.stage is Stage.WHOLE else [f"Giai đoạn: {regulation.stage.label}."]
+    lines += [f"Cơ quan còn là bản nháp ({len(bodies)}): {', '.join(bodies)}."] if bodies else []
+    lines += [f"Nhiệm vụ còn là bản nháp ({len(duties)}): {', '.join(duties)}."] if duties else []
+    if regulation.stage is Stage.DRAFT:
+        lost = {place: len(words) for place, words in _uncovered(index) if words}
+        told = ", ".join(f"{place} ({count})" for place, count in lost.items())
+        lines += [f"Còn {sum(lost.values())} từ chưa thuộc nhiệm vụ nào: {told}."] if lost else []
+    return lines
+
+
+def _uncovered(index: Index) -> list[tuple[str, tuple[str, ...]]]:
+    return [
+        (
+            place.id,
+            divide(place.provision.text, index.duties.get(place.id, ()), index.waivers.get(place.id, ())).lost,
+        )
+        for place in index.places
+        if place.article is not None and place.provision.text is not None
+    ]

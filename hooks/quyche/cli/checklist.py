@@ -19,7 +19,7 @@ HELP = "làm phiếu tự đánh giá mang tên đơn vị, năm, phần đầu 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the body, the year, the unit, the letterhead and the names of places."""
-    parser.add_argument("body", metavar="CƠ-QUAN", help="mã cơ quan, ví dụ ubnd-huyen")
+    parser.add_argument("body", metavar="CƠ-QUAN", help="mã cơ quan trong regulation.yaml")
     parser.add_argument("--year", type=int, metavar="NĂM", help="năm đánh giá; để trống thì chừa chỗ ghi")
     parser.add_argument("--unit", metavar="TÊN", help="tên đơn vị")
     parser.add_argument("--letterhead", metavar="MÃ", help="in phần đầu theo thể thức thay cho dạng phụ lục")

@@ -4,6 +4,9 @@ import json
 from typing import Any, Literal
 
 from quyche.duties.assignment import Duties, Level
+from quyche.exchange.fields import described
+from quyche.glossary.loading import Terms
+from quyche.glossary.model import Term
 from quyche.regulation.citations import citation, html_id
 from quyche.regulation.index import Place
 from quyche.regulation.model import DutyId, ProvisionId, Record, Regulation, Slug
@@ -30,16 +33,28 @@ class Binding(Record):
     via: Slug | None
 
 
+class TermData(Record):
+    """A term of the glossary, the provisions in which it stands, and where it is explained."""
+
+    term: Term
+    provisions: tuple[ProvisionId, ...]
+    address: str
+
+
 class RegulationData(Record):
-    """The published file: the regulation as it was written, and what follows from it."""
+    """The published file: the regulation as it was written, and what follows from it.
+
+    ``schema_version`` grows when a field goes, gets another name, type or meaning; not when one is added.
+    """
 
     schema_version: Literal[1] = 1
     regulation: Regulation
     provisions: tuple[ProvisionAddress, ...]
     bindings: tuple[Binding, ...]
+    terms: tuple[TermData, ...]
 
 
-def regulation_data(duties: Duties) -> RegulationData:
+def regulation_data(duties: Duties, terms: Terms) -> RegulationData:
     """Return everything that the site knows, as one record."""
     index = duties.index
     return RegulationData(
@@ -65,6 +80,10 @@ def regulation_data(duties: Duties) -> RegulationData:
             for assignments in duties.binding.values()
             for assignment in assignments
         ),
+        terms=tuple(
+            TermData(term=term, provisions=terms.provisions.get(term.id, ()), address=f"thuat-ngu/#tn-{term.id}")
+            for term in terms.in_order
+        ),
     )
 
 
@@ -73,14 +92,14 @@ def _address(place: Place) -> str:
     return f"{page}#{html_id(place.id)}"
 
 
-def data_json(duties: Duties) -> str:
+def data_json(duties: Duties, terms: Terms) -> str:
     """Return ``quy-che.json``."""
-    return regulation_data(duties).model_dump_json(by_alias=True, exclude_none=False, indent=1) + "\n"
+    return regulation_data(duties, terms).model_dump_json(by_alias=True, exclude_none=False, indent=1) + "\n"
 
 
 def data_schema() -> str:
     """Return the JSON Schema of ``quy-che.json``."""
-    return schema_words(RegulationData.model_json_schema(by_alias=True, mode="serialization"))
+    return schema_words(described(RegulationData.model_json_schema(by_alias=True, mode="serialization")))
 
 
 def regulation_schema() -> str:

@@ -10,6 +10,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field, StringConstraints
 
 from quyche.exchange.data import schema_words
+from quyche.exchange.fields import described
 from quyche.regulation.model import DutyId, ProvisionId, Record, Slug
 
 FORMAT: Final = "quyche-self-assessment"
@@ -108,4 +109,4 @@ class AssessmentRecord(Record):
 
 def record_schema() -> str:
     """Return the JSON Schema of the file of a self-assessment."""
-    return schema_words(AssessmentRecord.model_json_schema(mode="validation"))
+    return schema_words(described(AssessmentRecord.model_json_schema(mode="validation")))

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from quyche.duties.assignment import Duties, Level
+from quyche.exchange.json_ld import article_legislation
+from quyche.glossary.finding import Use
+from quyche.glossary.loading import Terms
 from quyche.notes.loading import Notes
 from quyche.notes.model import Note, NoteKind
-from quyche.pages.page import Heading, Page
-from quyche.pages.rendering import Renderer, article_menu, article_name, article_path, provision_menu
+from quyche.pages.glossary import PATH as GLOSSARY
+from quyche.pages.page import Heading, Page, href
+from quyche.pages.rendering import Renderer, article_menu, article_name, article_path, provision_menu, term_id
 from quyche.regulation.citations import html_id, label
 from quyche.regulation.index import Place
 from quyche.regulation.model import Body, Duty, Waiver
@@ -28,6 +33,7 @@ class Unit:
     duties: tuple[Duty, ...]
     waivers: tuple[Waiver, ...]
     notes: tuple[Note, ...]
+    links: tuple[tuple[Use, str], ...]
 
 
 @dataclass(frozen=True)
@@ -39,20 +45,20 @@ class Elsewhere:
     more: int
 
 
-def article_pages(renderer: Renderer, notes: Notes) -> Iterator[Page]:
+def article_pages(renderer: Renderer, notes: Notes, terms: Terms) -> Iterator[Page]:
     """Yield the page of every article, in order."""
     articles = renderer.duties.index.articles
     for number, article in enumerate(articles):
         previous = articles[number - 1] if number else None
         following = articles[number + 1] if number + 1 < len(articles) else None
-        yield article_page(renderer, notes, article, previous, following)
+        yield article_page(renderer, notes, terms, article, (previous, following))
 
 
 def article_page(
-    renderer: Renderer, notes: Notes, article: Place, previous: Place | None, following: Place | None
+    renderer: Renderer, notes: Notes, terms: Terms, article: Place, neighbours: tuple[Place | None, Place | None]
 ) -> Page:
-    """Return the page of ``article``."""
-    units = tuple(_units(renderer.duties, notes, article))
+    """Return the page of ``article``; ``neighbours`` are the articles before and after."""
+    units = tuple(_units(renderer.duties, notes, terms, article))
     own_notes = notes.by_provision.get(article.id, ())
     summary = tuple(note for note in own_notes if note.kind is NoteKind.SUMMARY)
     below = tuple(note for note in own_notes if note.kind is not NoteKind.SUMMARY)
@@ -79,18 +85,24 @@ def article_page(
         units=units,
         summary=summary,
         notes_below=below,
+        meanings=tuple(terms.by_id[use.term] for unit in units for use, _ in unit.links),
         related=notes.related.get(article.id, ()),
         bound=bound,
         named=named,
         mentioned=tuple(_mentions_elsewhere(renderer.duties, own)),
         periodic=any(duty.period for unit in units for duty in unit.duties),
-        previous=previous,
-        following=following,
+        previous=neighbours[0],
+        following=neighbours[1],
+        json_ld=article_legislation(
+            renderer.duties.index, article.provision, partial(href, article_path(article.provision))
+        ),
     )
 
 
-def _units(duties: Duties, notes: Notes, article: Place) -> Iterator[Unit]:
+def _units(duties: Duties, notes: Notes, terms: Terms, article: Place) -> Iterator[Unit]:
     index = duties.index
+    first = terms.first_in(place.id for place in index.within(article.provision) if place.provision.text is not None)
+    path = article_path(article.provision)
     for place in index.within(article.provision):
         if place.provision.text is not None:
             depth = sum(1 for parent in place.parents if parent.text is not None and not parent.kind.is_heading)
@@ -103,6 +115,7 @@ def _units(duties: Duties, notes: Notes, article: Place) -> Iterator[Unit]:
                 index.duties.get(place.id, ()),
                 index.waivers.get(place.id, ()),
                 () if place.id == article.id else notes.by_provision.get(place.id, ()),
+                tuple((use, href(path, GLOSSARY, term_id(use.term))) for use in first[place.id]),
             )
 
 

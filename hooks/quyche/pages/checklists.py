@@ -78,6 +78,7 @@ def checklists_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page
             Heading("tu-danh-gia", "Tự đánh giá hằng năm", 1),
             Heading("tai-phieu", "Tải phiếu"),
             Heading("trong-nam", "Dùng trong năm"),
+            Heading("nhieu-don-vi", "Tổng hợp nhiều đơn vị"),
             Heading("la-gi", "Phiếu là gì và không là gì"),
             Heading("don-vi-minh", "Phiếu mang tên đơn vị mình"),
         ),

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from quyche.checklists.building import checklist_bodies
 from quyche.pages.bodies import by_block
 from quyche.pages.page import Columns, Heading, Page
-from quyche.pages.rendering import Renderer
+from quyche.pages.rendering import Renderer, article_path
 from quyche.regulation.citations import html_id, label
 from quyche.regulation.index import Index, Place
 from quyche.regulation.model import Home
 from quyche.regulation.vocabulary import Kind
+from quyche.teaching.lessons.model import Lesson
 from quyche.vietnamese.letters import sentence_case
+
+TEXT_DOOR = "Đọc văn bản"
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,8 @@ class Chapter:
     span: str
 
 
-def home_page(renderer: Renderer, *, has_sheets: bool) -> Page:
-    """Return the home page; ``has_sheets`` tells whether there are checklists to lead to."""
+def home_page(renderer: Renderer, *, has_sheets: bool, lessons: tuple[Lesson, ...] = ()) -> Page:
+    """Return the home page; ``has_sheets`` tells whether there are checklists to lead to, ``lessons`` which lessons."""
     index = renderer.duties.index
     regulation = index.regulation
     home = regulation.home or Home(headline=regulation.title, lede=regulation.status.summary)
@@ -48,9 +51,35 @@ def home_page(renderer: Renderer, *, has_sheets: bool) -> Page:
         home=home,
         quoted=index.place.get(home.quote) if home.quote else None,
         blocks=by_block(index),
-        unit_door=_sheets_door(len(checklist_bodies(index))) if has_sheets else _unit_door(),
-        trainer_door=_trainer_door(),
+        doors=tuple(_doors(index, has_sheets=has_sheets, lessons=len(lessons))),
         chapters=tuple(_chapters(index)),
+    )
+
+
+def _doors(index: Index, *, has_sheets: bool, lessons: int) -> Iterator[Door]:
+    """The ways in beside the choice of a body. While there is only the text, the text and its data are the ways in."""
+    if index.regulation.stage.has_duties:
+        yield _sheets_door(len(checklist_bodies(index))) if has_sheets else _unit_door()
+        yield _lessons_door(lessons) if lessons else _trainer_door()
+    else:
+        yield _text_door(index)
+        yield _data_door()
+
+
+def _text_door(index: Index) -> Door:
+    first = index.articles[0].provision
+    return Door(
+        TEXT_DOOR,
+        "Toàn văn trên một trang để đọc, để in; mỗi điều một trang để dẫn và tra.",
+        (("Toàn văn, bản in", "quy-che/"), (f"Đọc từng điều, từ Điều {first.num}", article_path(first))),
+    )
+
+
+def _data_door() -> Door:
+    return Door(
+        "Đối chiếu với bản nguồn",
+        "Lời văn dưới dạng dữ liệu, bản nguồn giữ nguyên từng byte, những điều đã biết và chưa biết.",
+        (("Dữ liệu và bản nguồn", "du-lieu/"),),
     )
 
 
@@ -79,6 +108,18 @@ def _trainer_door() -> Door:
         "Soạn bài, phát tài liệu",
         "Dành cho giảng viên: nguyên văn để in, ma trận để chiếu, bảng độ phủ để kiểm tra.",
         (("Toàn văn để phát cho lớp", "quy-che/"), ("Ma trận để chiếu", "ma-tran/"), ("Bảng độ phủ", "do-phu/")),
+    )
+
+
+def _lessons_door(count: int) -> Door:
+    return Door(
+        "Soạn bài, phát tài liệu",
+        f"Dành cho giảng viên: {count} bài giảng có giáo án, trang chiếu, tờ phát tay, bài tập.",
+        (
+            ("Chọn bài theo thời gian của lớp", "giang-day/"),
+            ("Toàn văn để phát cho lớp", "quy-che/"),
+            ("Ma trận để chiếu", "ma-tran/"),
+        ),
     )
 
 

@@ -1,14 +1,17 @@
 """Templates and what they may call: links, verbatim words, names. All output is escaped; data never is markup."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from quyche.duties.assignment import Duties, Level
+from quyche.glossary.finding import Use
 from quyche.pages.page import Columns, Heading, Page, href
 from quyche.regulation.citations import citation, html_id, label
 from quyche.regulation.index import Place
@@ -25,14 +28,32 @@ FIRST_MONTH_OF_ONE_DIGIT = 3
 LEVEL_MARK = {Level.OWN: "", Level.GROUP: "group", Level.COMMON: "group", None: "other"}
 
 
-def law_words(provision: Provision) -> Markup:
-    """Return the words of ``provision`` (its heading, or its text with the source's italics) as HTML."""
+def law_words(provision: Provision, links: Sequence[tuple[Use, str]] = ()) -> Markup:
+    """Return the words of ``provision`` (its heading, or its text with the source's italics) as HTML.
+
+    ``links`` are the terms to explain, in order, each with the address of its explanation. A term that begins in
+    italics and ends outside stays plain.
+    """
     plain = provision.text if provision.text is not None else provision.heading or ""
-    words = Markup("")
+    words, at = Markup(""), 0
     for part in provision.emphasis:
-        before, found, plain = plain.partition(part)
-        words += escape(before) + (Markup("<em>{}</em>").format(found) if found else "")
-    return words + escape(plain)
+        start = plain.find(part, at)
+        if start >= 0:
+            end = start + len(part)
+            words += _linked(plain, at, start, links) + Markup("<em>{}</em>").format(_linked(plain, start, end, links))
+            at = end
+    return words + _linked(plain, at, len(plain), links)
+
+
+def _linked(plain: str, at: int, end: int, links: Sequence[tuple[Use, str]]) -> Markup:
+    """Return the letters ``at`` to ``end`` of ``plain`` with the links that stand wholly among them."""
+    words = Markup("")
+    for use, address in links:
+        if at <= use.start and use.end <= end:
+            link = Markup('<a class="term" href="{}">{}</a>').format(address, plain[use.start : use.end])
+            words += escape(plain[at : use.start]) + link
+            at = use.end
+    return words + escape(plain[at:end])
 
 
 def article_path(article: Provision) -> str:
@@ -45,13 +66,18 @@ def body_path(body: Body) -> str:
     return f"co-quan/{body.id}/"
 
 
+def term_id(term: str) -> str:
+    """Return the HTML id of a term on the page of all terms."""
+    return f"tn-{term}"
+
+
 def article_name(article: Provision) -> str:
-    """Return ``Điều 5. Ban Dân vận Huyện ủy``; an editorial title stands in brackets."""
+    """Return ``Điều 5. Tên điều``; an editorial title stands in brackets."""
     return f"{Kind.ARTICLE.label} {article.num}. {article.heading or f'[{article.short_title}]'}"
 
 
 def article_menu(article: Provision) -> str:
-    """Return the article's name for narrow menus: ``5. Ban Dân vận``; a title that editors made in brackets."""
+    """Return the article's name for narrow menus: ``5. Tên điều``; a title that editors made in brackets."""
     if article.heading is None:
         return f"{article.num}. [{article.short_title}]"
     return f"{article.num}. {article.short_title or article.heading}"
@@ -95,10 +121,13 @@ class Renderer:
         return Page(path, title, menu or title, description, html, headings, columns, styles)
 
 
-def renderer(duties: Duties) -> Renderer:
-    """Return a renderer for the regulation behind ``duties``."""
+def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
+    """Return a renderer for the regulation behind ``duties``; it keeps compiled templates in the folder ``cache``."""
+    if cache:
+        cache.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         loader=PackageLoader("quyche.pages"),
+        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -116,6 +145,7 @@ def renderer(duties: Duties) -> Renderer:
         "level_mark": LEVEL_MARK.__getitem__,
         "link": _link,
         "link_provision": _link_provision,
+        "term_id": term_id,
         "place": index.place.__getitem__,
     }
     environment.globals |= functions

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from quyche.exchange.json_ld import legislation
 from quyche.notes.loading import Notes
-from quyche.pages.page import Heading, Page
+from quyche.pages.page import Heading, Page, href
 from quyche.pages.rendering import Renderer, article_menu
 from quyche.regulation.citations import html_id, label
 from quyche.regulation.index import Place
@@ -51,7 +53,9 @@ def whole_text_page(renderer: Renderer, notes: Notes) -> Page:
         headings=(Heading("toan-van", index.regulation.title, 1), *_headings(index.places)),
         items=items,
         notes=notes,
+        noted=any(item.place.article is None and item.place.id in notes.by_provision for item in items),
         first=index.articles[0].provision,
+        json_ld=legislation(index, partial(href, PATH)),
     )
 
 

@@ -9,7 +9,10 @@ import typst
 
 ICON_SIZES = (192, 512)
 KEPT = (".html", ".css", ".js", ".json", ".woff2", ".svg", ".webmanifest")
-"""What is kept for reading without network. Sheets (PDF, Word, Excel) are kept when they are first opened."""
+"""What can be kept for reading without network. Sheets (PDF, Word, Excel) are kept when they are first opened."""
+NO_NETWORK = "khong-co-mang.html"
+"""What is shown in the place of a page that is not kept. It and what the home page names are kept from the start; pages
+when they are read, or all when the reader asks: a phone pays for each byte."""
 
 MARK = """
 #set page(width: 512pt, height: 512pt, margin: 0pt, fill: rgb("#991b1e"))
@@ -50,11 +53,27 @@ def icon(size: int) -> bytes:
 def service_worker(site: Mapping[str, bytes]) -> str:
     """Return ``sw.js`` for the built files in ``site``: what to keep, a version made of its contents, the code."""
     kept = sorted(path for path in site if path.endswith(KEPT) and path != "sw.js")
-    version = hashlib.sha256(
-        b"".join(path.encode() + hashlib.sha256(site[path]).digest() for path in kept)
-    ).hexdigest()[:16]
-    addresses = [path.removesuffix("index.html") or "./" for path in kept]
+    digests = (path.encode() + hashlib.sha256(site[path]).digest() for path in kept)
+    home = site.get("index.html", b"")
+    core = [path for path in kept if path == NO_NETWORK or (path.startswith("assets/") and path.encode() in home)]
+    values = {
+        "VERSION": hashlib.sha256(b"".join(digests)).hexdigest()[:16],
+        "CORE": [address(path) for path in core],
+        "ALL": [address(path) for path in kept],
+        "BYTES": sum(len(site[path]) for path in kept),
+    }
     code = files("quyche.publishing").joinpath("service-worker.js").read_text(encoding="utf-8")
     return (
-        f"const VERSION = {json.dumps(version)};\nconst FILES = {json.dumps(addresses, separators=(',', ':'))};\n{code}"
+        "".join(f"const {name} = {json.dumps(value, separators=(',', ':'))};\n" for name, value in values.items())
+        + code
     )
+
+
+def no_network() -> bytes:
+    """Return the page at ``NO_NETWORK``."""
+    return files("quyche.publishing").joinpath("no-network.html").read_bytes()
+
+
+def address(path: str) -> str:
+    """Return the address, from the root, at which a browser asks for the file at ``path``."""
+    return path.removesuffix("index.html") or "./"

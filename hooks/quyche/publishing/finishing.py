@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from quyche.publishing.app import service_worker
+from quyche.publishing.app import NO_NETWORK, no_network, service_worker
 from quyche.publishing.bundles import bundled
 from quyche.publishing.policy import META, headers, nginx
 
 
 def finished(site: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files of the published site (path -> data), made of those of a built one."""
-    files = {path: _with_policy(data) if path.endswith(".html") else data for path, data in bundled(site).items()}
+    files = bundled(site) | {NO_NETWORK: no_network()}
+    files = {path: _with_policy(data) if path.endswith(".html") else data for path, data in files.items()}
     return files | {
         "_headers": headers().encode(),
         "may-chu/nginx.conf": nginx().encode(),

@@ -18,7 +18,16 @@ INDEX = "search/search_index.json"
 INDEX_SCRIPT = "search/search_index.js"
 DOCUMENTS = "search/documents.json"
 WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
-NEEDLESS = ("sw.js", "app.webmanifest", "sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "may-chu/nginx.conf")
+NEEDLESS = (
+    "sw.js",
+    "app.webmanifest",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "404.html",
+    "khong-co-mang.html",
+    "_headers",
+    "may-chu/nginx.conf",
+)
 
 
 def offline_files(site: Mapping[str, bytes]) -> dict[str, bytes]:

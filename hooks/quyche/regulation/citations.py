@@ -4,7 +4,7 @@ from quyche.regulation.index import Place
 from quyche.regulation.model import Provision
 from quyche.regulation.vocabulary import Kind
 from quyche.vietnamese.letters import slug
-from quyche.vietnamese.numerals import from_roman
+from quyche.vietnamese.numerals import from_roman, from_words
 
 HTML_WORDS = {
     "ph": "phan",
@@ -68,7 +68,8 @@ def expected_id(provision: Provision, parent: Provision | None, paragraph: int) 
     elif provision.kind is Kind.POINT:
         part = _point_part(provision, parent)
     else:
-        number = from_roman(provision.num or "") if provision.kind.is_heading else None
+        written = provision.num or ""
+        number = (from_roman(written) or from_words(written)) if provision.kind.is_heading else None
         part = provision.kind.code + (str(number) if number else slug(provision.num or ""))
     if parent is None or provision.kind is Kind.ARTICLE:
         return part

@@ -10,7 +10,8 @@ from quyche.regulation.checks.problem import Problem
 from quyche.regulation.citations import label
 from quyche.regulation.faults import DataError, Fault, relative
 from quyche.regulation.index import Index, Place
-from quyche.regulation.model import Source
+from quyche.regulation.model import Repair, Source
+from quyche.vietnamese.letters import nfc
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ def _provision_lines(place: Place) -> Iterator[Line]:
     parent = place.parents[-1] if place.parents else None
     if not number and parent is not None and parent.text is parent.heading is None and parent.children[0] is provision:
         number = label(parent)  # an article without a title runs into its first paragraph
+    if number and provision.text is provision.heading is None and all(map(label, provision.children[:1])):
+        yield Line(place.id, (*place.trail, "num"), number)  # a number alone, before clauses that have their own
     if provision.text or provision.heading:
         words = " ".join(part for part in (number, provision.heading, provision.text) if part)
         yield Line(place.id, (*place.trail, "text" if provision.text else "heading"), words)
@@ -76,10 +79,15 @@ def raw_text(source: Source, folder: Path) -> str:
             [Fault(relative(path), 1, "", f"bản nguồn đã đổi: SHA-256 là {digest}", f"phải là {source.sha256}")]
         )
     try:
-        return raw.decode("utf-8")
+        return carrier_text(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise DataError([Fault(relative(path), line, "", "bản nguồn không phải UTF-8")]) from error
+
+
+def carrier_text(raw: str) -> str:
+    """Return ``raw`` without what its carrier added: the byte order mark, line ends of Windows, decomposed letters."""
+    return nfc(raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def repaired(raw: str, source: Source) -> str:
@@ -89,22 +97,28 @@ def repaired(raw: str, source: Source) -> str:
         DataError: a repair does not begin at its line, or its words do not stand exactly once in the raw source.
     """
     faults = []
-    text = raw
+    made: list[tuple[int, Repair]] = []
     for number, repair in enumerate(source.repairs, 1):
-        line = raw.count("\n", 0, raw.find(repair.before)) + 1
-        if raw.count(repair.before) != 1:
+        start = raw.find(repair.before)
+        end = start + len(repair.before)
+        line = raw.count("\n", 0, max(start, 0)) + 1
+        if start < 0 or raw.find(repair.before, start + 1) >= 0:
             wrong = f"“{repair.before}” không đứng đúng một lần trong bản nguồn"
         elif line != repair.line:
             wrong = f"chỗ sửa ở dòng {line}"
-        elif text.count(repair.before) != 1:
+        elif any(start < at + len(other.before) and at < end for at, other in made):
             wrong = f"“{repair.before}” đã được một chỗ sửa khác đổi"
         else:
-            text = text.replace(repair.before, repair.after)
+            made.append((start, repair))
             continue
         faults.append(Fault(source.file, repair.line, f"source.repairs {number}", wrong))
     if faults:
         raise DataError(faults)
-    return text
+    parts, cursor = [], 0
+    for start, repair in sorted(made, key=lambda item: item[0]):
+        parts += [raw[cursor:start], repair.after]
+        cursor = start + len(repair.before)
+    return "".join(parts) + raw[cursor:]
 
 
 def differences(index: Index, folder: Path) -> tuple[Difference, ...]:
@@ -115,10 +129,20 @@ def differences(index: Index, folder: Path) -> tuple[Difference, ...]:
     Raises:
         DataError: the raw source is missing or changed, or a logged repair does not fit it.
     """
+    return text_differences(index, raw_text(index.regulation.source, folder))
+
+
+def text_differences(index: Index, raw: str) -> tuple[Difference, ...]:
+    """Return what ``differences`` does, for a raw source at hand.
+
+    Raises:
+        DataError: a logged repair does not fit it.
+    """
     source = index.regulation.source
-    raw = raw_text(source, folder)
     paragraphs = [" ".join(line.split()) for line in repaired(raw, source).split("\n") if line.strip()]
     lines = list(printed_lines(index))
+    if paragraphs == [line.text for line in lines]:
+        return ()
     matcher = SequenceMatcher(None, paragraphs, [line.text for line in lines], autojunk=False)
     return tuple(
         _difference(paragraphs[a1:a2], lines[b1:b2], lines[max(0, b1 - 1)])

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from quyche.regulation.vocabulary import Block, Confidence, Kind, PartnerRole, Period, Role, WaiverKind
+from quyche.regulation.vocabulary import Block, Confidence, Kind, PartnerRole, Period, Role, Stage, WaiverKind
 
 
 class Record(BaseModel):
@@ -146,6 +146,7 @@ class Body(Record):
     also: tuple[Words, ...] = ()
     about: Words | None = None
     successor: Successor | None = None
+    draft: Annotated[bool, Field(description="Proposed by a program; no person has confirmed it yet")] = False
 
     @property
     def short_name(self) -> str:
@@ -172,6 +173,7 @@ class Duty(Record):
     evidence: Annotated[tuple[Words, ...], Field(min_length=1)]
     may_not_arise: bool = False
     reading: Words | None = None
+    draft: Annotated[bool, Field(description="Proposed by a program; no person has confirmed it yet")] = False
 
     def roles(self, body: str) -> tuple[Role, ...]:
         """Return the roles of the body with id ``body``, which must stand under ``by``."""
@@ -198,7 +200,7 @@ class Home(Record):
 
 
 class Regulation(Record):
-    """One regulation, whole."""
+    """One regulation, whole. ``blocks`` gives the blocks of bodies the names that they have here."""
 
     schema_version: Literal[1]
     id: Slug
@@ -210,6 +212,18 @@ class Regulation(Record):
     source: Source
     status: Status
     text: Text
+    blocks: Mapping[Block, Words] = {}
     bodies: tuple[Body, ...] = ()
     duties: tuple[Duty, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+
+    @property
+    def stage(self) -> Stage:
+        """How far the work on this regulation has come, told by what the data holds."""
+        if self.duties or self.waivers:
+            return Stage.DRAFT if any(duty.draft for duty in self.duties) else Stage.WHOLE
+        return Stage.BODIES if self.bodies else Stage.TEXT
+
+    def block_label(self, block: Block) -> str:
+        """Return how ``block`` is called in this regulation."""
+        return self.blocks.get(block, block.label)

@@ -116,12 +116,12 @@ class WaiverKind(Labelled):
 
 
 class Block(Labelled):
-    """The part of the political system to which a body belongs."""
+    """The kind of body under which lists show it; a regulation may call a block by a name of its own."""
 
-    PARTY = "party", "Cơ quan, tổ chức đảng"
-    STATE = "state", "Cơ quan nhà nước, lực lượng vũ trang"
-    FRONT = "front", "Mặt trận, đoàn thể, hội quần chúng"
-    PEOPLE = "people", "Cán bộ, cá nhân"
+    PARTY = "party", "Tổ chức đảng"
+    STATE = "state", "Cơ quan"
+    FRONT = "front", "Tổ chức, hội"
+    PEOPLE = "people", "Cá nhân"
     OUTSIDE = "outside", "Cấp trên và bên ngoài"
 
 
@@ -131,3 +131,17 @@ class Confidence(Labelled):
     VERIFIED = "verified", "đã đối chiếu văn bản"
     TO_CHECK = "to-check", "cần đối chiếu"
     UNKNOWN = "unknown", "chưa rõ"
+
+
+class Stage(Labelled):
+    """How far the work on a regulation has come. Only a whole one must have each word in a duty or a waiver."""
+
+    TEXT = "text", "mới có lời văn"
+    BODIES = "bodies", "đã có cơ quan, chưa có nhiệm vụ"
+    DRAFT = "draft", "nhiệm vụ còn bản nháp"
+    WHOLE = "whole", "đủ lời văn, cơ quan, nhiệm vụ"
+
+    @property
+    def has_duties(self) -> bool:
+        """Whether there are duties, drafted or confirmed."""
+        return self in (Stage.DRAFT, Stage.WHOLE)

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from quyche.duties.assignment import Duties, Level
+from quyche.glossary.loading import Terms
 from quyche.regulation.citations import citation, html_id, label
 from quyche.regulation.index import Place
 from quyche.regulation.model import Body, Provision
 from quyche.search.document import Document, DocumentKind
+from quyche.search.names import Name
 from quyche.vietnamese.letters import upper_first
 
 
@@ -37,6 +39,21 @@ def documents(duties: Duties, site: Site) -> Iterator[Document]:
         yield replace(_provision(place, site), bodies=bodies, partners=_partners(duties, place, bodies))
     for body in duties.index.pages:
         yield Document(site.body_path(body), body.name, _about(body), DocumentKind.BODY, body=body.id)
+
+
+def term_documents(terms: Terms, address: Callable[[str], str]) -> Iterator[Document]:
+    """Yield a document for each term, found by its name and shown with its definition; ``address`` of a term's id.
+
+    They come after the document of the page on which they stand.
+    """
+    for term in terms.in_order:
+        yield Document(address(term.id), upper_first(term.term), term.definition, DocumentKind.TERM)
+
+
+def term_names(terms: Terms, address: Callable[[str], str]) -> Iterator[Name]:
+    """Yield all names of each term, answered by its document."""
+    for term in terms.in_order:
+        yield Name((term.term, *term.also), (), location=address(term.id))
 
 
 def _provision(place: Place, site: Site) -> Document:

@@ -1,7 +1,7 @@
 """The files of the search: a small one that the theme hands to the worker on every page, and the documents."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from quyche.regulation.index import Index
@@ -23,6 +23,7 @@ def search_file(index: Index, documents: Sequence[Document], names: Iterable[Nam
     number = {body: at for at, body in enumerate(bodies)}
     provisions = {document.provision: at for at, document in enumerate(documents) if document.provision}
     pages = {document.body: at for at, document in enumerate(documents) if document.body}
+    places = {document.location: at for at, document in enumerate(documents)}
     data = {
         "config": {
             "lang": ["vi"],
@@ -37,7 +38,7 @@ def search_file(index: Index, documents: Sequence[Document], names: Iterable[Nam
                 for body in bodies
             ],
             "names": [
-                {"names": name.spellings, "docs": by_provision(provisions, name, pages)}
+                {"names": name.spellings, "docs": by_provision(provisions, name, pages) + _there(places, name)}
                 | ({"body": number[name.page]} if name.page else {})
                 for name in names
             ],
@@ -76,6 +77,10 @@ def _bodies(index: Index, documents: Iterable[Document]) -> list[str]:
     return [body.id for body in index.pages] + [
         body for body in index.bodies if body in named and not index.bodies[body].page
     ]
+
+
+def _there(places: Mapping[str, int], name: Name) -> list[int]:
+    return [places[name.location]] if name.location and name.location in places else []
 
 
 def _entry(document: Document, number: dict[str, int]) -> dict[str, Any]:

@@ -33,11 +33,12 @@ class Synonyms(Record):
 
 @dataclass(frozen=True)
 class Name:
-    """All spellings of one thing; where to go for it: provisions in order, then the page of the body ``page``."""
+    """All spellings of one thing; where to go for it: provisions in order, the body ``page``, another ``location``."""
 
     spellings: tuple[str, ...]
     provisions: tuple[str, ...]
     page: str | None = None
+    location: str | None = None
 
 
 def load_synonyms(path: Path, index: Index) -> Synonyms:

@@ -4,6 +4,8 @@ ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The order of điểm in Vietnamese legal texts: ``đ`` follows ``d``; ``f``, ``j``, ``w``, ``z`` are not used."""
 
+ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
 
 def to_roman(number: int) -> str:
     """Return ``number`` (1 or more) in Roman numerals."""
@@ -23,6 +25,12 @@ def from_roman(letters: str) -> int | None:
     return number if number and not rest and to_roman(number) == letters.upper() else None
 
 
+def from_words(words: str) -> int | None:
+    """Return the value of a number in words: ``"THỨ HAI"`` -> 2; ``None`` for anything else."""
+    first, _, second = words.lower().partition(" ")
+    return ORDINALS.index(second) + 1 if first == "thứ" and second in ORDINALS else None
+
+
 def ordinal(number: str) -> int | None:
     """Return the place of an official number in its row: ``"8"`` -> 8, ``"IV"`` -> 4, ``"2.3"`` -> 3, ``"đ"`` -> 5.
 
@@ -35,4 +43,4 @@ def ordinal(number: str) -> int | None:
         return int(digits)
     if len(last) == 1 and last in POINT_LETTERS:
         return POINT_LETTERS.index(last) + 1
-    return from_roman(last)
+    return from_roman(last) or from_words(number)

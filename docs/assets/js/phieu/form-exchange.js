@@ -58,8 +58,9 @@
   }
 
   /** What a workbook of `year` and `unit` is laid over: {record, slot}, the form where it is theirs, or else their draft, or
-      a blank; {error} where that draft cannot be read. */
+      a blank; {error} where that draft cannot be read, or the form waits for a word on its own. */
   function base(desk, year, unit) {
+    if (desk.locks.has("conflict") || desk.locks.has("broken")) return { error: say("office.lockedForm") };
     const name = Phieu.store.unitName;
     const current = desk.record && desk.record.year === year ? Phieu.desk.written(desk) : null;
     if (current && (!unit || !current.unit.name.trim() || name(current.unit.name) === name(unit))) return { record: current, slot: desk.slot };

@@ -1,4 +1,4 @@
-/* Every sentence that the form and the roll-up say. One place, so that an editor can mend a word without reading code.
+/* Every sentence that the form says. One place, so that an editor can mend a word without reading code.
    {name} is filled in by whoever says it. */
 (function (root) {
   "use strict";
@@ -136,6 +136,7 @@
     "office.noBlank": "Chưa tải xong phiếu trắng của trang. Hãy đợi một lát rồi bấm lại.",
     "office.noYear": "Tệp Excel không ghi năm. Hãy ghi năm đánh giá ở trang này rồi mở lại tệp.",
     "office.final": "Phiếu năm {year} đã được đánh dấu đã xong. Muốn lấy nội dung từ tệp Excel, hãy bấm “Sửa tiếp” trước.",
+    "office.lockedForm": "Phiếu đang tạm khoá nên chưa lấy được nội dung từ tệp Excel. Hãy xử lý thông báo về phiếu trước.",
     "office.same": "Tệp Excel không có gì khác với phiếu năm {year}.",
     "office.changedSince": "Phiếu vừa thay đổi ở nơi khác. Chưa ghi gì; hãy mở lại tệp.",
     "office.opened": "Đã lấy nội dung từ tệp Excel vào phiếu năm {year}: {count} chỗ thay đổi.",
@@ -256,11 +257,13 @@
     "log.more": "Dòng thêm {number}",
   });
 
-  /** The sentence at `key`, its blanks filled from `values`. An unknown key is a fault of the code and is thrown. */
-  function say(key, values = {}) {
-    if (!(key in SENTENCES)) throw new Error(`no sentence ${key}`);
-    return SENTENCES[key].replace(/\{(\w+)\}/g, (blank, name) => (name in values ? String(values[name]) : blank));
+  /** Return what says `sentences`: the one at `key`, its blanks filled from `values`. An unknown key is a fault of the code and is thrown. */
+  function sayer(sentences) {
+    return (key, values = {}) => {
+      if (!(key in sentences)) throw new Error(`no sentence ${key}`);
+      return sentences[key].replace(/\{(\w+)\}/g, (blank, name) => (name in values ? String(values[name]) : blank));
+    };
   }
 
-  Phieu.words = Object.freeze({ say, keys: Object.keys(SENTENCES) });
+  Phieu.words = Object.freeze({ say: sayer(SENTENCES), sayer, keys: Object.keys(SENTENCES) });
 })(typeof window === "undefined" ? globalThis : window);

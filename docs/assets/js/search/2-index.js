@@ -2,6 +2,11 @@
 
 const GAP = 8      // empty places between fields, so that no phrase runs over an end
 
+/** The definition of a term is shown with it but not searched: its words are no words of the regulation. */
+function shown(doc) {
+  return { doc, name: "text", text: (doc.text || "").normalize("NFC"), spans: [], start: 0, length: 0 }
+}
+
 class Index {
   constructor({ config, docs }) {
     this.config = config
@@ -19,7 +24,7 @@ class Index {
       const parent = pages.get(page)
       if (parent) { doc.parent = parent; parent.children.push(doc) } else pages.set(page, doc)
       doc.title_ = this.addField(doc, "title", doc.title)
-      doc.text_ = this.addField(doc, "text", doc.text || "")
+      doc.text_ = doc.kind === "term" ? shown(doc) : this.addField(doc, "text", doc.text || "")
     }
     this.addresses()
     for (const word of this.vocabulary) word.documents = new Set(word.places.map(place => this.fieldAt[place].doc)).size

@@ -1,7 +1,7 @@
 /* A query against the index: which words of the text each typed word may be, which documents hold them together, how well. */
 
 const FIELD_WEIGHT = { title: 2, text: 1, context: 0.4 }
-const KIND_WEIGHT = { text: 1, body: 0.65 }
+const KIND_WEIGHT = { text: 1, body: 0.65, term: 0.5 }
 const OTHER_KIND = 0.4
 const HEADING = 0.4          // Chương, Mục: their words lead nowhere by themselves
 const CONCERNED = 12         // rank of the provisions that bind or name a body, after those that are about it
@@ -148,6 +148,7 @@ function match(index, typed, { loose = false, partial = false, within = null } =
     const hit = seen(doc)
     hit.own = true
     for (const { from, to, rank, whole, begun, weight } of links) {
+      if (whole && !begun && doc.kind === "term") hit.defined = true
       let sum = 0
       for (let i = from; i <= to; i++) {
         hit.best[i] = Math.max(hit.best[i], weight)
@@ -168,7 +169,14 @@ function match(index, typed, { loose = false, partial = false, within = null } =
     hit.tight = hit.sure.every((weight, i) => optional[i] || (weight && (hit.close[i] || n === 1)))
     hits.push(hit)
   }
-  return relevant(hits, n).sort((a, b) => b.score - a.score || a.doc.number - b.doc.number)
+  return defined(relevant(hits, n).sort((a, b) => b.score - a.score || a.doc.number - b.doc.number))
+}
+
+/* The definition of exactly what was typed comes third at the latest: after the main place in the text and a body's page. */
+function defined(hits) {
+  const at = hits.findIndex(hit => hit.defined)
+  if (at > 2) hits.splice(2, 0, ...hits.splice(at, 1))
+  return hits
 }
 
 /* Once enough documents hold the words as typed, those that hold them scattered or merely begun are noise. */

@@ -56,7 +56,10 @@ def _steps(checklist: Checklist) -> Iterator[str]:
         "Chọn ô “Nội dung”, “Kết quả”, “Minh chứng” hoặc “Ghi chú” để xem cách hiểu, câu hỏi, gợi ý. Các lời đó do "
         "trang đề xuất, không thuộc Quy chế. Minh chứng: ghi loại, số, ngày."
     )
-    yield f"Trang “Tổng hợp” tự cộng. {paper.share_words()} “Tự xếp loại” do đơn vị ghi ({checklist.rating})."
+    yield (
+        f"Trang “Tổng hợp” tự cộng. {paper.share_words(checklist.scale)} "
+        f"“Tự xếp loại” do đơn vị ghi ({checklist.rating})."
+    )
     yield (
         "Để xem riêng một số dòng, dùng nút lọc ở đầu cột. Để sắp xếp, bỏ khoá trang trước; muốn trở lại thứ tự cũ thì "
         "sắp xếp theo cột TT. Tổng hợp vẫn đúng khi đã lọc hay sắp xếp; chỉ chiều cao dòng và lời gợi ý ở ô không đi "

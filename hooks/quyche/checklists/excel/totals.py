@@ -121,8 +121,8 @@ def _remarks(page: Page, row: int, table: Table, last: int) -> int:
     """Write what the columns mean and what is missing, and return the next free row."""
     checklist = page.book.checklist
     words = (
-        f"{paper.share_words()} Khi còn dòng chưa đánh giá, tỷ lệ là tạm tính: thấp nhất là khi các dòng đó đều không "
-        "đạt, cao nhất là khi đều đạt."
+        f"{paper.share_words(checklist.scale)} Khi còn dòng chưa đánh giá, tỷ lệ là tạm tính: "
+        "thấp nhất là khi các dòng đó đều không đạt, cao nhất là khi đều đạt."
     )
     width = sum(width for _, width in _columns(checklist))
     size, needed = page.fitted(row, words, width, most=10)

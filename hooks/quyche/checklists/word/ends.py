@@ -82,7 +82,7 @@ def totals(checklist: Checklist, width: float) -> str:
     return (
         heading(words, remark)
         + kept(table((header_row(labels, widths, Style.SMALL), *rows), widths, title=words))
-        + kept(paragraph(run(paper.share_words()), Style.HINT, before=2))
+        + kept(paragraph(run(paper.share_words(checklist.scale)), Style.HINT, before=2))
         + paragraph(rating + run(f" ({checklist.rating})"), Style.CELL, before=4)
     )
 

@@ -80,8 +80,12 @@ def provisions_have_words(index: Index) -> Iterator[Problem]:
 
 
 def numbers_run(index: Index) -> Iterator[Problem]:
-    """Numbers run without a gap: articles through the text, everything else inside what holds it."""
+    """Numbers run without a gap: articles through the text, everything else inside what holds it.
+
+    Chapters and sections may also run on from those of the part or chapter before.
+    """
     previous: dict[tuple[str, Kind], int] = {}
+    through: dict[Kind, int] = {}
     for place in index.places:
         kind, num = place.provision.kind, place.provision.num
         if num is None:
@@ -93,10 +97,10 @@ def numbers_run(index: Index) -> Iterator[Problem]:
             yield Problem(
                 (*place.trail, "num"), f"không đọc được số “{num}”", "1, 2, 3; I, II, III; a, b, c, d, đ; 2.1"
             )
-        elif number != before + 1 and not inserted:
+        elif number != before + 1 and not inserted and not (kind.is_heading and number == through.get(kind, 0) + 1):
             after = f"sau {kind.label} {before}" if before else f"ở {kind.label} đầu tiên"
             yield Problem((*place.trail, "num"), f"số “{num}” không liền {after}", f"số tiếp theo phải là {before + 1}")
-        previous[(holder, kind)] = number or before + 1
+        previous[(holder, kind)] = through[kind] = number or before + 1
 
 
 def text_is_nfc(index: Index) -> Iterator[Problem]:

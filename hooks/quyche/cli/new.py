@@ -1,0 +1,97 @@
+"""``quyche new``: a project for another regulation, with a copy of this generator; run again, it renews the copy."""
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+import quyche
+from quyche.cli.importing import import_file
+from quyche.project import REGULATION
+
+NAME = "new"
+HELP = "lập dự án cho một văn bản khác; chạy lại không có --from để cập nhật chương trình trong dự án đó"
+GENERATOR = (
+    "hooks",
+    "overrides",
+    "docs/assets",
+    "docs/du-lieu/regulation.schema.json",
+    "checklists/sheet.typ",
+    "checklists/short.typ",
+    "checklists/parts.typ",
+    "checklists/template.docx",
+    "checklists/checklist.schema.json",
+    "checklists/letterheads.schema.json",
+    "mkdocs.yml",
+    "pyproject.toml",
+    "requirements.lock",
+    "Makefile",
+    "LICENSE",
+    ".gitignore",
+)
+"""What is the generator's and no regulation's. A project never edits these; renewing it replaces them whole."""
+LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.pyc")
+NEXT = """\
+Việc tiếp theo, trong thư mục {folder}:
+  1. Đối chiếu lời văn trong regulation.yaml với bản chính; sửa title, status.
+  2. quyche check, rồi quyche build: trang đã dựng được khi mới có lời văn.
+  3. quyche draft bodies, quyche draft duties: máy đề xuất, người xác nhận rồi bỏ dòng draft: true."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the folder, the source, and which text where there are several."""
+    parser.add_argument("folder", type=Path, metavar="THƯ-MỤC")
+    parser.add_argument("--from", dest="source", type=Path, metavar="NGUỒN", help="tệp .txt, .docx hoặc .md")
+    parser.add_argument("--text", type=int, metavar="SỐ", help="lấy văn bản thứ mấy, khi tệp có nhiều văn bản")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the project, or renew the generator in one that stands."""
+    folder: Path = options.folder
+    root = Path(quyche.__file__).resolve().parents[2]
+    if not (root / "mkdocs.yml").exists():
+        return _wrong("chương trình này được cài rời, không có các tệp để chép; chạy từ thư mục của dự án gốc")
+    if folder.resolve() == root or root in folder.resolve().parents:
+        return _wrong(f"{folder} nằm trong chính dự án này; chọn thư mục khác")
+    if options.source is None:
+        if not (folder / REGULATION).exists():
+            return _wrong(f"{folder} chưa có {REGULATION}; thêm --from NGUỒN để lập dự án mới")
+        copy_generator(root, folder)
+        print(f"Đã cập nhật chương trình trong {folder}; dữ liệu giữ nguyên.")
+        return 0
+    if folder.exists() and any(folder.iterdir()):
+        return _wrong(f"{folder} đã có tệp; chọn thư mục mới hoặc trống")
+    status = import_file(options.source, folder / REGULATION, options.text, may_replace=False)
+    if status == 0:
+        copy_generator(root, folder)
+        print(NEXT.format(folder=folder))
+    return status
+
+
+def copy_generator(root: Path, folder: Path) -> None:
+    """Put the generator's files of ``root`` into ``folder``, each whole in the place of the old one."""
+    for name in GENERATOR:
+        source, target = root / name, folder / name
+        if not source.exists():
+            continue
+        beside = target.with_name(f"{target.name}.new")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _remove(beside)
+        if source.is_dir():
+            shutil.copytree(source, beside, ignore=LEFT_OUT)
+        else:
+            shutil.copyfile(source, beside)
+        _remove(target)
+        beside.rename(target)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _wrong(words: str) -> int:
+    print(f"quyche new: {words}.", file=sys.stderr)
+    return 2

@@ -1,0 +1,245 @@
+"""From lines to a tree of provisions. Every line finds a place; where the place is doubtful, that is told."""
+
+from quyche.importer.grammar import (
+    FOLLOWED,
+    Mark,
+    article_mark,
+    bare_clause_mark,
+    clause_mark,
+    group_mark,
+    is_capitals,
+    is_finished,
+    leads_on,
+    point_mark,
+    subnumber_mark,
+)
+from quyche.importer.joining import continues
+from quyche.importer.node import Node, Reading
+from quyche.importer.passage import Line, Passage
+from quyche.regulation.vocabulary import Kind
+from quyche.vietnamese.numerals import ordinal
+
+RANKS = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
+LEAP = 3
+"""A number that leaps farther than this in the middle of a sentence is part of the sentence, not a missing clause."""
+
+
+class TreeReader:
+    """Reads the lines of the body, one after another, and holds what is open: headings, article, clause, points."""
+
+    def __init__(self, reading: Reading, lines: list[Line], wide: int | None) -> None:
+        self._reading = reading
+        self._wide = wide
+        self._groups: list[Node] = []
+        self._open: list[Node] = []
+        self._last: Node | None = None
+        self._line: Line | None = None
+        self._article = 0
+        self.loose = 0
+        self._later = _article_lines(lines)
+
+    def read(self, line: Line) -> None:
+        """Put ``line`` in its place."""
+        if not (self._group(line) or self._in_article(line)):
+            self._unmarked(line)
+        self._line = line
+
+    @property
+    def words(self) -> str:
+        """The last words read, into which the next line may run."""
+        found = self._last and (self._last.text or self._last.heading)
+        return found.text if found else ""
+
+    def _group(self, line: Line) -> bool:
+        mark = group_mark(line.passage)
+        if mark is None or (self._in_text and self._runs_on(line)):
+            return False
+        rank = RANKS.index(mark.kind)
+        self._groups = [group for group in self._groups if RANKS.index(group.kind) < rank]
+        node = Node(mark.kind, line.number, mark.num, mark.label, heading=mark.rest if mark.rest.text else None)
+        (self._groups[-1].children if self._groups else self._reading.body).append(node)
+        self._groups.append(node)
+        self._open, self._last = [], node
+        return True
+
+    def _in_article(self, line: Line) -> bool:
+        mark = article_mark(line.passage)
+        if mark and self._is_article(mark, line):
+            self._open_article(mark, line)
+            return True
+        if not self._open:
+            return False
+        for find, place in ((subnumber_mark, self._subnumber), (clause_mark, self._clause), (point_mark, self._point)):
+            found = find(line.passage)
+            if found:
+                return place(found, line)
+        found = bare_clause_mark(line.passage)
+        return found is not None and self._bare_clause(found, line)
+
+    def _is_article(self, mark: Mark, line: Line) -> bool:
+        number = ordinal(mark.num) or 0
+        later = any(place > line.number for place in self._later.get(mark.num, ()))
+        if self._in_text and not is_finished(self.words):
+            if self._hanging() and (later or number != self._article + 1):
+                self._reading.doubt(line.number, f"“{mark.label.words}” ở đầu dòng là lời dẫn, không phải tên điều.")
+                return False
+            if later and number <= self._article:
+                self._reading.doubt(line.number, f"“{mark.label.words}” ở đầu dòng được hiểu là lời dẫn.")
+                return False
+        return True
+
+    def _open_article(self, mark: Mark, line: Line) -> None:
+        node = Node(Kind.ARTICLE, line.number, mark.num, mark.label, text=mark.rest if mark.rest.text else None)
+        (self._groups[-1].children if self._groups else self._reading.body).append(node)
+        self._article = ordinal(mark.num) or self._article
+        self._open, self._last = [node], node
+
+    def _clause(self, mark: Mark, line: Line) -> bool:
+        holder = self._open[0]
+        if not self._accepts(mark, holder, line):
+            return False
+        self._add(holder, mark, line)
+        self._open[1:] = [holder.children[-1]]
+        return True
+
+    def _bare_clause(self, mark: Mark, line: Line) -> bool:
+        """Take a number without its dot only where it is the next one and a sentence, or the title, has just ended."""
+        numbers = [ordinal(child.num) for child in self._open[0].children if child.kind is Kind.CLAUSE and child.num]
+        is_next = ordinal(mark.num) == ((numbers[-1] or 0) if numbers else 0) + 1
+        if not is_next or not (is_finished(self.words) or self._last is self._open[0]) or self._hanging():
+            return False
+        self._reading.doubt(line.number, f"“{mark.label.words}” được hiểu là số khoản, dù thiếu dấu chấm.")
+        return self._clause(mark, line)
+
+    def _subnumber(self, mark: Mark, line: Line) -> bool:
+        above = mark.num.rpartition(".")[0]
+        holder = next((node for node in reversed(self._open) if node.num == above), None)
+        if holder is None or (
+            holder.kind is Kind.ARTICLE and len(self._open) > 1 and self._open[1].kind is Kind.CLAUSE
+        ):
+            return False
+        if not self._accepts(mark, holder, line):
+            return False
+        self._add(holder, mark, line)
+        self._open[self._open.index(holder) + 1 :] = [holder.children[-1]]
+        return True
+
+    def _point(self, mark: Mark, line: Line) -> bool:
+        holder = next(node for node in reversed(self._open) if not (node.num or "").isalpha())
+        if holder.children and holder.children[-1].kind is Kind.PARAGRAPH and mark.num == "a":
+            lettered = any((child.num or "").isalpha() for child in holder.children)
+            holder = holder.children[-1] if lettered else holder
+        elif holder.children and holder.children[-1].kind is Kind.PARAGRAPH and mark.num != "a":
+            inner = holder.children[-1]
+            holder = inner if inner.children else holder
+        if not self._accepts(mark, holder, line):
+            return False
+        self._add(holder, mark, line)
+        above = self._open.index(holder) + 1 if holder in self._open else len(self._open)
+        while above and (self._open[above - 1].num or "").isalpha():
+            above -= 1
+        self._open[above:] = [holder.children[-1]]
+        return True
+
+    def _accepts(self, mark: Mark, holder: Node, line: Line) -> bool:
+        """Tell whether the number is one: the next in its row, or at the beginning of a sentence of its own."""
+        same = [child.num for child in holder.children if child.kind is mark.kind and child.num]
+        before = ordinal(same[-1]) or 0 if same else 0
+        number = ordinal(mark.num) or 0
+        if number == before + 1:
+            return self._last is self._open[0] or not self._hanging()
+        if is_finished(self.words) or self._last is holder:
+            return True
+        if 0 < number - before <= LEAP and not leads_on(self.words):
+            return True
+        self._reading.doubt(line.number, f"“{mark.label.words}” ở đầu dòng được hiểu là phần nối của câu trước.")
+        return False
+
+    def _add(self, holder: Node, mark: Mark, line: Line) -> None:
+        node = Node(mark.kind, line.number, mark.num, mark.label, text=mark.rest)
+        holder.children.append(node)
+        self._last = node
+
+    def _unmarked(self, line: Line) -> None:
+        if not self._open:
+            self._title(line)
+            return
+        if self._last is self._open[0] and self._last.text is None:  # the number of the article stood alone
+            self._last.text = line.passage
+        elif self._last and self._last.text and self._line and continues(self.words, self._line, line, self._wide):
+            self._last.text = self._last.text.joined(line.passage)
+        else:
+            self._paragraph(line)
+
+    def _paragraph(self, line: Line) -> None:
+        is_item = line.text[0] in "-–—+•"
+        if not is_item and self._last is not self._open[0] and not is_finished(self.words):
+            self._reading.doubt(
+                line.number, "Đoạn này bắt đầu khi câu trước chưa có dấu kết thúc; xem có phải một câu."
+            )
+        elif line.text[0].islower():
+            self._reading.doubt(line.number, "Đoạn này bắt đầu bằng chữ thường; xem có phải nối câu trước.")
+        holder = self._open[-1]
+        if not is_item:  # a paragraph after points speaks for the whole clause
+            holder = next(node for node in reversed(self._open) if node.kind is not Kind.POINT)
+        node = Node(Kind.PARAGRAPH, line.number, text=line.passage)
+        holder.children.append(node)
+        self._last = node
+
+    def _title(self, line: Line) -> None:
+        group = self._groups[-1]
+        if group.heading is None:
+            group.heading = line.passage
+            return
+        self_ends = is_capitals(group.heading.text) and is_capitals(line.text)
+        runs = self._line and continues(group.heading.text, self._line, line, self._wide)
+        if not (self_ends or runs):
+            self.loose += 1
+            self._reading.doubt(line.number, "Dòng này đứng giữa tên chương, mục và điều; tạm nối vào tên chương, mục.")
+        group.heading = group.heading.joined(line.passage)
+
+    @property
+    def _in_text(self) -> bool:
+        return bool(self._open and self._last and self._last.text)
+
+    def _hanging(self) -> bool:
+        """Tell whether the last word before wants what comes: “tại”, “và”, “khoản”."""
+        words = self.words.split()
+        return bool(words) and words[-1].lower() in FOLLOWED
+
+    def _runs_on(self, line: Line) -> bool:
+        return self._hanging() or bool(self._line and not is_finished(self.words) and line.text[0].islower())
+
+
+def _article_lines(lines: list[Line]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for line in lines:
+        mark = article_mark(line.passage)
+        if mark:
+            found.setdefault(mark.num, []).append(line.number)
+    return found
+
+
+def settle(article: Node, reading: Reading) -> None:
+    """Decide whether the words on the article's own line are its title, its text or its first paragraph."""
+    opening = article.text
+    if opening is None:
+        if not article.children:
+            reading.error(article.line, f"Điều {article.num} không có lời văn.")
+        return
+    if not article.children:
+        return
+    only_paragraphs = all(child.kind is Kind.PARAGRAPH for child in article.children)
+    if not is_finished(opening.text):
+        article.heading, article.text = opening, None
+    elif _is_short(opening) and not only_paragraphs:
+        reading.doubt(article.line, f"“{opening.words}” được hiểu là tên Điều {article.num}, dù có dấu chấm cuối.")
+        article.heading, article.text = opening, None
+    elif only_paragraphs:
+        article.children.insert(0, Node(Kind.PARAGRAPH, article.line, text=opening))
+        article.text = None
+
+
+def _is_short(opening: Passage) -> bool:
+    words = opening.words
+    return words.endswith(".") and words.count(". ") == 0 and len(words.split()) <= 12  # noqa: PLR2004 -- longer ones are sentences

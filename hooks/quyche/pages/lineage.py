@@ -1,0 +1,49 @@
+"""The documents around the text as a drawing, what is known of each, and what became of each body."""
+
+from quyche.lineage.model import Lineage, Other, Relation
+from quyche.pages.page import Columns, Heading, Page
+from quyche.pages.rendering import Renderer
+from quyche.regulation.index import Index
+from quyche.regulation.model import Body
+from quyche.regulation.vocabulary import Block
+
+PATH = "luoc-do/"
+
+
+def lineage_page(renderer: Renderer, lineage: Lineage) -> Page:
+    """Return the page of the documents around the text."""
+    index = renderer.duties.index
+    bodies = _bodies(index)
+    return renderer.page(
+        "lineage",
+        PATH,
+        "Lược đồ văn bản",
+        styles=("assets/css/lineage.css",),
+        description="Căn cứ, văn bản bị thay thế, văn bản liên quan; các cơ quan khi ban hành và hiện nay.",
+        headings=(
+            Heading("luoc-do", "Lược đồ văn bản", 1),
+            Heading("so-do", "Sơ đồ"),
+            Heading("tung-van-ban", "Từng văn bản"),
+            *((Heading("khi-ban-hanh-hien-nay", "Khi ban hành và hiện nay"),) if bodies else ()),
+        ),
+        columns=Columns.NO_CONTENTS,
+        groups={relation: lineage.of(relation) for relation in Relation},
+        Relation=Relation,
+        document={other.id: other for other in lineage.documents},
+        replaced_by=_successors(lineage),
+        bodies=bodies,
+        as_of=lineage.as_of,
+    )
+
+
+def _successors(lineage: Lineage) -> dict[str, Other]:
+    return {other.replaces: other for other in lineage.documents if other.replaces is not None}
+
+
+def _bodies(index: Index) -> tuple[Body, ...]:
+    """Return the bodies of which something is known today, and those with a page of which nothing is; no persons."""
+    return tuple(
+        body
+        for body in index.regulation.bodies
+        if body.successor is not None or (body.page and body.block is not Block.PEOPLE)
+    )

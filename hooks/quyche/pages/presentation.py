@@ -1,0 +1,30 @@
+"""The presentation of a lesson in the browser: a page without the theme, for a projector and a USB stick."""
+
+from pathlib import Path
+
+from quyche.archive import packed
+from quyche.pages.rendering import Renderer
+from quyche.teaching.lessons.model import Lesson
+from quyche.teaching.lessons.slides import deck
+
+SHOW = "trinh-chieu/"
+"""Below the page of the lesson."""
+PACK = "trinh-chieu.zip"
+ASSETS = ("assets/css/trinh-chieu.css", "assets/js/trinh-chieu.js")
+
+
+def presentation_page(renderer: Renderer, lesson: Lesson, *, root: str, back: str | None) -> str:
+    """Return the presentation as HTML; ``root`` leads to the folder of ``assets/``, ``back`` to the lesson's page."""
+    template = renderer.environment.get_template("presentation.html.j2")
+    slides = deck(lesson, renderer.duties.index)
+    return template.render(
+        here="", lesson=lesson, slides=slides, root=root, back=back, style=ASSETS[0], script=ASSETS[1]
+    )
+
+
+def presentation_pack(renderer: Renderer, lesson: Lesson, docs: Path) -> bytes:
+    """Return the presentation as a ZIP that works by itself from a USB stick; ``docs`` holds ``assets/``."""
+    name = f"{lesson.id}-trinh-chieu"
+    html = presentation_page(renderer, lesson, root="", back=None)
+    assets = ((f"{name}/{path}", (docs / path).read_bytes()) for path in ASSETS)
+    return packed(((f"{name}/{name}.html", html.encode()), *assets))

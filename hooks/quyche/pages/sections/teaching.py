@@ -1,0 +1,68 @@
+"""For trainers: lessons with what belongs to each, practice and tests, the exercise."""
+
+from collections.abc import Iterator, Sequence
+
+from quyche.pages.page import Menu, Page
+from quyche.pages.presentation import PACK, SHOW, presentation_pack, presentation_page
+from quyche.pages.rendering import Renderer
+from quyche.pages.section import Section
+from quyche.pages.teaching import (
+    EXERCISE_PATH,
+    HANDOUTS,
+    KEY,
+    PATH,
+    exercise_page,
+    handout_path,
+    lesson_pages,
+    lesson_path,
+    teaching_page,
+)
+from quyche.pages.testing import testing_files, testing_menu, testing_pages
+from quyche.project import CACHE, Project
+from quyche.teaching.exercise.record import key_json
+from quyche.teaching.files import ALL_HANDOUTS, TeachingFiles, teaching_files
+
+
+def teaching_section(render: Renderer, project: Project, before: Sequence[Page]) -> Section:
+    """Return the part for trainers; it leads to the pages ``before`` it where they are there."""
+    lessons = project.lessons
+    testing = (
+        *testing_pages(render, project),
+        *((exercise_page(render, project.exercise),) if project.exercise else ()),
+    )
+    made = teaching_files(lessons, project.duties, project.root / CACHE / "teaching") if lessons.lessons else None
+    entries = tuple(_entries(project))
+    return Section(
+        (*testing, *(_lesson_pages(render, project, made, (*before, *testing)) if made else ())),
+        (Menu("Giảng dạy", entries=entries),) if entries else (),
+        {**testing_files(project), **dict(_files(render, project, made))},
+    )
+
+
+def _entries(project: Project) -> Iterator[Menu]:
+    lessons = project.lessons.lessons
+    if lessons:
+        yield Menu("Cho giảng viên", PATH)
+    yield from (Menu(f"Bài {lesson.number}. {lesson.title}", lesson_path(lesson)) for lesson in lessons)
+    yield from testing_menu(project)
+    if project.exercise:
+        yield Menu("Bài tập điền phiếu", EXERCISE_PATH)
+
+
+def _lesson_pages(render: Renderer, project: Project, made: TeachingFiles, others: tuple[Page, ...]) -> Iterator[Page]:
+    yield teaching_page(render, project.lessons, made, others)
+    yield from lesson_pages(render, project.lessons, made, frozenset((PATH, *(page.path for page in others))))
+
+
+def _files(render: Renderer, project: Project, made: TeachingFiles | None) -> Iterator[tuple[str, str | bytes]]:
+    if project.exercise:
+        yield f"{EXERCISE_PATH}{KEY}", key_json(project.exercise)
+    if made is None:
+        return
+    yield f"{HANDOUTS}{ALL_HANDOUTS}", made.all_handouts
+    yield from ((handout_path(project.index.bodies[body]), data) for body, data in made.handouts.items())
+    for lesson in project.lessons.lessons:
+        path = lesson_path(lesson)
+        yield from ((f"{path}{name}", data) for name, data in made.lessons[lesson.id].items())
+        yield f"{path}{SHOW}index.html", presentation_page(render, lesson, root="../" * 3, back="../")
+        yield f"{path}{PACK}", presentation_pack(render, lesson, project.root / "docs")

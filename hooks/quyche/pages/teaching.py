@@ -1,0 +1,127 @@
+"""The pages for trainers: an index by the length of the class, a page for each lesson, the exercise."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from quyche.pages.checklists import size_words
+from quyche.pages.page import Columns, Heading, Page
+from quyche.pages.presentation import PACK, SHOW
+from quyche.pages.rendering import Renderer
+from quyche.regulation.model import Body
+from quyche.teaching.exercise.loading import SetExercise
+from quyche.teaching.files import PLAN, SLIDES, TeachingFiles
+from quyche.teaching.lessons.loading import Lessons
+from quyche.teaching.lessons.model import Lesson
+from quyche.teaching.lessons.slides import deck
+
+PATH = "giang-day/"
+EXERCISE_PATH = f"{PATH}bai-tap/"
+HANDOUTS = f"{PATH}phat-tay/"
+KEY = "dap-an.json"
+
+
+def lesson_path(lesson: Lesson) -> str:
+    """Return the address of a lesson's page."""
+    return f"{PATH}{lesson.id}/"
+
+
+def handout_path(body: Body) -> str:
+    """Return the address of a body's handout."""
+    return f"{HANDOUTS}{body.id}.pdf"
+
+
+def teaching_page(renderer: Renderer, lessons: Lessons, files: TeachingFiles, others: Sequence[Page]) -> Page:
+    """Return the index for trainers; ``others`` are the pages that there are, for what a class uses besides lessons."""
+    known = {page.path: page for page in others}
+    by_id = {lesson.id: lesson for lesson in lessons.lessons}
+    own = {lesson_path(lesson) for lesson in lessons.lessons}
+    more = tuple(page for page in others if page.path.startswith(PATH) and page.path not in own)
+    plans = lessons.classes.plans if lessons.classes else ()
+    return renderer.page(
+        "teaching",
+        PATH,
+        "Cho giảng viên",
+        menu="Giảng dạy",
+        description="Giáo án, trang chiếu, tờ phát tay, bài tập cho từng thời lượng của lớp.",
+        headings=(
+            Heading("giang-day", "Cho giảng viên", 1),
+            *(Heading(f"lop-{plan.minutes}", plan.title) for plan in plans),
+            Heading("cac-bai", "Các bài giảng"),
+            *((Heading("thuc-hanh", "Thực hành, kiểm tra"),) if more else ()),
+            Heading("phat-tay", "Tờ phát tay"),
+            Heading("usb", "Mang đi bằng USB"),
+        ),
+        columns=Columns.NO_CONTENTS,
+        lessons=lessons.lessons,
+        classes=lessons.classes,
+        by_id=by_id,
+        known=known,
+        more=more,
+        files=files,
+        handouts=HANDOUTS,
+        **_names(),
+    )
+
+
+def lesson_pages(renderer: Renderer, lessons: Lessons, files: TeachingFiles, known: frozenset[str]) -> Iterator[Page]:
+    """Yield the page of each lesson; ``known`` are the addresses that its materials may link to."""
+    for lesson in lessons.lessons:
+        yield _lesson_page(renderer, lesson, files.lessons[lesson.id], known)
+
+
+def _lesson_page(renderer: Renderer, lesson: Lesson, files: Mapping[str, bytes], known: frozenset[str]) -> Page:
+    return renderer.page(
+        "lesson",
+        lesson_path(lesson),
+        f"Bài {lesson.number}. {lesson.title}",
+        menu=f"Bài {lesson.number}. {lesson.title}",
+        description=lesson.lede,
+        headings=(
+            Heading(lesson.id, f"Bài {lesson.number}. {lesson.title}", 1),
+            Heading("muc-tieu", "Mục tiêu"),
+            Heading("tien-trinh", "Tiến trình"),
+            Heading("trang-chieu", "Các trang chiếu"),
+            Heading("cung-co", "Củng cố"),
+            Heading("cau-hoi", "Câu hỏi ôn"),
+        ),
+        lesson=lesson,
+        files=files,
+        known=known,
+        slides=deck(lesson, renderer.duties.index),
+        **_names(),
+    )
+
+
+def exercise_page(renderer: Renderer, found: SetExercise) -> Page:
+    """Return the page of the exercise: the story, what to do, the key folded."""
+    exercise = found.exercise
+    return renderer.page(
+        "exercise",
+        EXERCISE_PATH,
+        exercise.title,
+        menu="Bài tập điền phiếu",
+        description=exercise.lede,
+        headings=(
+            Heading("bai-tap", exercise.title, 1),
+            Heading("viec-phai-lam", "Việc phải làm"),
+            Heading("chuyen-mot-nam", "Chuyện một năm"),
+            Heading("dap-an", "Đáp án"),
+        ),
+        exercise=exercise,
+        checklist=found.checklist,
+        states={state.id: state for state in found.checklist.scale.states},
+        facts={fact.id: number for number, fact in enumerate(exercise.facts, 1)},
+        key=KEY,
+    )
+
+
+def _names() -> dict[str, Any]:
+    return {
+        "lesson_path": lesson_path,
+        "handout_path": handout_path,
+        "size_words": size_words,
+        "slides_name": SLIDES,
+        "plan_name": PLAN,
+        "show": SHOW,
+        "pack": PACK,
+    }

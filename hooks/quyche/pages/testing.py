@@ -1,0 +1,176 @@
+"""What trainers test with: practice, an exam maker, situations; and the bank of questions as files."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from quyche.pages.page import Columns, Heading, Menu, Page
+from quyche.pages.rendering import Renderer, article_name, article_path
+from quyche.project import Project
+from quyche.regulation.citations import citation, html_id
+from quyche.regulation.index import Index
+from quyche.teaching.questions.exports import article_label, gift, table
+from quyche.teaching.questions.model import Level, Question, QuestionBank
+from quyche.teaching.situations.model import FULL_MARKS, Situations
+
+PATH = "giang-day/"
+PRACTICE, EXAM, SITUATIONS = f"{PATH}luyen-tap/", f"{PATH}de-kiem-tra/", f"{PATH}tinh-huong/"
+BANK = f"{PATH}ngan-hang.js"
+GIFT, CSV = f"{PATH}cau-hoi.gift", f"{PATH}cau-hoi.csv"
+COMMON_SCRIPTS = ("giang-day/words", "giang-day/random", "giang-day/elements")
+PRACTICE_SCRIPTS = (*COMMON_SCRIPTS, "giang-day/practice", "giang-day/practice-page")
+EXAM_SCRIPTS = (
+    *COMMON_SCRIPTS,
+    *("giang-day/exam", "giang-day/exam-paper", "phieu/zip", "giang-day/exam-word", "giang-day/exam-page"),
+)
+"""The scripts of each page, in order: each uses only those before it."""
+
+
+def testing_menu(project: Project) -> tuple[Menu, ...]:
+    """Return the entries of the menu for what there is to test with."""
+    found = []
+    if project.questions.questions:
+        found += [Menu("Luyện tập", PRACTICE), Menu("Lập đề kiểm tra", EXAM)]
+    if project.situations.all:
+        found.append(Menu("Tình huống", SITUATIONS))
+    return tuple(found)
+
+
+def testing_pages(renderer: Renderer, project: Project) -> tuple[Page, ...]:
+    """Return the pages of what there is to test with: none where nobody has written any."""
+    found = []
+    if project.questions.questions:
+        found += [practice_page(renderer, project.questions), exam_page(renderer, project.questions)]
+    if project.situations.all:
+        found.append(situations_page(renderer, project.situations))
+    return tuple(found)
+
+
+def testing_files(project: Project) -> Mapping[str, str | bytes]:
+    """Return the bank as files, by path from the root."""
+    bank, index = project.questions, project.index
+    if not bank.questions:
+        return {}
+    return {BANK: bank_script(bank, index), GIFT: gift(bank, index), CSV: table(bank, index)}
+
+
+def practice_page(renderer: Renderer, bank: QuestionBank) -> Page:
+    """Return the page on which one practises."""
+    return renderer.page(
+        "practice",
+        PRACTICE,
+        "Luyện tập trắc nghiệm",
+        styles=("assets/css/teaching.css",),
+        menu="Luyện tập",
+        description="Chọn điều, chọn mức, trả lời và xem ngay vì sao. Chạy cả khi không có mạng.",
+        headings=(Heading("luyen-tap", "Luyện tập trắc nghiệm", 1),),
+        columns=Columns.NO_CONTENTS,
+        bank=BANK,
+        scripts=PRACTICE_SCRIPTS,
+        count=len(bank.questions),
+        articles=_articles(bank, renderer.duties.index),
+        levels=_counts(bank),
+        gift=GIFT,
+        csv=CSV,
+        exam=EXAM,
+    )
+
+
+def exam_page(renderer: Renderer, bank: QuestionBank) -> Page:
+    """Return the page on which a trainer makes a test."""
+    return renderer.page(
+        "exam",
+        EXAM,
+        "Lập đề kiểm tra",
+        styles=("assets/css/teaching.css",),
+        description="Chọn số câu mỗi mức, số mã đề; in đề, lấy tệp Word, bảng đáp án.",
+        headings=(
+            Heading("de-kiem-tra", "Lập đề kiểm tra", 1),
+            Heading("ngan-hang", "Ngân hàng câu hỏi"),
+        ),
+        columns=Columns.NO_CONTENTS,
+        bank=BANK,
+        scripts=EXAM_SCRIPTS,
+        count=len(bank.questions),
+        written=sum(question.duty is None for question in bank.questions),
+        levels=_counts(bank),
+        gift=GIFT,
+        csv=CSV,
+    )
+
+
+def situations_page(renderer: Renderer, situations: Situations) -> Page:
+    """Return the page of situations, the marking guides folded."""
+    return renderer.page(
+        "situations",
+        SITUATIONS,
+        "Tình huống thảo luận",
+        styles=("assets/css/teaching.css",),
+        menu="Tình huống",
+        description="Tình huống có câu hỏi, điều khoản cần dẫn và hướng dẫn chấm.",
+        headings=(
+            Heading("tinh-huong", "Tình huống thảo luận", 1),
+            *(
+                Heading(situation.id, f"{number}. {situation.title}")
+                for number, situation in enumerate(situations.all, 1)
+            ),
+        ),
+        situations=situations.all,
+        full_marks=FULL_MARKS,
+        points_words=points_words,
+    )
+
+
+def points_words(points: float) -> str:
+    """Return points as they are written: ``1,5``; ``2``."""
+    return f"{points:g}".replace(".", ",")
+
+
+def bank_script(bank: QuestionBank, index: Index) -> str:
+    """Return the bank as a script that sets ``nganHang``: a page opened from a disk may read no JSON."""
+    regulation = index.regulation
+    data = {
+        "regulation": {"id": regulation.id, "title": regulation.title, "line": regulation.status.print_line},
+        "levels": [{"id": level.value, "label": level.label} for level in Level],
+        "articles": _articles(bank, index),
+        "questions": [_record(question, index) for question in bank.questions],
+    }
+    return f"var nganHang = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _record(question: Question, index: Index) -> dict[str, Any]:
+    place = index.place[question.provision]
+    path = article_path(place.article) if place.article else "quy-che/"
+    return {
+        "id": question.id,
+        "provision": question.provision,
+        "article": place.article.id if place.article else "",
+        "citation": citation(place),
+        "path": path,
+        "anchor": html_id(question.provision),
+        "level": question.level.value,
+        "text": question.text,
+        "options": list(question.options),
+        "explanation": question.explanation,
+        "quote": question.quote,
+    }
+
+
+def _articles(bank: QuestionBank, index: Index) -> list[dict[str, str | int]]:
+    places = [index.place[question.provision] for question in bank.questions]
+    articles = [place.article.id if place.article else "" for place in places]
+    names = {
+        place.article.id if place.article else "": (
+            article_name(place.article) if place.article else "Phần căn cứ",
+            article_label(place) if place.article else "Phần căn cứ",
+        )
+        for place in places
+    }
+    return [
+        {"id": article, "name": name, "label": label, "count": articles.count(article)}
+        for article, (name, label) in names.items()
+    ]
+
+
+def _counts(bank: QuestionBank) -> list[tuple[Level, int]]:
+    return [(level, len(bank.at(level))) for level in Level]

@@ -1,0 +1,1 @@
+"""Handouts: one A4 page for each body."""

@@ -1,0 +1,91 @@
+"""The handouts as PDF: one A4 page for each body, set by Typst from ``handout.typ``.
+
+Every duty of the body stands on its page by its short name, with its citation; where there are many, the letters
+shrink, and a page that still does not hold all of them stops the build.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from quyche.duties.assignment import BodyDuties, Duties, Level
+from quyche.regulation.citations import citation
+from quyche.regulation.index import Index
+from quyche.regulation.model import Body, Duty
+from quyche.vietnamese.letters import upper_first
+
+TEMPLATE = Path(__file__).with_name("handout.typ")
+PARTS = (
+    (Level.OWN, "Việc của chính cơ quan"),
+    (Level.GROUP, "Việc theo nhóm"),
+    (Level.COMMON, "Việc chung của mọi cơ quan, tổ chức"),
+)
+FEW = 5
+"""A body with fewer duties also gets what names it: its page has room, and its part lies in the duties of others."""
+
+
+def write_handouts(duties: Duties, bodies: Sequence[Body]) -> bytes:
+    """Return one PDF with a page for each of ``bodies``."""
+    index = duties.index
+    title = f"Tờ phát tay: {bodies[0].name if len(bodies) == 1 else index.regulation.short_title}"
+    sheets = [_sheet(index, duties.of[body.id]) for body in bodies]
+    pdf = typst.compile(
+        TEMPLATE,
+        root=TEMPLATE.parent,
+        sys_inputs={"sheets": json.dumps(sheets, ensure_ascii=False), "title": title},
+        ignore_system_fonts=True,
+        pdf_standards=["a-2a", "ua-1"],
+    )
+    if not isinstance(pdf, bytes):
+        raise TypeError(f"{TEMPLATE}: Typst không trả về một tệp PDF")
+    return pdf
+
+
+def _sheet(index: Index, found: BodyDuties) -> dict[str, Any]:
+    regulation = index.regulation
+    day = regulation.status.as_of
+    term = f" ({regulation.term})" if regulation.term else ""
+    return {
+        "date": [day.year, day.month, day.day],
+        "kicker": f"Tờ phát tay. {regulation.title}{term}",
+        "name": found.body.name,
+        "lede": f"{_count(len(found.assignments))} Tên việc do ban biên tập đặt; nguyên văn ở điều, khoản bên phải.",
+        "parts": [part for part in _parts(index, found) if part["rows"]],
+        "notes": "Ghi chép",
+        "foot": regulation.status.print_line,
+    }
+
+
+def _parts(index: Index, found: BodyDuties) -> Iterable[dict[str, Any]]:
+    for level, title in PARTS:
+        rows = [_row(index, one.duty) for one in found.assignments if one.level is level]
+        yield {"title": f"{title} ({len(rows)})", "rows": rows}
+    if len(found.assignments) < FEW:
+        mentioned = {mention.duty.id: mention.duty for mention in found.mentions}
+        rows = [_row(index, duty) for duty in mentioned.values()]
+        yield {"title": f"Được nhắc đến trong việc của nơi khác ({len(rows)})", "rows": rows}
+        quoted = [
+            {
+                "words": f"“{waiver.quote or index.place[waiver.provision].provision.text}”",
+                "period": "",
+                "citation": _citation(index, waiver.provision),
+            }
+            for waiver in found.waivers
+        ]
+        yield {"title": f"Được nêu, không thành dòng của phiếu ({len(quoted)})", "rows": quoted}
+
+
+def _count(duties: int) -> str:
+    return f"{duties} việc." if duties else "Không được giao việc thành dòng của phiếu."
+
+
+def _row(index: Index, duty: Duty) -> dict[str, str]:
+    period = "; ".join(period.label for period in duty.period)
+    return {"words": duty.task, "period": period, "citation": _citation(index, duty.provision)}
+
+
+def _citation(index: Index, provision: str) -> str:
+    return upper_first(citation(index.place[provision])).replace(" ", "\u00a0")

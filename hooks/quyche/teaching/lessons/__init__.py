@@ -1,0 +1,1 @@
+"""Lessons as data, checked against the text, and the files that a lecturer takes away."""

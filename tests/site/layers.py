@@ -1,0 +1,36 @@
+"""The layers over the small regulation that stand in files of their own: terms, other documents."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+EDITORIAL = {
+    "thuat-ngu.yaml": ("terms", ("term", "also", "definition", "source")),
+    "luoc-do.yaml": ("documents", ("name", "number", "issuer", "known", "unknown", "source")),
+}
+ROOM = 150
+"""Letters of an addition for which there is always room."""
+
+
+def with_layers(project: Path, small: Path, addition: str = "") -> Path:
+    """Write the small regulation's layers into ``project`` and return it; ``addition`` is added to all their words."""
+    for name, (entries, keys) in EDITORIAL.items():
+        data = yaml.safe_load((small / "docs" / name).read_text(encoding="utf-8"))
+        if addition:
+            for entry in data[entries]:
+                _extend(entry, keys, addition)
+        words = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+        (project / "docs" / name).write_text(words, encoding="utf-8")
+    return project
+
+
+def _extend(entry: dict[str, Any], keys: tuple[str, ...], addition: str) -> None:
+    if "term" in entry:
+        entry.setdefault("forms", [entry["term"]])
+    for key in keys:
+        words = addition[:ROOM].rstrip() if key == "definition" else addition
+        if isinstance(entry.get(key), list):
+            entry[key] = [f"{item} {words}" for item in entry[key]]
+        else:
+            entry[key] = f"{entry[key]} {words}" if key in entry else words

@@ -1,0 +1,66 @@
+"""The checklists behind the roll-up, its page over http and from the disk, and its modules on a blank page."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from quyche.checklists.building import build_checklist, checklist_bodies
+from quyche.checklists.files import AllSheets, BodySheets
+from quyche.checklists.model import Checklist
+from quyche.checklists.setup import load_setup
+from quyche.duties.assignment import Duties
+from quyche.pages.rollup import FORM_SCRIPTS, PATH, SCRIPTS, rollup_data
+from quyche.publishing.offline import archive, offline_files
+from quyche.publishing.site_files import read_site
+from quyche.regulation.index import Index
+from tests.site.building import Site
+
+Evaluate: TypeAlias = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def sheets(project: Path, ours: Index) -> AllSheets:
+    """Return every body's checklist, without files."""
+    setup, duties = load_setup(project / "checklists", ours), Duties(ours)
+    bodies = checklist_bodies(ours)
+    return AllSheets(tuple(BodySheets(body, build_checklist(duties, setup, body), {}) for body in bodies), {})
+
+
+@pytest.fixture(scope="session")
+def checklists(sheets: AllSheets) -> tuple[Checklist, ...]:
+    """Return every checklist in order."""
+    return tuple(item.checklist for item in sheets.bodies)
+
+
+@pytest.fixture
+def rollup(address: str) -> str:
+    """Return the address of the page."""
+    return f"{address}{PATH}"
+
+
+@pytest.fixture(scope="module")
+def run(browser: Browser, project: Path, sheets: AllSheets) -> Iterator[Evaluate]:
+    """Give what runs a function on a blank page with the modules that need no page."""
+    context = browser.new_context()
+    page: Page = context.new_page()
+    page.add_script_tag(content=rollup_data(sheets))
+    scripts = project / "docs" / "assets" / "js"
+    for name in FORM_SCRIPTS:
+        page.add_script_tag(path=scripts / "phieu" / f"{name}.js")
+    for name in SCRIPTS[: SCRIPTS.index("cells")]:
+        page.add_script_tag(path=scripts / "tong-hop" / f"{name}.js")
+    yield page.evaluate
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def disk(site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the address of the offline copy's root on the disk."""
+    folder = tmp_path_factory.mktemp("usb")
+    zipfile.ZipFile(io.BytesIO(archive(offline_files(read_site(site.folder)), "trang"))).extractall(folder)
+    return f"{(folder / 'trang').as_uri()}/"
