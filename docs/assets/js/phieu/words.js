@@ -77,6 +77,7 @@
     "office.notExcel": "Tệp này không phải tệp Excel (.xlsx). Không đọc phần nào.",
     "office.corrupt": "Tệp đã bị hỏng, không mở được. Không đọc phần nào.",
     "office.locked": "Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi mở lại. Không đọc phần nào.",
+    "office.oldExcel": "Tệp thuộc loại cũ (.xls) hoặc có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu, lưu lại thành .xlsx rồi mở ở đây. Không đọc phần nào.",
     "office.oldBrowser": "Trình duyệt này quá cũ nên không mở, không làm được tệp Word, Excel. Hãy dùng trình duyệt mới hơn, hoặc dùng “Lưu tệp”, “Mở tệp” của trang.",
     "office.notOurs": "Tệp Excel này không phải phiếu tải từ trang (không có phần mã ẩn). Không đọc phần nào.",
     "office.newer": "Tệp Excel làm từ một bản mới hơn của trang. Hãy mở bằng trang mới nhất. Không đọc phần nào.",

@@ -8,6 +8,7 @@
   const END = 0x06054b50;
   const ENTRY = 0x02014b50;
   const LOCAL = 0x04034b50;
+  const OLE = 0xd0cf11e0; // .xls, and any office file under a password
   const STORED = 0;
   const DEFLATED = 8;
   const UTF8 = 0x0800;
@@ -40,6 +41,7 @@
   function open(bytes) {
     if (bytes.length > MOST_BYTES) throw fault("office.tooLarge");
     const view = viewOf(bytes);
+    if (bytes.length > 8 && view.getUint32(0, false) === OLE) throw fault("office.oldExcel");
     if (bytes.length < 22 || view.getUint32(0, true) !== LOCAL) throw fault("office.notOffice");
     try {
       return directory(bytes, view);

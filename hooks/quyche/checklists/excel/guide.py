@@ -65,4 +65,7 @@ def _steps(checklist: Checklist) -> Iterator[str]:
         "sắp xếp theo cột TT. Tổng hợp vẫn đúng khi đã lọc hay sắp xếp; chỉ chiều cao dòng và lời gợi ý ở ô không đi "
         "theo dòng."
     )
-    yield "Không đổi tên trang tính, không xoá dòng, cột: nhờ các mã ẩn, tệp đã ghi có thể đọc lại bằng máy."
+    yield (
+        "Ghi năm vào chỗ chấm ở tiêu đề của phiếu. Không đổi tên trang tính, không xoá dòng, cột: nhờ các mã ẩn, tệp "
+        "đã ghi mở lại được ở trang điền phiếu, bằng nút “Mở tệp”."
+    )
