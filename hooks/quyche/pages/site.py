@@ -4,6 +4,7 @@ from itertools import chain
 
 from quyche.checklists.building import checklist_bodies
 from quyche.checklists.files import AllSheets, all_sheets
+from quyche.checklists.paper import foot_line
 from quyche.pages.home import home_page
 from quyche.pages.page import Menu
 from quyche.pages.rendering import Renderer, renderer
@@ -56,15 +57,25 @@ def _home(render: Renderer, project: Project, sheets: AllSheets | None) -> Secti
         (home_page(render, has_sheets=sheets is not None, lessons=project.lessons.lessons),),
         (Menu("Trang đầu", ""),),
         {
-            "assets/css/page-foot.css": page_foot(regulation),
+            "assets/css/page-foot.css": page_foot(regulation, sheets),
             "app.webmanifest": manifest(regulation.title, regulation.short_title),
             **{f"assets/icons/{size}.png": icon(size) for size in ICON_SIZES},
         },
     )
 
 
-def page_foot(regulation: Regulation) -> str:
-    """Return the style of the foot of printed pages: which text this is and its standing, from the data."""
-    words = f"{regulation.title}. {regulation.status.print_line}"
+def page_foot(regulation: Regulation, sheets: AllSheets | None = None) -> str:
+    """Return the style of the foot of printed pages: which text this is and its standing, from the data.
+
+    A filled form is printed with the foot of its sheet.
+    """
+    made = _foot("", f"{regulation.title}. {regulation.status.print_line}")
+    if not sheets or not sheets.bodies:
+        return made
+    return made + _foot("sheet ", foot_line(sheets.bodies[0].checklist), "!important")  # over the foot with the address
+
+
+def _foot(pages: str, words: str, rank: str = "") -> str:
     letters = "".join(letter if letter.isalnum() or letter in " .,;:()-" else f"\\{ord(letter):x} " for letter in words)
-    return f'@page {{ @bottom-left {{ content: "{letters}"; font: 7.5pt "Be Vietnam Pro", Arial, sans-serif; }} }}\n'
+    font = '7.5pt "Be Vietnam Pro", Arial, sans-serif'
+    return f'@page {pages}{{ @bottom-left {{ content: "{letters}"{rank}; font: {font}; }} }}\n'
