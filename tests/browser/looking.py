@@ -1,4 +1,4 @@
-"""What is looked at on a page, whichever page it is: each function returns what is wrong, in words, and nothing if all is well."""
+"""What is looked at on any page: each function returns what is wrong, in words, and nothing if all is well."""
 
 from typing import Any
 
@@ -30,12 +30,16 @@ BUILT = """() => {
   const ahead = [...document.querySelectorAll("[tabindex]")].filter(e => e.tabIndex > 0);
   found.push(...ahead.map(e => "tabindex: " + e.outerHTML.slice(0, 100)));
   const levels = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(e => Number(e.tagName[1]));
-  levels.forEach((level, place) => { if (level > (levels[place - 1] || 0) + 1) found.push(`h${level} after h${levels[place - 1] || 0}`); });
+  levels.forEach((level, place) => {
+    const before = levels[place - 1] || 0;
+    if (level > before + 1) found.push(`h${level} after h${before}`);
+  });
   return found;
 }"""
 
 _RUN = """async options => (await axe.run(options)).violations.flatMap(violation =>
-  violation.nodes.map(node => `${violation.id}: ${node.target} ${node.html.slice(0, 160)} ${(node.failureSummary || "").slice(0, 240)}`))"""
+  violation.nodes.map(node => [
+    `${violation.id}:`, node.target, node.html.slice(0, 160), (node.failureSummary || "").slice(0, 240)].join(" ")))"""
 _OPTIONS: dict[str, Any] = {
     "resultTypes": ["violations"],
     "preload": False,  # the styles are the site's own and loaded
@@ -62,7 +66,7 @@ def violations(page: Page, scheme: Scheme) -> list[str]:
 
 
 def sideways(page: Page) -> list[str]:
-    """Return what makes the page scroll sideways on the narrowest screen, zoomed to 200 %, and with letters of 200 %."""
+    """Return what makes the page scroll sideways at 320 px, zoomed to 200 %, and with letters of 200 %."""
     found: list[str] = []
     for name, width, letters in (("320 px", 320, 1), ("zoom 200 %", 640, 1), ("letters 200 %", 1280, 2)):
         page.set_viewport_size({"width": width, "height": 640})
@@ -78,7 +82,7 @@ def sideways(page: Page) -> list[str]:
 
 
 def built(page: Page) -> list[str]:
-    """Return what is wrong in how the page is made: language, title, policy, one h1 and one main, headings, tabindex."""
+    """Return what is wrong in how the page is made: language, title, policy, one h1, one main, headings, tabindex."""
     found: list[str] = page.evaluate(BUILT)
     return found
 

@@ -14,8 +14,8 @@ from pypdf import PdfReader
 from quyche.pages.rendering import article_path
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
-from tests.browser.serving import served
 from tests.browser.looking import OVERFLOW, violations
+from tests.browser.serving import served
 from tests.browser.visiting import Visitor
 from tests.site.building import Site
 from tests.site.reading import content, dead_links, elements, flat, page, words

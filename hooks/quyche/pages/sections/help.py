@@ -12,15 +12,19 @@ from quyche.pages.rendering import Renderer
 from quyche.pages.section import Section
 from quyche.project import Project
 
-GUIDES = (("Cách dùng", "huong-dan/"), ("Tìm kiếm", "huong-dan/tim-kiem/"), ("Khả năng tiếp cận", "huong-dan/tiep-can/"))
+GUIDES = (
+    ("Cách dùng", "huong-dan/"),
+    ("Tìm kiếm", "huong-dan/tim-kiem/"),
+    ("Tự đánh giá", FORM_GUIDE),
+    ("Khả năng tiếp cận", "huong-dan/tiep-can/"),
+)
 """Pages that people write, by address: each stands in the menu where somebody wrote it."""
 
 
 def help_section(render: Renderer, project: Project, *, has_sheets: bool) -> Section:
     """Return the part of help and proof; the guide to the forms only where there are some."""
     has_duties = project.index.regulation.stage.has_duties
-    *first, last = GUIDES
-    written = (*first, *((("Tự đánh giá", FORM_GUIDE),) if has_sheets else ()), last)
+    written = [guide for guide in GUIDES if has_sheets or guide[1] != FORM_GUIDE]
     guides = [Menu(title, path) for title, path in written if (project.root / "docs" / path / "index.md").exists()]
     proof = (Menu("Bảng độ phủ", "do-phu/"),) if has_duties else ()
     return Section(
