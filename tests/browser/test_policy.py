@@ -1,4 +1,4 @@
-"""The site in use under its own strict policy: forms, files, print, exams, the roll-up, a presentation; http and disk."""
+"""The site in use under its own policy: forms, files, print, exams, the roll-up, a presentation; http and disk."""
 
 from collections.abc import Callable
 from pathlib import Path
