@@ -151,7 +151,7 @@ def test_a_workbook_goes_through_the_form_and_comes_out_the_same(
     assert {key: value for key, value in mine.items() if key not in dates} == {
         key: value for key, value in theirs.items() if key not in dates
     }
-    assert all(mine[key].strftime("%d/%m/%Y") == theirs[key] for key in dates & set(theirs))  # type: ignore[attr-defined]
+    assert all(mine[key].strftime("%d/%m/%Y") == theirs[key] for key in dates & set(theirs))  # type: ignore[attr-defined]  # all are days
     made(page, "Word")
     assert [address for address in found.requests[asked:] if not address.startswith("blob:")] == []
     assert found.complaints == []
