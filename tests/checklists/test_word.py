@@ -606,7 +606,7 @@ def test_an_offices_own_template_is_used(make: Make, template: bytes) -> None:
         assert used <= styles
         words = everything(document)
         assert words.index("ĐOÀN KIỂM TRA SỐ 1") < words.index("I. NHIỆM VỤ RIÊNG") < words.index("Chữ trước chữ ký")
-        assert words.index("Chữ trước chữ ký") < words.index("NGƯỜI LẬP BẢNG") < words.index("Trang sau")
+        assert words.index("Chữ trước chữ ký") < words.index("NGƯỜI LẬP PHIẾU") < words.index("Trang sau")
         assert "[[" not in words
         assert len(document.sections) == 2
         (wide,) = {_width(table) for table in document.tables if table.rows[0].cells[0].text == "TT"}
@@ -683,9 +683,9 @@ def test_libreoffice_prints_every_line(make: Make, setup: Setup, template: bytes
             if name != "office"
         )
         assert all("không thay thế Quy chế" in page for page in pages), name
-        assert "NGƯỜI LẬP BẢNG" in words
+        assert "NGƯỜI LẬP PHIẾU" in words
         for page in pages:  # never the signatures alone
-            assert "NGƯỜI LẬP BẢNG" not in page or "VII. Ý KIẾN" in page or name == "office"
+            assert "NGƯỜI LẬP PHIẾU" not in page or "VII. Ý KIẾN" in page or name == "office"
         for page in pages:  # the head of the table on every page that holds lines
             if any(re.search(rf"(?m)^{re.escape(line.id)}\b", page) for line in checklist.requirements):
                 assert "nguyên văn" in page

@@ -252,7 +252,7 @@
     "paper.recipients": "Gửi: {names}",
     "paper.sum": "Cộng",
     "paper.rating": "Tự xếp loại:",
-    "paper.preparer": "NGƯỜI LẬP BẢNG",
+    "paper.preparer": "NGƯỜI LẬP PHIẾU",
     "paper.sign": "(Ký, ghi rõ họ tên)",
     "paper.copies": "Nơi nhận:",
     "log.more": "Dòng thêm {number}",
