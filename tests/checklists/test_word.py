@@ -390,7 +390,7 @@ def test_unit_year_and_place_are_printed_and_blank_without_them(make: Make, temp
     document = opened(write_word(make("ubnd-huyen", **names), template))
     filled = [(tag, words_of(control)) for tag, control in controls(document) if tag in names]
     assert Counter(filled) == {("unit", str(names["unit"])): 2, ("year", "2026"): 1}
-    assert "BẢNG TỰ ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN CÔNG TÁC DÂN VẬN NĂM 2026" in everything(document)
+    assert "PHIẾU TỰ ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN CÔNG TÁC DÂN VẬN NĂM 2026" in everything(document)
     blank = everything(opened(write_word(make("ubnd-huyen"), template)))
     assert "NĂM ………" in blank
     assert "2026" not in blank
@@ -464,7 +464,7 @@ def test_letterheads_follow_their_families(make: Make, template: bytes) -> None:
     assert re.search(r"^Số +-BC/HU$", party, re.MULTILINE)
     assert "\n*\n" in party
     assert "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n" in party
-    assert "BẢNG TỰ ĐÁNH GIÁ\nkết quả thực hiện công tác dân vận năm ………\n-----" in party
+    assert "PHIẾU TỰ ĐÁNH GIÁ\nkết quả thực hiện công tác dân vận năm ………\n-----" in party
     state = everything(opened(write_word(make("ubnd-huyen", "ubnd-huyen"), template)))
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc" in state
     assert re.search(r"^Số: +/BC-UBND$", state, re.MULTILINE)

@@ -69,7 +69,7 @@ def checklist_yaml(index: Index) -> str:
         (place for words in ASSESSMENT for place in articles if words in fold(place.provision.heading or "")),
         index.articles[-1],
     )
-    title = f"Bảng tự đánh giá kết quả thực hiện {index.regulation.short_title}"
+    title = f"Phiếu tự đánh giá kết quả thực hiện {index.regulation.short_title}"
     return CHECKLIST.format(title=_quoted(title), basis=basis.id)
 
 
