@@ -14,13 +14,13 @@ LONG_BLANK = "………………………………………"
 
 
 def title(checklist: Checklist) -> str:
-    """Return ``Bảng tự đánh giá … năm 2026``, with a blank for an unknown year."""
+    """Return ``Phiếu tự đánh giá … năm 2026``, with a blank for an unknown year."""
     return f"{checklist.title} năm {year(checklist)}"
 
 
 def title_lines(checklist: Checklist) -> tuple[str, str]:
     """Return the title as a letterhead sets it: the kind of paper (may be empty), and below it what it is about."""
-    whole, kind = title(checklist), "Bảng tự đánh giá"
+    whole, kind = title(checklist), "Phiếu tự đánh giá"
     return (kind, whole[len(kind) :].strip()) if whole.startswith(f"{kind} ") else ("", whole)
 
 

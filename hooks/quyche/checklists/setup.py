@@ -56,7 +56,7 @@ class ChecklistSetup(Record):
 
     schema_version: Literal[1]
     title: Words
-    """Of the sheet, without the year: “Bảng tự đánh giá kết quả …”."""
+    """Of the sheet, without the year: “Phiếu tự đánh giá kết quả …”."""
     basis: ProvisionId
     """The provision that asks for the evaluation."""
     basis_note: Words | None = None

@@ -135,7 +135,7 @@ def untitled_articles_have_short_titles(index: Index) -> Iterator[Problem]:
     for place in index.articles:
         article = place.provision
         if article.heading is None and article.short_title is None:
-            yield Problem(place.trail, f"Điều {article.num} không có tên", "đặt short_title (tên do biên tập đặt)")
+            yield Problem(place.trail, f"Điều {article.num} không có tên", "đặt short_title (tên do ban biên tập đặt)")
 
 
 def home_quotes_a_provision(index: Index) -> Iterator[Problem]:
