@@ -87,6 +87,7 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "version": "Phiên bản dữ liệu của quy chế, ghi vào mọi phiếu đã lưu",
         "title": "Tên đầy đủ",
         "short_title": "Tên ngắn",
+        "genre": "Loại văn bản: Quy chế, Luật, Nghị định",
         "term": "Nhiệm kỳ",
         "home": "Lời ở trang đầu",
         "source": "Bản nguồn",

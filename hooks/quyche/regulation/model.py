@@ -207,6 +207,7 @@ class Regulation(Record):
     version: Words
     title: Words
     short_title: Words
+    genre: Annotated[Words, Field(description="What such a text is called: Quy chế, Luật, Nghị định")] = "Văn bản"
     term: Words | None = None
     home: Home | None = None
     source: Source
