@@ -1,4 +1,4 @@
-"""A fictitious regulation as Word files: the one that the editors' guide begins with, its mended form, a later version."""
+"""A fictitious regulation as Word files: as the editors' guide begins with it, mended, and in a later version."""
 
 from pathlib import Path
 

@@ -35,6 +35,7 @@ def test_a_whole_law() -> None:
     assert index.place["d3"].provision.heading is None
     assert index.place["d7.k1.dd"].provision.num == "đ"
     assert found.regulation.title == "LUẬT GIỮ SÁCH Ở BẾN MÂY"
+    assert found.regulation.genre == "Luật"
 
 
 def test_a_text_of_180_kilobytes_takes_less_than_a_second() -> None:
@@ -70,6 +71,7 @@ def test_points_without_clauses() -> None:
     assert [text_of(found, name) for name in ("d2.p1", "d2.p2")] == ["Chi hội có:", "- Chi hội trưởng."]
     assert found.regulation.text.front[1] == "Số -QC/CH"
     assert found.regulation.title == "Quy chế làm việc của Chi hội"
+    assert found.regulation.genre == "Quy chế"
 
 
 def test_articles_without_titles_and_half_decomposed_letters() -> None:

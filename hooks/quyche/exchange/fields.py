@@ -93,6 +93,7 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "source": "Bản nguồn",
         "status": "Tình trạng văn bản",
         "text": "Lời văn nguyên văn, từ dòng đầu đến chữ ký",
+        "gaps": "Các số mà chính văn bản bỏ trống, kèm lý do",
         "blocks": "Tên gọi của từng khối cơ quan, nếu khác tên mặc định",
         "bodies": "Các cơ quan, tổ chức, nhóm được nêu",
         "duties": "Các nhiệm vụ kiểm được",
@@ -198,6 +199,11 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "evidence": "Gợi ý minh chứng (biên tập)",
         "may_not_arise": "Có năm có thể không có việc này",
         "reading": "Cách hiểu chỗ còn nhiều nghĩa (biên tập)",
+    },
+    "Gap": {
+        "": "Số mà chính văn bản bỏ trống, ví dụ của điều đã bị bãi bỏ",
+        "missing": "Mã mà điều khoản đó lẽ ra có",
+        "reason": "Lý do",
     },
     "Waiver": {
         "": "Quãng chữ không thành dòng của phiếu",

@@ -191,6 +191,13 @@ class Waiver(Record):
     concerns: tuple[Slug, ...] = ()
 
 
+class Gap(Record):
+    """A number that the official text itself leaves out, such as that of a repealed article; ``reason`` is shown."""
+
+    missing: Annotated[ProvisionId, Field(description="The id that the provision would have: d20, d5.k3")]
+    reason: Words
+
+
 class Home(Record):
     """Words of the home page, editorial; ``quote`` names a provision to show there."""
 
@@ -213,6 +220,7 @@ class Regulation(Record):
     source: Source
     status: Status
     text: Text
+    gaps: tuple[Gap, ...] = ()
     blocks: Mapping[Block, Words] = {}
     bodies: tuple[Body, ...] = ()
     duties: tuple[Duty, ...] = ()
