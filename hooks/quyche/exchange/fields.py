@@ -176,6 +176,7 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "also": "Cách gọi khác mà người tìm hay gõ",
         "about": "Giới thiệu ngắn (biên tập)",
         "successor": "Cơ quan nay ra sao (biên tập)",
+        "draft": "Bản nháp: máy đề xuất, chưa ai xác nhận",
     },
     "Successor": {
         "": "Cơ quan nay ra sao; không khẳng định ai kế thừa nhiệm vụ",
@@ -199,6 +200,7 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "evidence": "Gợi ý minh chứng (biên tập)",
         "may_not_arise": "Có năm có thể không có việc này",
         "reading": "Cách hiểu chỗ còn nhiều nghĩa (biên tập)",
+        "draft": "Bản nháp: máy đề xuất, chưa ai xác nhận",
     },
     "Gap": {
         "": "Số mà chính văn bản bỏ trống, ví dụ của điều đã bị bãi bỏ",
