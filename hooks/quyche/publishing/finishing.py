@@ -12,7 +12,7 @@ def finished(site: Mapping[str, bytes]) -> dict[str, bytes]:
     files = bundled(site) | {NO_NETWORK: no_network()}
     files = {path: _with_policy(data) if path.endswith(".html") else data for path, data in files.items()}
     return files | {
-        "_headers": headers().encode(),
+        "_headers": headers(files).encode(),
         "may-chu/nginx.conf": nginx().encode(),
         "sw.js": service_worker(files).encode(),
     }

@@ -3,6 +3,8 @@
 The policy stands in each page, so it holds on any server; a server's own header adds what a page cannot say of itself.
 """
 
+import re
+from collections.abc import Iterable
 from importlib.resources import files
 
 POLICY = {
@@ -38,11 +40,15 @@ ASK_AGAIN = "no-cache"
 """For all others: kept, but asked about before each use."""
 
 
-def headers() -> str:
-    """Return ``_headers``, as several hosts of static sites read it."""
+HASHED = re.compile(r"assets/.+\.[0-9a-f]{8}(\.min)?\.(css|js|woff2)")
+"""Files with a hash of their contents in their names; ``nginx.conf`` says it in its own words."""
+
+
+def headers(paths: Iterable[str]) -> str:
+    """Return ``_headers``, as several hosts of static sites read it, for a site with files at ``paths``."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items()), f"  Cache-Control: {ASK_AGAIN}"]
-    for folder in ("css", "js", "fonts", "javascripts"):
-        lines += [f"/assets/{folder}/*", "  ! Cache-Control", f"  Cache-Control: {FOR_GOOD}"]
+    for path in sorted(filter(HASHED.fullmatch, paths)):
+        lines += [f"/{path}", "  ! Cache-Control", f"  Cache-Control: {FOR_GOOD}"]
     return "\n".join(lines) + "\n"
 
 
