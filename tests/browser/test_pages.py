@@ -22,6 +22,8 @@ KINDS = {
     "guide": "huong-dan/",
     "searcher's guide": "huong-dan/tim-kiem/",
     "guide to the form": "huong-dan/tu-danh-gia/",
+    "editors' guide": "huong-dan/quy-che-cua-don-vi/",
+    "guide to publishing": "huong-dan/dua-len-mang/",
     "checklists": "tu-danh-gia/",
     "checklist, filled on the page": "tu-danh-gia/ban-to-chuc-huyen-uy/",
     "roll-up": "tu-danh-gia/tong-hop/",

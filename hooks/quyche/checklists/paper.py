@@ -140,7 +140,7 @@ def part_line(part: Part) -> tuple[str, str]:
 def later_headings() -> tuple[tuple[str, str], ...]:
     """Return the headings of parts IV to VII, each with its remark in brackets."""
     return (
-        ("IV. THEO KỲ", "(Quy chế không nêu ngày; đơn vị tự ghi)"),
+        ("IV. THEO KỲ", "(lời văn không nêu ngày; đơn vị tự ghi)"),
         ("V. TỔNG HỢP", ""),
         ("VI. HẠN CHẾ, NGUYÊN NHÂN, ĐỀ XUẤT, KIẾN NGHỊ", ""),
         ("VII. Ý KIẾN CỦA CƠ QUAN THẨM ĐỊNH", "(nếu có)"),

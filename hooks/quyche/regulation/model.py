@@ -191,6 +191,13 @@ class Waiver(Record):
     concerns: tuple[Slug, ...] = ()
 
 
+class Gap(Record):
+    """A number that the official text itself leaves out, such as that of a repealed article; ``reason`` is shown."""
+
+    missing: Annotated[ProvisionId, Field(description="The id that the provision would have: d20, d5.k3")]
+    reason: Words
+
+
 class Home(Record):
     """Words of the home page, editorial; ``quote`` names a provision to show there."""
 
@@ -207,11 +214,13 @@ class Regulation(Record):
     version: Words
     title: Words
     short_title: Words
+    genre: Annotated[Words, Field(description="What such a text is called: Quy chế, Luật, Nghị định")] = "Văn bản"
     term: Words | None = None
     home: Home | None = None
     source: Source
     status: Status
     text: Text
+    gaps: tuple[Gap, ...] = ()
     blocks: Mapping[Block, Words] = {}
     bodies: tuple[Body, ...] = ()
     duties: tuple[Duty, ...] = ()

@@ -203,7 +203,7 @@
     "aside.title": "Câu trả lời để riêng ({count})",
     "aside.what": "Các dòng này không còn trong phiếu hiện nay. Câu trả lời vẫn nằm nguyên trong tệp và trên máy, không tính vào tỷ lệ.",
     "remind.title": "Nhắc việc (tệp lịch .ics)",
-    "remind.what": "Ngày lấy từ cột “Hạn” ở phần IV (việc chưa ghi ngày thực hiện) và “Thời hạn” của biện pháp khắc phục, do bạn ghi. Quy chế không nêu ngày; trang không tự đặt ngày nào.",
+    "remind.what": "Ngày lấy từ cột “Hạn” ở phần IV (việc chưa ghi ngày thực hiện) và “Thời hạn” của biện pháp khắc phục, do bạn ghi. Lời văn không nêu ngày; trang không tự đặt ngày nào.",
     "remind.when": "Báo",
     "remind.onDay": "đúng ngày, {hour} giờ",
     "remind.before": "trước {days} ngày, {hour} giờ",
