@@ -14,7 +14,19 @@ Slot: TypeAlias = tuple[Any, Any]
 SCALARS: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 7, 10**30, 1.5, -0.0, float("nan"), float("inf"), 1e308, date(2024, 2, 29)),
     *("", " ", "x", "Ơ", "null", "d1", "d5.k1", "can-cu.p1", "ban-quan-tri", "bai-1", "tron-ven", "2025-02-30"),
-    *("a\nb", "a\tb", "a\u2028b", "\x1b[2J", "\u202eđảo\u202c", "\u200f", "Ca\u0302y", "\u0301", "\u200b", "\xa0", "😀"),
+    *(
+        "a\nb",
+        "a\tb",
+        "a\u2028b",
+        "\x1b[2J",
+        "\u202eđảo\u202c",
+        "\u200f",
+        "Ca\u0302y",
+        "\u0301",
+        "\u200b",
+        "\xa0",
+        "😀",
+    ),
     *("<script>alert(1)</script>", "&amp;</title>", '" onload="x', "{{ 7*7 }}", "{% raw %}", "{# x #}", "{", "{x}"),
     *("]]>", "$x$ #let", "*x* _y_ [a](javascript:x)", "../../x", "/etc/passwd", "nguon.txt\0", "=1+1", "x" * 300),
 )
@@ -22,11 +34,58 @@ CONTAINERS: tuple[Any, ...] = ([], {}, [[]], [None], {"": ""}, {"id": "x"}, {"x"
 """Values of every kind that an editor, a broken program or an enemy may leave where another was due."""
 
 PIECES: tuple[str, ...] = (
-    *("\t", "\x00", "\x07", "\ufeff", "\r", "\u2028", "\x85", "\u202e", ":", ": ", "- ", "-", "? ", "#", " #", "|", ">"),
-    *("{", "}", "[", "]", ",", "'", '"', "%", "@", "`", "*x", "&x ", "!x ", "!!python/object/apply:os.system [x]", "<<: "),
+    *(
+        "\t",
+        "\x00",
+        "\x07",
+        "\ufeff",
+        "\r",
+        "\u2028",
+        "\x85",
+        "\u202e",
+        ":",
+        ": ",
+        "- ",
+        "-",
+        "? ",
+        "#",
+        " #",
+        "|",
+        ">",
+    ),
+    *(
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        "'",
+        '"',
+        "%",
+        "@",
+        "`",
+        "*x",
+        "&x ",
+        "!x ",
+        "!!python/object/apply:os.system [x]",
+        "<<: ",
+    ),
     *("---\n", "...\n", "%YAML 9.9\n---\n", "%TAG ! x\n", "{{ x }}", "{% x %}", "\\", '"\\ud800"', '"\\q"', '"\\x0"'),
     *("!!binary x", "!!timestamp x", "!!int x", "!!float x", "!!null x", "!!set {a}", "!!omap [a]", "0x" + "f" * 5000),
-    *("1:" * 300 + "1", "9" * 5000, "2025-13-45", "2025-01-01 25:61:61", ".nan", "~", "y", "=", "<<", "0o9", "1_0", "+.inf"),
+    *(
+        "1:" * 300 + "1",
+        "9" * 5000,
+        "2025-13-45",
+        "2025-01-01 25:61:61",
+        ".nan",
+        "~",
+        "y",
+        "=",
+        "<<",
+        "0o9",
+        "1_0",
+        "+.inf",
+    ),
 )
 """Pieces of YAML's own grammar, whole and broken."""
 
@@ -37,19 +96,17 @@ LOOP = "x: &a [*a]\n"
 def mutant(good: bytes, seed: int) -> bytes:
     """Return ``good`` with one to three slips that ``seed`` chooses; two seeds give two mutants, mostly."""
     chance = random.Random(seed)  # noqa: S311 -- nothing secret
+    kinds = (_of_data, _of_words, _of_bytes)
     made = good
-    for _ in range(chance.choice((1, 1, 1, 2, 3))):
-        made = chance.choices((_of_data, _of_words, _of_bytes), (6, 4, 1))[0](made, chance)
+    for kind in sorted(chance.choices(kinds, (6, 4, 1), k=chance.choice((1, 1, 1, 2, 3))), key=kinds.index):
+        made = kind(made, chance)  # data first: words once broken may be too deep for PyYAML itself to load
     return made
 
 
 def _of_data(good: bytes, chance: random.Random) -> bytes:
-    """Change the data and write it anew; what is not YAML any more gets another slip in its words."""
-    try:
-        data = yaml.load(good, Loader=yaml.CSafeLoader)
-        places = list(_slots(data))
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError, AttributeError, LookupError):
-        return _of_words(good, chance)
+    """Change the data and write it anew; what cannot be written gets a slip in its words."""
+    data = yaml.load(good, Loader=yaml.CSafeLoader)
+    places = list(_slots(data))
     if not places:
         return _of_words(good, chance)
     chance.choice(DATA)(data, places, chance)
@@ -113,7 +170,9 @@ def _rename(_: Any, places: list[Slot], chance: random.Random) -> None:  # noqa:
     holder, key = chance.choice([place for place in places if isinstance(place[0], dict)] or places)
     value = holder.pop(key)
     if isinstance(holder, dict):
-        odd = chance.choice((f"{key}s", "", "id", "__class__", "model_config", "<<", 7, None, True, "x" * 500, "Ca\u0302y"))
+        odd = chance.choice(
+            (f"{key}s", "", "id", "__class__", "model_config", "<<", 7, None, True, "x" * 500, "Ca\u0302y")
+        )
         holder[odd] = value
     else:
         holder.insert(0, value)
@@ -215,7 +274,22 @@ def _decomposed(words: str, chance: random.Random) -> str:
 
 
 WORDS: tuple[Callable[[str, random.Random], str], ...] = (
-    *(_insert, _insert, _insert, _value, _value, _value, _line, _line, _line, _cut, _line_ends, _top, _only, _decomposed),
+    *(
+        _insert,
+        _insert,
+        _insert,
+        _value,
+        _value,
+        _value,
+        _line,
+        _line,
+        _line,
+        _cut,
+        _line_ends,
+        _top,
+        _only,
+        _decomposed,
+    ),
 )
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-
 MOST_LETTERS = 300
 """Of a message, an id or an advice as it is told: words that somebody pasted by the megabyte hide what is wrong."""
 
@@ -51,14 +50,16 @@ def relative(path: Path) -> str:
 
 
 def system_words(error: OSError) -> str:
-    """Return why a file cannot be read, in words for an editor."""
+    """Return why a file cannot be read or written, in words for an editor."""
     reasons = {
         errno.ENOENT: "không có tệp này",
         errno.EISDIR: "đây là thư mục, không phải tệp",
         errno.ENOTDIR: "đường dẫn đi qua một tệp",
-        errno.EACCES: "không có quyền đọc",
-        errno.EPERM: "không có quyền đọc",
+        errno.EACCES: "không có quyền mở",
+        errno.EPERM: "không có quyền mở",
+        errno.EROFS: "ổ đĩa chỉ cho đọc",
+        errno.ENOSPC: "ổ đĩa đã đầy",
         errno.ENAMETOOLONG: "tên tệp quá dài",
         errno.ELOOP: "liên kết trỏ vòng tròn",
     }
-    return reasons.get(error.errno or 0, "máy không đọc được từ ổ đĩa")
+    return reasons.get(error.errno or 0, "máy không mở được")
