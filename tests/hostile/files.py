@@ -193,6 +193,12 @@ XML: tuple[tuple[bytes, bytes], ...] = (
 DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;"><!ENTITY lol SYSTEM "file:///etc/passwd">]>'
 
 
+def typed(xml: bytes) -> bytes:
+    """Return ``xml`` with a document type and what it would unfold to."""
+    head, mark, rest = xml.rpartition(b"?>")
+    return head + mark + DOCTYPE + rest
+
+
 def book_mutant(book: bytes, seed: int) -> bytes:
     """Return the workbook with slips that ``seed`` chooses: in its bytes, its parts, their XML."""
     chance = random.Random(seed)  # noqa: S311 -- nothing secret
@@ -210,8 +216,7 @@ def book_mutant(book: bytes, seed: int) -> bytes:
                 other = chance.choice(list(parts))
                 parts[name], parts[other] = parts[other], parts[name]
             case 3:
-                head, _, rest = parts[name].partition(b"?>")
-                parts[name] = head + b"?>" + DOCTYPE + rest
+                parts[name] = typed(parts[name])
             case _:
                 old, new = chance.choice([pair for pair in XML if pair[0] in parts[name]] or [(b"<", b"<<")])
                 parts[name] = parts[name].replace(old, new, chance.choice((1, 5, -1)))
@@ -227,7 +232,11 @@ def bombs(book: bytes) -> dict[str, bytes]:
     full = parts[sheet].split(b"<sheetData>")[0] + b"<sheetData>" + cells + b"</sheetData></worksheet>"
     brackets = b'<numFmts count="1"><numFmt numFmtId="200" formatCode="' + b"[" * 10**6 + b'"/>'
     first = parts[frame].partition(b"<sheets>")[2].partition(b"/>")[0] + b"/>"
-    long = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>' + b"x " * 10**5 + b"</t></si></sst>"
+    long = (
+        b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>'
+        + b"x " * 10**5
+        + b"</t></si></sst>"
+    )
     return {
         "a long word in every cell": packed(parts | {sheet: full, strings: long}),
         "a sheet a hundred thousand times": packed(
@@ -238,10 +247,8 @@ def bombs(book: bytes) -> dict[str, bytes]:
         ),
         "a part of 100 MB": packed(parts | {"xl/media/x.bin": bytes(100 * 2**20)}),
         "five thousand parts": packed(parts | {f"x/{number}": b"" for number in range(5000)}),
-        "entities": packed(parts | {frame: parts[frame].replace(b"?>", b"?>" + DOCTYPE, 1)}),
-        "entities in UTF-16": packed(
-            parts | {frame: parts[frame].decode().replace("?>", f"?>{DOCTYPE.decode()}", 1).encode("utf-16")}
-        ),
+        "entities": packed(parts | {frame: typed(parts[frame])}),
+        "entities in UTF-16": packed(parts | {frame: typed(parts[frame]).decode().encode("utf-16")}),
         "elements in elements": packed(parts | {sheet: b"<a>" * 100_000 + b"</a>" * 100_000}),
         "a size that lies": packed(parts).replace(len(parts[frame]).to_bytes(4, "little"), (9).to_bytes(4, "little")),
     }

@@ -40,7 +40,8 @@ TRY = f"""async ([files, checklist, readers]) => {{
     try {{
       const {{ error, record, skipped, notes }} = await ways[reader](decode(file));
       const again = record ? Phieu.record.write(record) : null;
-      found.push({{ error: error || null, again, told: [...(skipped || []).map((one) => one.reason), ...(notes || [])] }});
+      const told = [...(skipped || []).map((one) => one.reason), ...(notes || [])];
+      found.push({{ error: error || null, again, told }});
     }} catch (error) {{
       found.push({{ thrown: `${{error.name}}: ${{error.message}} ${{error.stack}}` }});
     }}

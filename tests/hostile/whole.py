@@ -44,11 +44,12 @@ def outcome(project: Path) -> Project | tuple[Fault, ...]:
     try:
         return load_project(project)
     except DataError as error:
-        for fault in error.faults:
-            fit(fault, project)
-        assert error.faults
-        assert len(str(error).split("\n")) == len(error.faults)
-        return error.faults
+        faults, told = error.faults, str(error)
+    for fault in faults:
+        fit(fault, project)
+    assert faults
+    assert len(told.split("\n")) == len(faults)
+    return faults
 
 
 def fit(fault: Fault, project: Path) -> None:

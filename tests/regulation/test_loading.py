@@ -84,6 +84,11 @@ SLIPS = {
     "tab": ({"    name: Bạn đọc\n": "\tname: Bạn đọc¦\n"}, "", "có dấu Tab ở đầu dòng; dùng dấu cách"),
     "name of a megabyte": ({"name: Bạn đọc\n": f"name: {'x' * 10**6}¦\n"}, "ban-doc", " … "),
     "id too long for a file": ({"- id: hoi-doc-sach": f"- id: {'x' * 300}¦"}, "x" * 300, "nhiều nhất 100 ký tự"),
+    "file that no system can name": (
+        {"file: nguon.txt": 'file: "nguon\\0.txt"¦'},
+        "quy-che-thu-vien-ben-may",
+        "U+0000",
+    ),
     "terminal's command": ({"name: Bạn đọc\n": 'name: "Bạn\\e[2Jđọc"¦\n'}, "ban-doc", "U+001B"),
     "bad slug": (
         {"- id: hoi-doc-sach": "- id: Hội-đọc-sách¦"},

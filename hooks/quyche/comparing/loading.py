@@ -18,7 +18,7 @@ class Settings(Record):
     """
 
     title: Words
-    other: str
+    other: Words
     ours: Literal["old", "new"]
     intro: Words | None = None
 

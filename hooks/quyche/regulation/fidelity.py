@@ -73,10 +73,6 @@ def raw_text(source: Source, folder: Path) -> str:
         raw = path.read_bytes()
     except OSError as error:
         raise DataError([Fault(relative(path), 1, "", f"không đọc được bản nguồn: {system_words(error)}")]) from error
-    except ValueError as error:  # NUL in the name
-        raise DataError(
-            [Fault("regulation.yaml", 1, "", "tên tệp của bản nguồn không dùng được", "xem source")]
-        ) from error
     digest = hashlib.sha256(raw).hexdigest()
     if digest != source.sha256:
         raise DataError(

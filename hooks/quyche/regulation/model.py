@@ -53,7 +53,7 @@ class Repair(Record):
 class Source(Record):
     """Where the words come from: the raw file, kept byte for byte, and the repairs that lead from it to this text."""
 
-    file: Annotated[str, Field(description="Path of the raw source, from the folder of regulation.yaml")]
+    file: Annotated[Words, Field(description="Path of the raw source, from the folder of regulation.yaml")]
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     note: Words | None = None
     repairs: tuple[Repair, ...] = ()
