@@ -132,41 +132,41 @@ def _slots(here: Any) -> Iterator[Slot]:  # noqa: ANN401 -- YAML holds anything
         yield from _slots(value)
 
 
-def _drop(_: Any, places: list[Slot], chance: random.Random) -> None:  # noqa: ANN401
+def _drop(_: object, places: list[Slot], chance: random.Random) -> None:
     holder, key = chance.choice(places)
     del holder[key]
 
 
-def _replace(_: Any, places: list[Slot], chance: random.Random) -> None:  # noqa: ANN401
+def _replace(_: object, places: list[Slot], chance: random.Random) -> None:
     holder, key = chance.choice(places)
     holder[key] = deepcopy(chance.choice(SCALARS + CONTAINERS))
 
 
-def _same_kind(_: Any, places: list[Slot], chance: random.Random) -> None:  # noqa: ANN401
+def _same_kind(_: object, places: list[Slot], chance: random.Random) -> None:
     """Put words for words, a number for a number: what most often passes the model."""
     holder, key = chance.choice(places)
     fitting = [odd for odd in SCALARS if type(odd) is type(holder[key])] or list(SCALARS)
     holder[key] = chance.choice(fitting)
 
 
-def _added_words(_: Any, places: list[Slot], chance: random.Random) -> None:  # noqa: ANN401
+def _added_words(_: object, places: list[Slot], chance: random.Random) -> None:
     words = [(holder, key) for holder, key in places if isinstance(holder[key], str)]
     for holder, key in chance.sample(words, min(len(words), chance.choice((1, 5, 50)))):
         holder[key] += f" {chance.choice([odd for odd in SCALARS if isinstance(odd, str)])}"
 
 
-def _huge(_: Any, places: list[Slot], chance: random.Random) -> None:  # noqa: ANN401
+def _huge(_: object, places: list[Slot], chance: random.Random) -> None:
     holder, key = chance.choice(places)
     holder[key] = chance.choice(("x" * 10**6, "của " * 10**5 + "x", "<b>" * 10**5, [None] * 300, ["x"] * 300))
 
 
-def _deep(_: Any, places: list[Slot], chance: random.Random) -> None:  # noqa: ANN401
+def _deep(_: object, places: list[Slot], chance: random.Random) -> None:
     holder, key = chance.choice(places)
     for _number in range(chance.choice((3, 30, 70))):
         holder[key] = [holder[key]] if chance.random() < 1 / 2 else {"children": holder[key]}
 
 
-def _rename(_: Any, places: list[Slot], chance: random.Random) -> None:  # noqa: ANN401
+def _rename(_: object, places: list[Slot], chance: random.Random) -> None:
     holder, key = chance.choice([place for place in places if isinstance(place[0], dict)] or places)
     value = holder.pop(key)
     if isinstance(holder, dict):
@@ -178,12 +178,12 @@ def _rename(_: Any, places: list[Slot], chance: random.Random) -> None:  # noqa:
         holder.insert(0, value)
 
 
-def _copy_over(_: Any, places: list[Slot], chance: random.Random) -> None:  # noqa: ANN401
+def _copy_over(_: object, places: list[Slot], chance: random.Random) -> None:
     (holder, key), (source, place) = chance.choice(places), chance.choice(places)
     holder[key] = deepcopy(source[place])
 
 
-def _duplicate(_: Any, places: list[Slot], chance: random.Random) -> None:  # noqa: ANN401
+def _duplicate(_: object, places: list[Slot], chance: random.Random) -> None:
     lists = [(holder, key) for holder, key in places if isinstance(holder, list)] or places
     holder, key = chance.choice(lists)
     if isinstance(holder, list):
@@ -192,13 +192,13 @@ def _duplicate(_: Any, places: list[Slot], chance: random.Random) -> None:  # no
         holder[f"{key}2"] = deepcopy(holder[key])
 
 
-def _shuffle(_: Any, places: list[Slot], chance: random.Random) -> None:  # noqa: ANN401
+def _shuffle(_: object, places: list[Slot], chance: random.Random) -> None:
     lists = [holder[key] for holder, key in places if isinstance(holder[key], list)]
     if lists:
         chance.shuffle(chance.choice(lists))
 
 
-def _cycle(data: Any, _: list[Slot], chance: random.Random) -> None:  # noqa: ANN401
+def _cycle(data: object, _: list[Slot], chance: random.Random) -> None:
     """Make groups members of each other, terms and documents follow each other."""
     entries = [value for value in data.values() if isinstance(value, list)] if isinstance(data, dict) else []
     named = [entry for entry in chance.choice(entries) if isinstance(entry, dict)] if entries else []
@@ -209,7 +209,7 @@ def _cycle(data: Any, _: list[Slot], chance: random.Random) -> None:  # noqa: AN
                 entry[key] = other.get("id") if key == "replaces" else [other.get("id")]
 
 
-DATA: tuple[Callable[[Any, list[Slot], random.Random], None], ...] = (
+DATA: tuple[Callable[[object, list[Slot], random.Random], None], ...] = (
     *(_drop, _replace, _replace, _same_kind, _same_kind, _added_words, _deep, _rename, _copy_over, _duplicate),
     *(_drop, _replace, _replace, _same_kind, _same_kind, _added_words, _huge, _rename, _copy_over, _duplicate),
     *(_shuffle, _cycle),
