@@ -7,9 +7,9 @@ from hypothesis import settings
 
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
-from tests.browser.visiting import address, browser, hostile, site, visit
+from tests.browser.visiting import address, browser, hostile, site, unpacked, visit
 
-__all__ = ["address", "browser", "hostile", "site", "visit"]
+__all__ = ["address", "browser", "hostile", "site", "unpacked", "visit"]
 
 PROJECT = Path(__file__).resolve().parent.parent
 SMALL = PROJECT / "tests" / "fixtures" / "small"

@@ -1,15 +1,11 @@
 """From a disk, with no network: the same pages, the same search, no request that leaves, nothing on the console."""
 
-import io
 import json
-import zipfile
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from quyche.publishing.offline import archive, offline_files
-from quyche.publishing.site_files import read_site
 from tests.browser.visiting import Visit, Visitor
 from tests.site.building import Site
 
@@ -17,14 +13,6 @@ QUERIES = ("dan van kheo", "ubnd", "d5 k8", "điều 27", "giao ban hội quần
 PAGES = ("", "quy-che/", "quy-che/dieu-5/", "co-quan/ubnd-huyen/", "ma-tran/", "lich/", "tu-danh-gia/ubnd-huyen/")
 
 ROOT = "new URL(JSON.parse(document.getElementById('__config').textContent).base, location).href"
-
-
-@pytest.fixture(scope="module")
-def unpacked(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the offline copy, unpacked."""
-    folder = tmp_path_factory.mktemp("usb")
-    zipfile.ZipFile(io.BytesIO(archive(offline_files(read_site(site.folder)), "trang"))).extractall(folder)
-    return folder / "trang"
 
 
 def found(page: Page, query: str) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_pages import OVERFLOW, complaints, violations
+from tests.browser.looking import OVERFLOW, complaints, violations
 from tests.browser.visiting import Scheme, Visitor
 from tests.site.building import Site
 

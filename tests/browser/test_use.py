@@ -1,55 +1,19 @@
 """What people do on the pages: copy a citation, find their body, look at one column, walk with the keyboard."""
 
 import re
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from quyche.duties.assignment import Duties
 from quyche.duties.matrix import matrix
 from quyche.regulation.index import Index
 from tests.browser.visiting import Visitor
+from tests.browser.walking import UNREACHED, walk
 
 ARTICLE = "quy-che/dieu-5/"
 CITATION = "khoản 8 Điều 5 Quy chế công tác dân vận của hệ thống chính trị"
 NO_CLIPBOARD = "Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined });"
-FOCUSED = """() => {
-  const element = document.activeElement;
-  if (!element || element === document.body) return null;
-  window.numbers = window.numbers || new Map();
-  if (!numbers.has(element)) numbers.set(element, numbers.size);
-  const shows = e => {
-    const style = getComputedStyle(e);
-    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
-  };
-  const small = element.getBoundingClientRect().width <= 1;  /* the theme's switches: labels beside hidden inputs */
-  const stand = small && element.matches("input") ? element.nextElementSibling : element;
-  const box = stand.getBoundingClientRect(), style = getComputedStyle(stand);
-  const inside = box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
-  return {
-    number: numbers.get(element),
-    html: element.outerHTML.slice(0, 120),
-    seen: box.width > 1 && box.height > 1 && style.visibility === "visible" && inside,
-    marked: [element, stand, stand.closest('label'), element.parentElement].filter(Boolean).some(shows),
-  };
-}"""
-UNREACHED = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
-  .filter(e => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !e.disabled && !numbers.has(e))
-  .filter(e => { const box = e.getBoundingClientRect(); return box.width > 1 && box.height > 1; })
-  .map(e => e.outerHTML.slice(0, 160))"""
-
-
-def walk(page: Page) -> list[dict[str, Any]]:
-    """Press Tab until the focus leaves the page or comes round, and return what had it."""
-    steps: list[dict[str, Any]] = []
-    while True:
-        page.keyboard.press("Tab")
-        step = page.evaluate(FOCUSED)
-        if step is None or step["number"] < len(steps):
-            return steps
-        steps.append(step)
-        assert len(steps) < 500
 
 
 @pytest.fixture(params=["clipboard", "no clipboard"])

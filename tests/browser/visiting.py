@@ -1,5 +1,7 @@
 """Chromium, and sites served to it."""
 
+import io
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +10,8 @@ from typing import Literal, TypeAlias
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, expect, sync_playwright
 
+from quyche.publishing.offline import archive, offline_files
+from quyche.publishing.site_files import read_site
 from tests.browser.serving import served
 from tests.site.building import Site, built_once
 from tests.site.hostile import hostile_site
@@ -31,6 +35,14 @@ def address(site: Site) -> Iterator[str]:
     """Give the address at which our site is served."""
     with served(site.folder) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def unpacked(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the offline copy of our site, unpacked."""
+    folder = tmp_path_factory.mktemp("usb")
+    zipfile.ZipFile(io.BytesIO(archive(offline_files(read_site(site.folder)), "trang"))).extractall(folder)
+    return folder / "trang"
 
 
 @pytest.fixture(scope="session")

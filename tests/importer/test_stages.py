@@ -15,8 +15,8 @@ from pypdf import PdfReader
 from quyche.pages.rendering import article_path
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
+from tests.browser.looking import OVERFLOW, violations
 from tests.browser.serving import served
-from tests.browser.test_pages import OVERFLOW, violations
 from tests.browser.visiting import Visitor
 from tests.importer.conftest import run
 from tests.site.building import Site

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from quyche.exchange.record import AssessmentRecord
 from quyche.project import Project
-from tests.browser.test_pages import OVERFLOW, violations
+from tests.browser.looking import OVERFLOW, violations
 from tests.browser.visiting import Scheme, Visitor
 from tests.site.building import Site
 

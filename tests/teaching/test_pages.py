@@ -20,7 +20,7 @@ from quyche.publishing.site_files import read_site
 from quyche.regulation.index import Index
 from quyche.teaching.questions.loading import load_questions
 from quyche.teaching.questions.model import QuestionBank
-from tests.browser.test_pages import OVERFLOW, violations
+from tests.browser.looking import OVERFLOW, violations
 from tests.browser.visiting import Scheme, Visit, Visitor
 from tests.site import reading
 from tests.site.building import Site

@@ -9,7 +9,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from quyche.checklists.model import Checklist
 from quyche.pages.rollup import PATH
-from tests.browser.test_pages import OVERFLOW, violations
+from tests.browser.looking import OVERFLOW, violations
 from tests.browser.visiting import Visit, Visitor
 from tests.tong_hop.making import (
     Record,

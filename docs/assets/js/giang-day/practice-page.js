@@ -136,8 +136,8 @@
     if (questions.length) start(questions, Number(form.querySelector("#so-cau").value));
   });
 
-  /* A to D, or 1 to 4, choose an option; Enter answers, as in any form. */
-  document.addEventListener("keydown", (event) => {
+  /* A to D, or 1 to 4, choose an option; Enter answers, as in any form. Only here: elsewhere a letter is not ours. */
+  stage.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input:not([type=radio]), select, textarea")) return;
     const key = event.key.toUpperCase();
     const index = practice.LETTERS.includes(key) ? practice.LETTERS.indexOf(key) : "1234".indexOf(key);

@@ -20,6 +20,7 @@ GUIDES = (
     ("Tự đánh giá", FORM_GUIDE),
     ("Làm trang cho quy chế khác", "huong-dan/quy-che-cua-don-vi/"),
     ("Đưa trang lên mạng", "huong-dan/dua-len-mang/"),
+    ("Khả năng tiếp cận", "huong-dan/tiep-can/"),
 )
 """Pages that people write, by address: each stands in the menu where somebody wrote it."""
 

@@ -1,0 +1,98 @@
+"""What is looked at on any page: each function returns what is wrong, in words, and nothing if all is well."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.visiting import Scheme, Visit
+
+POLICY_LISTENER = """addEventListener("securitypolicyviolation", event =>
+  (window.refused = window.refused || []).push(event.violatedDirective + " " + event.blockedURI));"""
+"""A script for ``visit``: keeps what the page's own policy refused."""
+
+OVERFLOW = """() => {
+  const width = document.documentElement.clientWidth;
+  const scrolls = e => getComputedStyle(e).overflowX !== "visible";
+  const holds = e => e && e !== document.body && (scrolls(e) || holds(e.parentElement));
+  const wide = [...document.querySelectorAll("article *")]
+    .filter(e => e.getBoundingClientRect().right > width + 1 && !holds(e.parentElement));
+  return [document.documentElement.scrollWidth - width, ...wide.slice(0, 5).map(e => e.outerHTML.slice(0, 100))];
+}"""
+
+BUILT = """() => {
+  const count = selector => document.querySelectorAll(selector).length;
+  const names = ["main", "h1"].filter(name => count(name) !== 1).map(name => `${count(name)} × ${name}`);
+  const found = [...names];
+  if (document.documentElement.lang !== "vi") found.push("lang: " + document.documentElement.lang);
+  if (!document.title.trim()) found.push("no title");
+  if (!document.querySelector('meta[http-equiv="Content-Security-Policy"]')) found.push("no policy");
+  const ahead = [...document.querySelectorAll("[tabindex]")].filter(e => e.tabIndex > 0);
+  found.push(...ahead.map(e => "tabindex: " + e.outerHTML.slice(0, 100)));
+  const levels = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(e => Number(e.tagName[1]));
+  levels.forEach((level, place) => {
+    const before = levels[place - 1] || 0;
+    if (level > before + 1) found.push(`h${level} after h${before}`);
+  });
+  return found;
+}"""
+
+_RUN = """async options => (await axe.run(options)).violations.flatMap(violation =>
+  violation.nodes.map(node => [
+    `${violation.id}:`, node.target, node.html.slice(0, 160), (node.failureSummary || "").slice(0, 240)].join(" ")))"""
+_OPTIONS: dict[str, Any] = {
+    "resultTypes": ["violations"],
+    "preload": False,  # the styles are the site's own and loaded
+    "rules": {"target-size": {"enabled": True}},  # WCAG 2.2, 2.5.8: axe leaves it out unless asked
+}
+
+
+def everything(page: Page) -> list[str]:
+    """Return what axe finds with all its rules, the size of targets among them."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    found: list[str] = page.evaluate(_RUN, _OPTIONS)
+    return found
+
+
+def violations(page: Page, scheme: Scheme) -> list[str]:
+    """Return what axe finds; in the dark, what has to do with colours, for nothing else is different there."""
+    if scheme == "light":
+        return everything(page)
+    page.evaluate(Axe().axe_script)
+    colours = _OPTIONS | {"runOnly": {"type": "tag", "values": ["cat.color"]}}
+    found: list[str] = page.evaluate(_RUN, colours)
+    return found
+
+
+def sideways(page: Page) -> list[str]:
+    """Return what makes the page scroll sideways at 320 px, zoomed to 200 %, and with letters of 200 %."""
+    found: list[str] = []
+    for name, width, letters in (("320 px", 320, 1), ("zoom 200 %", 640, 1), ("letters 200 %", 1280, 2)):
+        page.set_viewport_size({"width": width, "height": 640})
+        page.evaluate(
+            "n => { const root = document.documentElement; root.style.fontSize = '';"
+            " if (n > 1) root.style.fontSize = n * parseFloat(getComputedStyle(root).fontSize) + 'px'; }",
+            letters,
+        )
+        overflow, *wide = page.evaluate(OVERFLOW)
+        found += [f"{name}: {overflow} px too wide"] * (overflow > 0) + [f"{name}: {html}" for html in wide]
+    page.evaluate("() => { document.documentElement.style.fontSize = ''; }")
+    return found
+
+
+def built(page: Page) -> list[str]:
+    """Return what is wrong in how the page is made: language, title, policy, one h1, one main, headings, tabindex."""
+    found: list[str] = page.evaluate(BUILT)
+    return found
+
+
+def refused(page: Page) -> list[str]:
+    """Return what the page's own policy refused; the page must have been opened with ``POLICY_LISTENER``."""
+    found: list[str] = page.evaluate("() => window.refused || []")
+    return found
+
+
+def complaints(visit: Visit) -> list[str]:
+    """Return what the page complained about, but for the status of a page that is meant to be missing."""
+    return [line for line in visit.complaints if not ("404" in line and "/khong/co/trang-nay/" in line)]

@@ -1,0 +1,86 @@
+"""Every page of the built site, not one of each kind: accessible in both palettes, wide and narrow, quiet, alone.
+
+Each page is loaded once. Every rule of axe is tried twice: wide in the light, and on a phone in the dark.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.looking import POLICY_LISTENER, built, everything, refused, sideways
+from tests.browser.serving import served
+from tests.browser.visiting import Visit, Visitor
+from tests.site.building import Site
+
+MISSING = "khong/co/trang-nay/"
+WITHOUT_DARK = ("khong-co-mang.html", "/trinh-chieu/")
+"""Pages without the theme: one palette."""
+
+
+def faults(found: Visit, address: str, path: str) -> list[str]:
+    """Return all that is wrong with the page at ``path``, which is opened in the window of ``found``."""
+    page = found.page
+    found.complaints.clear()
+    found.requests.clear()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address + path)
+    page.evaluate("() => document.fonts.ready")
+    wrong = built(page) + [f"light: {line}" for line in everything(page)]
+    page.set_viewport_size({"width": 360, "height": 740})
+    if not any(part in path for part in WITHOUT_DARK):
+        page.evaluate("() => { document.body.dataset.mdColorScheme = 'slate'; }")
+    wrong += [f"dark: {line}" for line in everything(page)] + sideways(page)
+    wrong += [f"refused: {line}" for line in refused(page)]
+    wrong += [line for line in found.complaints if not (path == MISSING and "404" in line)]
+    return wrong + [f"foreign: {url}" for url in found.requests if not url.startswith((address, "data:", "blob:"))]
+
+
+def test_every_page_is_accessible_quiet_and_alone(visit: Visitor, address: str, site: Site) -> None:
+    found = visit(address, script=POLICY_LISTENER)
+    titles: dict[str, list[str]] = {}
+    wrong = {}
+    paths = [path for path in site.pages if path != "404.html"] + [MISSING]
+    for path in paths:
+        if lines := faults(found, address, path):
+            wrong[path] = lines
+        titles.setdefault(found.page.title(), []).append(path)
+    assert wrong == {}
+    assert {title: pages for title, pages in titles.items() if len(pages) > 1} == {}
+    assert len(paths) == len(site.pages)
+
+
+GOOD = "<h1>Tên</h1><p>Lời</p>"
+BAD = {
+    "no policy": ("", GOOD),
+    "2 × h1": ("", "<h1>Tên</h1><h1>Tên</h1>"),
+    "h3 after h1": ("", "<h1>Tên</h1><h3>Mục</h3>"),
+    "tabindex": ("", GOOD + "<a href='#' tabindex='2'>Đường dẫn</a>"),
+    "light: color-contrast": ("p { color: #bbb; }", GOOD),
+    "dark: color-contrast": ("[data-md-color-scheme=slate] p { color: #bbb; }", GOOD),
+    "dark: target-size": ("", GOOD + "<p><button>a</button><button>b</button></p>"),
+    "320 px": ("p { width: 500px; }", GOOD),
+    "zoom 200 %": ("p { width: 700px; }", GOOD),
+    "letters 200 %": ("p { width: 45rem; }", GOOD),
+    "error: Failed to load resource": ("", GOOD + "<img src='khong-co.png' alt=''>"),
+    "foreign": ("", GOOD + "<img src='http://localhost:1/x.png' alt=''>"),
+    "refused: script-src": (
+        "",
+        "<meta http-equiv='Content-Security-Policy' content=\"script-src 'self'\">" + GOOD + "<script>1</script>",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", BAD)
+def test_a_bad_page_is_found_out(visit: Visitor, tmp_path: Path, fault: str) -> None:
+    style, words = BAD[fault]
+    style += "button { width: 12px; height: 12px; padding: 0; border: 0; margin: 0; }"
+    head, _, rest = words.rpartition("<h1>") if fault.startswith("refused") else ("", "", words.removeprefix("<h1>"))
+    page = (
+        f"<!doctype html><html lang='vi'><head><title>Trang</title><link rel='icon' href='data:,'>{head}"
+        f"<style>{style}</style></head><body><main><article><h1>{rest}</article></main></body></html>"
+    )
+    (tmp_path / "404.html").write_text("", encoding="utf-8")
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    with served(tmp_path) as address:
+        wrong = faults(visit(address, script=POLICY_LISTENER), address, "")
+    assert [line for line in wrong if line.startswith(fault)] != [], wrong
