@@ -158,7 +158,7 @@ def period_words(periods: Collection[Period]) -> str:
 
 
 def said(index: Index, bodies: Bodies) -> str:
-    """Return the names of ``bodies`` as they stand inside a sentence: “Ban Dân vận; các hội quần chúng”."""
+    """Return the names of ``bodies`` as they stand inside a sentence: “Ban Quản thư; các tổ bạn đọc”."""
     return "; ".join(_inside(index.bodies[body]) for body in bodies)
 
 
@@ -175,7 +175,7 @@ def _readable(index: Index, row: Bodies) -> bool:
 
 
 def _is_vague(body: Body) -> bool:
-    """Tell whether nobody could say which bodies these are: “cơ quan, tổ chức liên quan”, everybody."""
+    """Tell whether nobody could say which bodies these are: “the bodies concerned”, everybody."""
     return body.block is None or body.common
 
 
