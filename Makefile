@@ -4,16 +4,17 @@ PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 ARGS ?=
 
-# What `make test` needs besides Python's packages: Java for the Nu HTML checker, libatomic1 for Playwright, and
-# Liberation 2, which has the Vietnamese letters that 1 (fonts-liberation) lacks.
+# What `make test` needs besides Python's packages: Java for the Nu HTML checker, libatomic1 for Playwright, nginx for
+# the configuration that the site brings, and Liberation 2, which has the Vietnamese letters that 1 (fonts-liberation)
+# lacks.
 SYSTEM_PACKAGES := chromium default-jre-headless fonts-liberation2 libatomic1 libreoffice-calc libreoffice-impress \
-  libreoffice-writer poppler-utils
+  libreoffice-writer nginx poppler-utils
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline test bench lock clean venv system
+.PHONY: help serve site offline test bench audit sbom lock clean venv system
 
 export LC_ALL := C.UTF-8
 export NO_MKDOCS_2_WARNING := 1
@@ -41,6 +42,24 @@ test: system venv ## run every check (ARGS="-k name -n 0" goes to pytest)
 bench: system venv ## measure what all costs beside the stock theme, and write the figures into README.md
 	@exec .venv/bin/python -m tests.bench
 
+audit: ## ask a public database about known faults of the locked packages (needs the network)
+	@$(find_python)
+	rm -rf build/audit
+	"$$python" -m venv build/audit
+	build/audit/bin/python -m pip install --quiet pip-audit==$(PIP_AUDIT)
+	if build/audit/bin/python -m pip_audit --requirement requirements.lock --require-hashes --disable-pip --strict \
+	  --progress-spinner off $(ARGS); then
+	  exit 0
+	fi
+	echo 'No clean bill: the lines above name known faults, or say that the database could not be asked.' >&2
+	echo 'Without the database nothing is known: run `make audit` again where the network is.' >&2
+	exit 1
+
+sbom: venv ## write what the project is made of to build/sbom.json (CycloneDX)
+	@mkdir -p build
+	.venv/bin/python -m cyclonedx_py environment --pyproject pyproject.toml --spec-version 1.6 --output-reproducible \
+	  --output-format JSON --output-file build/sbom.json $(ARGS) .venv
+
 lock: ## choose versions anew where pyproject.toml asks for it (ARGS=--upgrade: everywhere)
 	@$(find_python)
 	if ! "$$python" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))'; then
@@ -64,6 +83,7 @@ clean: ## remove all that make made: site/, .venv, caches
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 PIP_TOOLS := 7.6.2
+PIP_AUDIT := 2.10.1
 
 # The Python beneath any virtual environment: with .venv activated, `python3` is the one that is about to be removed.
 define find_python
@@ -128,7 +148,16 @@ system:
 	  as_root=(sudo "$${as_root[@]}")
 	fi
 	echo "Installing Debian's $${missing[*]} ..."
+	case " $${missing[*]} " in *" nginx "*) # only its program is wanted: no server may start, now or with the machine
+	  if [ ! -e /usr/sbin/policy-rc.d ]; then
+	    trap '"$${as_root[@]}" rm -f /usr/sbin/policy-rc.d' EXIT
+	    printf '#!/bin/sh\nexit 101\n' | "$${as_root[@]}" install -m 755 /dev/stdin /usr/sbin/policy-rc.d
+	  fi
+	esac
 	"$${as_root[@]}" dpkg --configure -a # after an interrupted installation
 	"$${as_root[@]}" apt-get -qq update
 	"$${as_root[@]}" apt-get -qq install --yes --no-install-recommends \
 	  -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 -o Dpkg::Use-Pty=0 "$${missing[@]}" < /dev/null > /dev/null
+	case " $${missing[*]} " in *" nginx "*)
+	  "$${as_root[@]}" update-rc.d nginx disable
+	esac

@@ -12,9 +12,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from quyche.pages.checklists import FORM_GUIDE
 from quyche.pages.fonts import web_fonts
 from quyche.pages.page import Menu, Page
+from quyche.pages.sections.help import early_guides
 from quyche.pages.site import generate
 from quyche.project import CACHE, CHECKLISTS, load_project
 from quyche.regulation.faults import DataError
@@ -50,9 +50,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files, and lay the menu over all pages."""
     site: Section = config.extra["site"]
-    guide = files.get_file_from_path(_source(FORM_GUIDE))
-    if guide is not None and config.extra["project"].setup is None:
-        files.remove(guide)  # it tells of forms, and there are none
+    for path in early_guides(config.extra["project"]):
+        guide = files.get_file_from_path(_source(path))
+        if guide is not None:
+            files.remove(guide)
     for page in site.pages:
         files.append(File.generated(config, _source(page.path), content=_front_matter(page)))
     for path, words in site.files.items():

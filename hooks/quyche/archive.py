@@ -1,4 +1,4 @@
-"""ZIP archives, and office files, which are ZIP archives, that are the same twice, byte for byte."""
+"""ZIP archives and office files: the same twice, byte for byte."""
 
 import io
 import zipfile

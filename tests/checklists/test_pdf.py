@@ -148,7 +148,7 @@ def test_signatures_share_their_page(sheets: tuple[Made, ...], shorts: tuple[Mad
     for company, all_made in ((paper.later_headings()[3][0], sheets), ("Tự xếp loại:", shorts)):
         for checklist, _, pages in all_made:
             last = squeezed(pages[-1])
-            for words in (company, "NGƯỜI LẬP BẢNG", checklist.letterhead.position, checklist.family.signed_name):
+            for words in (company, "NGƯỜI LẬP PHIẾU", checklist.letterhead.position, checklist.family.signed_name):
                 assert squeezed(words) in last, checklist.body
 
 

@@ -390,7 +390,7 @@ def test_unit_year_and_place_are_printed_and_blank_without_them(make: Make, temp
     document = opened(write_word(make("ubnd-huyen", **names), template))
     filled = [(tag, words_of(control)) for tag, control in controls(document) if tag in names]
     assert Counter(filled) == {("unit", str(names["unit"])): 2, ("year", "2026"): 1}
-    assert "BẢNG TỰ ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN CÔNG TÁC DÂN VẬN NĂM 2026" in everything(document)
+    assert "PHIẾU TỰ ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN CÔNG TÁC DÂN VẬN NĂM 2026" in everything(document)
     blank = everything(opened(write_word(make("ubnd-huyen"), template)))
     assert "NĂM ………" in blank
     assert "2026" not in blank
@@ -464,7 +464,7 @@ def test_letterheads_follow_their_families(make: Make, template: bytes) -> None:
     assert re.search(r"^Số +-BC/HU$", party, re.MULTILINE)
     assert "\n*\n" in party
     assert "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n" in party
-    assert "BẢNG TỰ ĐÁNH GIÁ\nkết quả thực hiện công tác dân vận năm ………\n-----" in party
+    assert "PHIẾU TỰ ĐÁNH GIÁ\nkết quả thực hiện công tác dân vận năm ………\n-----" in party
     state = everything(opened(write_word(make("ubnd-huyen", "ubnd-huyen"), template)))
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc" in state
     assert re.search(r"^Số: +/BC-UBND$", state, re.MULTILINE)
@@ -606,7 +606,7 @@ def test_an_offices_own_template_is_used(make: Make, template: bytes) -> None:
         assert used <= styles
         words = everything(document)
         assert words.index("ĐOÀN KIỂM TRA SỐ 1") < words.index("I. NHIỆM VỤ RIÊNG") < words.index("Chữ trước chữ ký")
-        assert words.index("Chữ trước chữ ký") < words.index("NGƯỜI LẬP BẢNG") < words.index("Trang sau")
+        assert words.index("Chữ trước chữ ký") < words.index("NGƯỜI LẬP PHIẾU") < words.index("Trang sau")
         assert "[[" not in words
         assert len(document.sections) == 2
         (wide,) = {_width(table) for table in document.tables if table.rows[0].cells[0].text == "TT"}
@@ -683,9 +683,9 @@ def test_libreoffice_prints_every_line(make: Make, setup: Setup, template: bytes
             if name != "office"
         )
         assert all("không thay thế Quy chế" in page for page in pages), name
-        assert "NGƯỜI LẬP BẢNG" in words
+        assert "NGƯỜI LẬP PHIẾU" in words
         for page in pages:  # never the signatures alone
-            assert "NGƯỜI LẬP BẢNG" not in page or "VII. Ý KIẾN" in page or name == "office"
+            assert "NGƯỜI LẬP PHIẾU" not in page or "VII. Ý KIẾN" in page or name == "office"
         for page in pages:  # the head of the table on every page that holds lines
             if any(re.search(rf"(?m)^{re.escape(line.id)}\b", page) for line in checklist.requirements):
                 assert "nguyên văn" in page

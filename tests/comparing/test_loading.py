@@ -27,6 +27,7 @@ def test_a_good_file_is_read(tmp_path: Path, small: Index, small_folder: Path) -
         (GOOD.replace("xa/", "huyen/"), "xa.yaml:2: không có tệp “huyen/regulation.yaml”"),
         (GOOD, "Xã.yaml:1: tên tệp “Xã.yaml” thành địa chỉ trang"),
         ("title: Bản của xã\n", "xa.yaml:1: thiếu “other”"),
+        (f"title: Bản của xã\nother: {'x' * 5000}\nours: old\n", "xa.yaml:2: không có tệp “xxx"),
     ],
 )
 def test_a_slip_is_told_with_its_line(tmp_path: Path, small: Index, small_folder: Path, words: str, told: str) -> None:

@@ -110,3 +110,40 @@ def test_new_refuses_in_words(
     assert main(["new", *arguments]) == 2
     assert told in capsys.readouterr().err
     assert sorted(path.name for path in folder.iterdir()) == ["luat.txt"]
+
+
+def test_new_runs_again_over_what_an_import_with_errors_left(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = folder / "luat.txt"
+    whole = source.read_text(encoding="utf-8")
+    source.write_text(whole.replace("Điều 9.", "Điều 10."), encoding="utf-8")
+    assert main(["new", "moi", "--from", "luat.txt"]) == 1
+    assert "phải sửa trong luat.txt, rồi chạy lại lệnh này" in capsys.readouterr().err
+    source.write_text(whole, encoding="utf-8")
+    assert main(["new", "moi", "--from", "luat.txt"]) == 0
+    assert not list((folder / "moi").rglob("*.new"))
+
+
+def test_an_import_by_force_keeps_the_work_that_was_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "luat.txt"]) == 0
+    assert main(["draft", "bodies"]) == 0
+    before = (folder / "regulation.yaml").read_bytes()
+    assert main(["import", "luat.txt", "--force"]) == 0
+    assert "regulation.yaml.old" in capsys.readouterr().out
+    assert (folder / "regulation.yaml.old").read_bytes() == before
+
+
+def test_a_number_that_the_text_itself_leaves_out_is_declared(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = texts.law(20)
+    start, end = text.index("Điều 12."), text.index("Điều 13.")
+    (folder / "luat.txt").write_text(text[:start] + text[end:], encoding="utf-8")
+    assert main(["import", "luat.txt"]) == 1
+    assert "Thiếu Điều 12" in capsys.readouterr().out
+    assert main(["import", "luat.txt", "--gap", "d11", "Không có."]) == 1
+    assert "Thiếu Điều 12" in capsys.readouterr().out
+    assert main(["import", "luat.txt", "--gap", "d12", "Điều 12 đã bị bãi bỏ.", "--gap", "d30", "Thừa."]) == 1
+    assert "“d30” không nằm giữa hai số của văn bản" in capsys.readouterr().out
+    assert main(["import", "luat.txt", "--gap", "Điều 12", "Điều 12 đã bị bãi bỏ."]) == 1
+    assert "không hiểu “Điều 12”" in capsys.readouterr().err
+    assert main(["import", "luat.txt", "--gap", "d12", "Điều 12 đã bị bãi bỏ."]) == 0
+    assert "gaps:\n  - missing: d12\n" in (folder / "regulation.yaml").read_text(encoding="utf-8")
+    assert main(["check"]) == 0

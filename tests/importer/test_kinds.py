@@ -1,12 +1,19 @@
 """Each kind of text becomes the tree that it is; what is doubtful is told with its line."""
 
 import time
+from pathlib import Path
 
 import pytest
 
-from quyche.importer.importing import Imported
+from quyche.duties.assignment import Duties
+from quyche.importer.importing import Imported, import_text
+from quyche.importer.reading import RawText
+from quyche.notes.loading import Notes
+from quyche.pages.rendering import renderer
+from quyche.pages.whole_text import whole_text_page
 from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index
+from quyche.regulation.model import Gap
 from quyche.regulation.vocabulary import Kind
 from tests.importer import texts
 from tests.importer.texts import imported
@@ -35,6 +42,7 @@ def test_a_whole_law() -> None:
     assert index.place["d3"].provision.heading is None
     assert index.place["d7.k1.dd"].provision.num == "đ"
     assert found.regulation.title == "LUẬT GIỮ SÁCH Ở BẾN MÂY"
+    assert found.regulation.genre == "Luật"
 
 
 def test_a_text_of_180_kilobytes_takes_less_than_a_second() -> None:
@@ -70,6 +78,7 @@ def test_points_without_clauses() -> None:
     assert [text_of(found, name) for name in ("d2.p1", "d2.p2")] == ["Chi hội có:", "- Chi hội trưởng."]
     assert found.regulation.text.front[1] == "Số -QC/CH"
     assert found.regulation.title == "Quy chế làm việc của Chi hội"
+    assert found.regulation.genre == "Quy chế"
 
 
 def test_articles_without_titles_and_half_decomposed_letters() -> None:
@@ -148,3 +157,16 @@ def test_what_stands_between_a_heading_and_its_articles_is_kept_and_told() -> No
     found = imported("Chương I\nVIỆC CHUNG\nMấy lời dặn thêm.\nĐiều 1. Giữ sách.\n")
     assert Index(found.regulation).place["c1"].provision.heading == "VIỆC CHUNG Mấy lời dặn thêm."
     assert [(doubt.line, "đứng giữa" in doubt.message) for doubt in found.doubts] == [(3, True)]
+
+
+def test_a_declared_gap_is_told_on_the_page_of_the_whole_text(tmp_path: Path) -> None:
+    text = texts.law(20)
+    start, end = text.index("Điều 12."), text.index("Điều 13.")
+    raw = text[:start] + text[end:]
+    gap = Gap(missing="d12", reason="Điều 12 đã bị bãi bỏ.")
+    source = RawText("thử.txt", raw.encode(), raw, is_markdown=False, notes=())
+    found = import_text(source, texts.DAY, None, (gap,))
+    assert not found.errors
+    duties = Duties(Index(found.regulation))
+    shown = whole_text_page(renderer(duties, tmp_path), Notes()).html
+    assert '<div class="edit"><p class="by">Biên tập</p><p>Điều 12 đã bị bãi bỏ.</p></div>' in shown

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import docx
@@ -17,6 +18,7 @@ from quyche.regulation.loading import load
 from tests.browser.looking import OVERFLOW, violations
 from tests.browser.serving import served
 from tests.browser.visiting import Visitor
+from tests.importer.conftest import run
 from tests.site.building import Site
 from tests.site.reading import content, dead_links, elements, flat, page, words
 
@@ -63,6 +65,31 @@ def test_bodies_alone_bring_their_pages_and_no_duties(bodies_site: Site) -> None
     assert MARK in flat(content(page(bodies_site, "co-quan/ban-quan-thu/")))
 
 
+def test_guides_come_when_there_is_what_they_tell_of(text_site: Site, bodies_site: Site, draft_site: Site) -> None:
+    found = [{page for page in site.pages if page.startswith("huong-dan/")} for site in (text_site, draft_site)]
+    assert found[0] == {"huong-dan/quy-che-cua-don-vi/", "huong-dan/dua-len-mang/"}
+    assert found[1] == {*found[0], "huong-dan/", "huong-dan/tu-danh-gia/"}
+    assert "huong-dan/" not in bodies_site.pages
+
+
+def test_a_law_is_called_a_law(text_site: Site) -> None:
+    home = page(text_site, "")
+    assert elements(home, "//input[@name='query']")[0].get("placeholder") == "Tìm trong Luật"
+    tabs = [words(tab).strip() for tab in elements(home, "//a[contains(@class, 'md-tabs__link')]")]
+    assert "Luật" in tabs
+    assert "Quy chế" not in tabs
+
+
+def test_text_alone_goes_on_a_stick(text_site: Site, tmp_path: Path) -> None:
+    packed = tmp_path / "luat.zip"
+    run(text_site.project, "offline", "--output", str(packed))
+    with zipfile.ZipFile(packed) as archive:
+        names = archive.namelist()
+        home = archive.read(next(name for name in names if name.endswith("/index.html") and name.count("/") == 1))
+    assert "quy-che/dieu-1/index.html" in home.decode()
+    assert sum("/quy-che/dieu-" in name for name in names) >= 91
+
+
 def test_drafts_are_marked_wherever_they_are_shown(draft_site: Site) -> None:
     for address in ("quy-che/dieu-1/", "co-quan/", "co-quan/ban-quan-thu/", "ma-tran/", "lich/", "do-phu/"):
         assert MARK in flat(content(page(draft_site, address))), address
@@ -86,7 +113,7 @@ def test_sheets_of_drafts_carry_the_mark(draft_site: Site) -> None:
 
 
 def test_every_article_can_be_found(text_site: Site) -> None:
-    data = json.loads((text_site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
+    data = json.loads((text_site.folder / "search" / "documents.json").read_text(encoding="utf-8"))
     found = {document["location"].split("#")[0] for document in data["docs"]}
     assert {article_path(article.provision) for article in regulation(text_site).articles} <= found
 

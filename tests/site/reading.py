@@ -109,7 +109,8 @@ def dead_links(site: Site) -> set[tuple[str, str]]:
             if foreign(link) or link.startswith("data:"):
                 continue
             to, fragment = target(address, link)
-            found = fragment in anchors[to] if to in anchors else (site.folder / to).is_file()
+            page = to.removesuffix("index.html") if to.rpartition("/")[2] == "index.html" else to
+            found = fragment in anchors[page] if page in anchors else (site.folder / to).is_file()
             if not found:
                 dead.add((address, link))
     return dead

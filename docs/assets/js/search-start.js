@@ -27,6 +27,8 @@
 
     function start() {
       if (started) { return; }
+      /* An address with ?q= asks before the page's own scripts are there: search-page.js would miss the question and its answer. */
+      if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start, { once: true }); return; }
       started = true;
       /* offline.js has another way: from a disk no worker starts from a file. */
       (window.openSearchWorker || function (Made, source, use) { use(new Made(source)); })(Native, address, use);

@@ -14,13 +14,13 @@ LONG_BLANK = "………………………………………"
 
 
 def title(checklist: Checklist) -> str:
-    """Return ``Bảng tự đánh giá … năm 2026``, with a blank for an unknown year."""
+    """Return ``Phiếu tự đánh giá … năm 2026``, with a blank for an unknown year."""
     return f"{checklist.title} năm {year(checklist)}"
 
 
 def title_lines(checklist: Checklist) -> tuple[str, str]:
     """Return the title as a letterhead sets it: the kind of paper (may be empty), and below it what it is about."""
-    whole, kind = title(checklist), "Bảng tự đánh giá"
+    whole, kind = title(checklist), "Phiếu tự đánh giá"
     return (kind, whole[len(kind) :].strip()) if whole.startswith(f"{kind} ") else ("", whole)
 
 
@@ -140,7 +140,7 @@ def part_line(part: Part) -> tuple[str, str]:
 def later_headings() -> tuple[tuple[str, str], ...]:
     """Return the headings of parts IV to VII, each with its remark in brackets."""
     return (
-        ("IV. THEO KỲ", "(Quy chế không nêu ngày; đơn vị tự ghi)"),
+        ("IV. THEO KỲ", "(lời văn không nêu ngày; đơn vị tự ghi)"),
         ("V. TỔNG HỢP", ""),
         ("VI. HẠN CHẾ, NGUYÊN NHÂN, ĐỀ XUẤT, KIẾN NGHỊ", ""),
         ("VII. Ý KIẾN CỦA CƠ QUAN THẨM ĐỊNH", "(nếu có)"),

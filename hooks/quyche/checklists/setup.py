@@ -56,7 +56,7 @@ class ChecklistSetup(Record):
 
     schema_version: Literal[1]
     title: Words
-    """Of the sheet, without the year: “Bảng tự đánh giá kết quả …”."""
+    """Of the sheet, without the year: “Phiếu tự đánh giá kết quả …”."""
     basis: ProvisionId
     """The provision that asks for the evaluation."""
     basis_note: Words | None = None
@@ -70,19 +70,23 @@ class ChecklistSetup(Record):
     points: Points = Points()
 
 
+Size = Annotated[float, Field(ge=8, le=20)]
+"""Of letters, in points; beyond that a sheet cannot be read, or falls off its page."""
+
+
 class HeadLine(Record):
     """A line of a letterhead's right side: words and size in points."""
 
     text: Words
-    size: Annotated[float, Field(ge=8, le=20)]
+    size: Size
 
 
 class CopiesStyle(Record):
     """How the list of recipients (Nơi nhận) looks: sizes in points, the sign at the end of each line."""
 
-    size: float
+    size: Size
     style: Literal["underline", "bold-italic"]
-    list_size: float
+    list_size: Size
     separator: Literal[",", ";"]
 
 
@@ -93,18 +97,18 @@ class Family(Record):
     label: Words
     source: Words
     right: tuple[HeadLine, ...]
-    left_size: float
+    left_size: Size
     left_mark: Words | None = None
     left_rule: Annotated[float, Field(ge=0, le=1)] = 0
     number: Words
-    number_size: float
-    date_size: float
-    page_size: float
-    title_size: float
-    subject_size: float
+    number_size: Size
+    date_size: Size
+    page_size: Size
+    title_size: Size
+    subject_size: Size
     subject_mark: Words | None = None
     on_behalf: Words | None = None
-    sign_size: float
+    sign_size: Size
     position_bold: bool
     signed_name: Words
     copies: CopiesStyle

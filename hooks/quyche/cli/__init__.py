@@ -5,9 +5,11 @@ import sys
 from collections.abc import Sequence
 
 from quyche.cli import build, check, checklist, diff, draft, importing, new, offline, schema
-from quyche.regulation.faults import DataError
+from quyche.regulation.faults import DataError, system_words
 
 COMMANDS = (check, build, offline, checklist, importing, draft, new, diff, schema)
+STOPPED = 130
+"""The exit status of what was stopped with Ctrl-C, as shells know it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,4 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         print(f"Có {len(error.faults)} chỗ cần sửa.", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"{error.filename or 'quyche'}: {system_words(error)}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Đã dừng giữa chừng theo yêu cầu.", file=sys.stderr)
+        return STOPPED
     return status

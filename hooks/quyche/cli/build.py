@@ -41,6 +41,8 @@ def build(output: Path, as_of: date) -> int:
         )
         return 2
     fresh, old = (output.with_name(f"{output.name}.{suffix}") for suffix in ("new", "old"))
+    if old.exists() and not output.exists():
+        old.rename(output)  # a build before was killed between the two halves of the swap
     for folder in (fresh, old):
         shutil.rmtree(folder, ignore_errors=True)
     clock = int(datetime.combine(as_of, datetime.min.time(), tzinfo=UTC).timestamp())

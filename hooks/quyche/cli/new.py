@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import quyche
-from quyche.cli.importing import import_file
+from quyche.cli.importing import import_file, places_beside, source_arguments
 from quyche.project import REGULATION
 
 NAME = "new"
@@ -15,6 +15,10 @@ GENERATOR = (
     "hooks",
     "overrides",
     "docs/assets",
+    "docs/huong-dan/index.md",
+    "docs/huong-dan/tu-danh-gia",
+    "docs/huong-dan/quy-che-cua-don-vi",
+    "docs/huong-dan/dua-len-mang",
     "docs/du-lieu/regulation.schema.json",
     "checklists/sheet.typ",
     "checklists/short.typ",
@@ -32,17 +36,17 @@ GENERATOR = (
 """What is the generator's and no regulation's. A project never edits these; renewing it replaces them whole."""
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.pyc")
 NEXT = """\
-Việc tiếp theo, trong thư mục {folder}:
-  1. Đối chiếu lời văn trong regulation.yaml với bản chính; sửa title, status.
-  2. quyche check, rồi quyche build: trang đã dựng được khi mới có lời văn.
-  3. quyche draft bodies, quyche draft duties: máy đề xuất, người xác nhận rồi bỏ dòng draft: true."""
+Việc tiếp theo: cd {folder}, rồi ở đó
+  1. make serve: xem trang, dựng được ngay khi mới có lời văn. Lần đầu, lệnh này cài chương trình vào .venv.
+  2. Đối chiếu lời văn trong regulation.yaml với bản chính; sửa title, status. Kiểm tra: .venv/bin/quyche check
+  3. .venv/bin/quyche draft bodies, rồi draft duties: máy đề xuất, người xem từng mục rồi bỏ dòng draft: true."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the folder, the source, and which text where there are several."""
     parser.add_argument("folder", type=Path, metavar="THƯ-MỤC")
     parser.add_argument("--from", dest="source", type=Path, metavar="NGUỒN", help="tệp .txt, .docx hoặc .md")
-    parser.add_argument("--text", type=int, metavar="SỐ", help="lấy văn bản thứ mấy, khi tệp có nhiều văn bản")
+    source_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -59,9 +63,10 @@ def run(options: argparse.Namespace) -> int:
         copy_generator(root, folder)
         print(f"Đã cập nhật chương trình trong {folder}; dữ liệu giữ nguyên.")
         return 0
-    if folder.exists() and any(folder.iterdir()):
+    left = {path for path in folder.rglob("*") if path.is_file()} if folder.is_dir() else set()
+    if not left.issubset(places_beside(folder / REGULATION)):  # what an import with errors left may be there
         return _wrong(f"{folder} đã có tệp; chọn thư mục mới hoặc trống")
-    status = import_file(options.source, folder / REGULATION, options.text, may_replace=False)
+    status = import_file(options, folder / REGULATION, may_replace=False)
     if status == 0:
         copy_generator(root, folder)
         print(NEXT.format(folder=folder))

@@ -18,7 +18,7 @@ class Settings(Record):
     """
 
     title: Words
-    other: str
+    other: Words
     ours: Literal["old", "new"]
     intro: Words | None = None
 
@@ -50,7 +50,7 @@ def load_comparisons(folder: Path, _: Index) -> Comparisons:
                 message = f"tên tệp “{path.name}” thành địa chỉ trang"
                 faults.append(document.fault((), message, "chỉ dùng chữ không dấu, chữ số và dấu nối"))
             elsewhere = path.parent / settings.other
-            if not elsewhere.is_file():
+            if not _is_file(elsewhere):
                 message = f"không có tệp “{settings.other}”"
                 faults.append(
                     document.fault(("other",), message, "ghi đường đến một tệp regulation.yaml, kể từ tệp này")
@@ -62,3 +62,10 @@ def load_comparisons(folder: Path, _: Index) -> Comparisons:
     if faults:
         raise DataError(faults)
     return tuple(found)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no system takes
+        return False

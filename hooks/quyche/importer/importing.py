@@ -17,7 +17,7 @@ from quyche.regulation.checks import CHECKS
 from quyche.regulation.faults import DataError, Fault
 from quyche.regulation.fidelity import carrier_text, text_differences
 from quyche.regulation.index import Index
-from quyche.regulation.model import Regulation, Source, Status
+from quyche.regulation.model import Gap, Regulation, Source, Status
 from quyche.regulation.vocabulary import Kind
 
 SOURCE_FILE = "docs/du-lieu/nguon.txt"
@@ -51,10 +51,11 @@ class Imported:
         return Counter(place.provision.kind for place in index.places if place.trail[1] == "body")
 
 
-def import_text(source: RawText, as_of: date, chosen: int | None = None) -> Imported:
+def import_text(source: RawText, as_of: date, chosen: int | None = None, gaps: tuple[Gap, ...] = ()) -> Imported:
     """Return ``source`` as a regulation whose data was gathered on ``as_of``.
 
     ``chosen`` says which text to take, from 1, where the file holds several that each begin at Điều 1.
+    ``gaps`` are numbers that the official text itself leaves out.
 
     Raises:
         DataError: the file holds no Điều, or several texts and none is chosen.
@@ -100,8 +101,9 @@ def import_text(source: RawText, as_of: date, chosen: int | None = None) -> Impo
         ),
         status=_status(as_of),
         text=text_record(reading, cleaned.italics),
+        gaps=gaps,
     )
-    numbering = tuple(numbering_findings(reading.body))
+    numbering = tuple(numbering_findings(reading.body, {gap.missing for gap in gaps}))
     findings = [*reading.findings, *numbering, *_others(regulation, data, has_numbering=bool(numbering))]
     findings.sort(key=lambda finding: finding.line)
     return Imported(regulation, data, tuple(findings), tuple(notes), tuple(cleaned.pages))

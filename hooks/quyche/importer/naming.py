@@ -13,6 +13,7 @@ TYPES = re.compile(
 )
 LONGEST_ID = 60
 SHORT = 60
+UNNAMED = "Văn bản"
 
 
 class Names(TypedDict):
@@ -21,12 +22,19 @@ class Names(TypedDict):
     id: str
     title: str
     short_title: str
+    genre: str
 
 
 def names(reading: Reading, file_name: str) -> Names:
     """Return the names of the text; those of the file where its first lines tell none."""
-    title = _title([passage.words for passage in reading.front]) or _words(file_name.rsplit(".", 1)[0]) or "Văn bản"
-    return Names(id=slug(title)[:LONGEST_ID].strip("-") or "van-ban", title=title, short_title=_short(title))
+    title = _title([passage.words for passage in reading.front]) or _words(file_name.rsplit(".", 1)[0]) or UNNAMED
+    found = TYPES.match(title.upper())
+    return Names(
+        id=slug(title)[:LONGEST_ID].strip("-") or slug(UNNAMED),
+        title=title,
+        short_title=_short(title),
+        genre=found[0].capitalize() if found else UNNAMED,
+    )
 
 
 def _title(lines: list[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quyche.importer.word_file import word_text
-from quyche.regulation.faults import DataError, Fault, relative
+from quyche.regulation.faults import DataError, Fault, relative, system_words
 from quyche.regulation.fidelity import carrier_text
 from quyche.vietnamese.letters import is_nfc
 
@@ -39,7 +39,7 @@ def read_source(path: Path) -> RawText:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise _refusal(path, f"không đọc được tệp: {error.strerror}") from error
+        raise _refusal(path, f"không đọc được tệp: {system_words(error)}") from error
     if kind == ".docx":
         try:
             words, notes = word_text(data)

@@ -20,7 +20,7 @@ def regulation_yaml(regulation: Regulation) -> str:
     """Return ``regulation`` as the text of ``regulation.yaml``. What has its usual value is left out."""
     data = regulation.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return HEAD + "".join(
-        f"\n{part}" if key in ("text", "bodies", "duties", "waivers") else part for key, part in _top(data)
+        f"\n{part}" if key in ("text", "gaps", "bodies", "duties", "waivers") else part for key, part in _top(data)
     )
 
 

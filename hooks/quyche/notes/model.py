@@ -16,7 +16,7 @@ class NoteKind(Labelled):
     PRACTICE = "practice", "Cách làm"
     LINK = "link", "Liên hệ"
     CAUTION = "caution", "Lưu ý"
-    ODDITY = "oddity", "Chỗ lạ của bản nguồn"
+    ODDITY = "oddity", "Chỗ khác thường của bản nguồn"
     CHANGE = "change", "Đã thay đổi"
 
 

@@ -68,7 +68,7 @@ def comparison_pages(renderer: Renderer, comparisons: Comparisons) -> Iterator[P
             "comparisons",
             COMPARISONS,
             "So sánh",
-            description="Quy chế này so với bản khác, theo từng điều khoản.",
+            description="Văn bản này so với bản khác, theo từng điều khoản.",
             headings=(Heading("so-sanh", "So sánh", 1),),
             columns=Columns.NO_CONTENTS,
             styles=STYLES,

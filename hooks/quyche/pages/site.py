@@ -36,7 +36,7 @@ def generate(project: Project) -> Section:
     sections = (
         *before,
         teaching_section(render, project, pages),
-        help_section(render, project, has_sheets=sheets is not None),
+        help_section(render, project),
     )
     return Section(
         tuple(chain.from_iterable(section.pages for section in sections)),

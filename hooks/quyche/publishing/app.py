@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 
@@ -10,6 +11,7 @@ import typst
 ICON_SIZES = (192, 512)
 KEPT = (".html", ".css", ".js", ".json", ".woff2", ".svg", ".webmanifest")
 """What can be kept for reading without network. Sheets (PDF, Word, Excel) are kept when they are first opened."""
+STYLE_SHEET = re.compile(rb'<link rel="stylesheet" href="assets/[^"]*">')
 NO_NETWORK = "khong-co-mang.html"
 """What is shown in the place of a page that is not kept. It and what the home page names are kept from the start; pages
 when they are read, or all when the reader asks: a phone pays for each byte."""
@@ -69,9 +71,10 @@ def service_worker(site: Mapping[str, bytes]) -> str:
     )
 
 
-def no_network() -> bytes:
-    """Return the page at ``NO_NETWORK``."""
-    return files("quyche.publishing").joinpath("no-network.html").read_bytes()
+def no_network(home: bytes) -> bytes:
+    """Return the page at ``NO_NETWORK``, dressed in the style sheets of the page ``home``, which are kept with it."""
+    page = files("quyche.publishing").joinpath("no-network.html").read_bytes()
+    return page.replace(b"<!-- styles -->", b"\n".join(STYLE_SHEET.findall(home)))
 
 
 def address(path: str) -> str:

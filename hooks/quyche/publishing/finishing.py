@@ -9,10 +9,11 @@ from quyche.publishing.policy import META, headers, nginx
 
 def finished(site: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files of the published site (path -> data), made of those of a built one."""
-    files = bundled(site) | {NO_NETWORK: no_network()}
+    files = bundled(site)
+    files |= {NO_NETWORK: no_network(files.get("index.html", b""))}
     files = {path: _with_policy(data) if path.endswith(".html") else data for path, data in files.items()}
     return files | {
-        "_headers": headers().encode(),
+        "_headers": headers(files).encode(),
         "may-chu/nginx.conf": nginx().encode(),
         "sw.js": service_worker(files).encode(),
     }

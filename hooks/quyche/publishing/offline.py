@@ -11,7 +11,10 @@ from collections.abc import Iterator, Mapping
 
 from quyche.archive import packed
 
-LINK = re.compile(r'(?P<before>\s(?:href|action|value)=")(?P<path>(?:\.\.?/)*(?:[\w.-]+/)*)(?P<fragment>#[^"]*)?(?=")')
+LINK = re.compile(
+    r'(?P<before>\s(?:href|action|value)=")(?P<path>(?:\.\.?/)*(?:[\w.-]+/)*(?:\.\.?(?=["#]))?)(?P<fragment>#[^"]*)?(?=")'
+)
+"""A link to a folder: ``../co-quan/``, and ``..`` or ``.`` without a slash, as the theme writes the way home."""
 ONLINE = re.compile(r'<link rel="(?:manifest|canonical)"[^>]*>|<meta http-equiv="Content-Security-Policy"[^>]*>')
 """What only a server's pages can use: from a disk a policy of “this site only” allows nothing."""
 INDEX = "search/search_index.json"
@@ -63,7 +66,8 @@ def _to_page(match: re.Match[str]) -> str:
     path, fragment = match["path"], match["fragment"] or ""
     if not path:
         return match[0]
-    return f"{match['before']}{path.removeprefix('./') or ''}index.html{fragment}"
+    folder = path if path.endswith("/") else f"{path}/"
+    return f"{match['before']}{folder.removeprefix('./')}index.html{fragment}"
 
 
 def _index_script(data: bytes) -> bytes:

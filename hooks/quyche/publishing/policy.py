@@ -3,6 +3,8 @@
 The policy stands in each page, so it holds on any server; a server's own header adds what a page cannot say of itself.
 """
 
+import re
+from collections.abc import Iterable
 from importlib.resources import files
 
 POLICY = {
@@ -32,22 +34,36 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+HASHED = r"^/assets/.+\.[0-9a-f]{8}(\.min)?\.(css|js|woff2)$"
+"""Addresses of the files that have a hash of their contents in their names."""
 FOR_GOOD = "public, max-age=31536000, immutable"
-"""For files with a hash of their contents in their names."""
+"""For these files."""
 ASK_AGAIN = "no-cache"
 """For all others: kept, but asked about before each use."""
 
 
-def headers() -> str:
-    """Return ``_headers``, as several hosts of static sites read it."""
-    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items()), f"  Cache-Control: {ASK_AGAIN}"]
-    for folder in ("css", "js", "fonts", "javascripts"):
-        lines += [f"/assets/{folder}/*", "  ! Cache-Control", f"  Cache-Control: {FOR_GOOD}"]
+def headers(paths: Iterable[str]) -> str:
+    """Return ``_headers`` for the files at ``paths``, as several hosts of static sites read it.
+
+    How long to keep a file is said only where its name holds a hash: hosts let browsers ask about all others anyway,
+    and where two rules name one header, some join their values.
+    """
+    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    for address in sorted(f"/{path}" for path in paths):
+        if re.search(HASHED, address):
+            lines += [address, f"  Cache-Control: {FOR_GOOD}"]
     return "\n".join(lines) + "\n"
 
 
 def nginx() -> str:
     """Return a configuration of nginx for the site: headers, compression, caching, types of the downloads."""
     words = files("quyche.publishing").joinpath("nginx.conf").read_text(encoding="utf-8")
-    added = "\n".join(f'    add_header {name} "{value}" always;' for name, value in HEADERS.items())
-    return words.replace("    # HEADERS", added)
+    values = {
+        "HEADERS": "\n".join(f'    add_header {name} "{value}" always;' for name, value in HEADERS.items()),
+        "HASHED": HASHED,
+        "FOR_GOOD": FOR_GOOD,
+        "ASK_AGAIN": ASK_AGAIN,
+    }
+    for name, value in values.items():
+        words = words.replace(f"@{name}@", value)
+    return words

@@ -51,7 +51,8 @@ async function keepAll(told) {
 /** The page that says so, with links that lead on from wherever it is shown. */
 async function noNetwork() {
   const page = await (await caches.match("khong-co-mang.html")).text();
-  const words = page.replace('href="./"', `href="${new URL(self.registration.scope).pathname}"`);
+  const root = new URL(self.registration.scope).pathname;
+  const words = page.replace('href="./"', `href="${root}"`).replaceAll('href="assets/', `href="${root}assets/`);
   return new Response(words, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 

@@ -1,8 +1,12 @@
 """Faults in the data, told to the editor who made the slip: file, line, id, what is wrong, what is allowed."""
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+MOST_LETTERS = 300
+"""Of a message, an id or an advice as it is told: words that somebody pasted by the megabyte hide what is wrong."""
 
 
 @dataclass(frozen=True)
@@ -17,8 +21,15 @@ class Fault:
 
     def __str__(self) -> str:
         """Return the fault as one line: ``regulation.yaml:12: d5.k8: what is wrong; what is allowed``."""
-        where = f"{self.file}:{self.line}: " + (f"{self.id}: " if self.id else "")
-        return where + self.message + (f" — {self.allowed}" if self.allowed else "")
+        where = f"{_told(self.file)}:{self.line}: " + (f"{_told(self.id)}: " if self.id else "")
+        return where + _told(self.message) + (f" — {_told(self.allowed)}" if self.allowed else "")
+
+
+def _told(words: str) -> str:
+    """Return ``words`` cut to what can be read, with what a terminal would obey or could not show as its code."""
+    half = MOST_LETTERS // 2
+    short = words if len(words) <= MOST_LETTERS else f"{words[:half]} … {words[-half:]}"
+    return "".join(letter if letter.isprintable() else f"[U+{ord(letter):04X}]" for letter in short)
 
 
 class DataError(Exception):
@@ -36,3 +47,19 @@ def relative(path: Path) -> str:
         return str(path.resolve().relative_to(Path.cwd()))
     except ValueError:
         return str(path)
+
+
+def system_words(error: OSError) -> str:
+    """Return why a file cannot be read or written, in words for an editor."""
+    reasons = {
+        errno.ENOENT: "không có tệp này",
+        errno.EISDIR: "đây là thư mục, không phải tệp",
+        errno.ENOTDIR: "đường dẫn đi qua một tệp",
+        errno.EACCES: "không có quyền mở",
+        errno.EPERM: "không có quyền mở",
+        errno.EROFS: "ổ đĩa chỉ cho đọc",
+        errno.ENOSPC: "ổ đĩa đã đầy",
+        errno.ENAMETOOLONG: "tên tệp quá dài",
+        errno.ELOOP: "liên kết trỏ vòng tròn",
+    }
+    return reasons.get(error.errno or 0, "máy không mở được")

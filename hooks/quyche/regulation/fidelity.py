@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quyche.regulation.checks.problem import Problem
 from quyche.regulation.citations import label
-from quyche.regulation.faults import DataError, Fault, relative
+from quyche.regulation.faults import DataError, Fault, relative, system_words
 from quyche.regulation.index import Index, Place
 from quyche.regulation.model import Repair, Source
 from quyche.vietnamese.letters import nfc
@@ -72,7 +72,7 @@ def raw_text(source: Source, folder: Path) -> str:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise DataError([Fault(relative(path), 1, "", f"không đọc được bản nguồn: {error.strerror}")]) from error
+        raise DataError([Fault(relative(path), 1, "", f"không đọc được bản nguồn: {system_words(error)}")]) from error
     digest = hashlib.sha256(raw).hexdigest()
     if digest != source.sha256:
         raise DataError(

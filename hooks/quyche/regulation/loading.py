@@ -125,7 +125,17 @@ def _words(detail: ErrorDetails) -> tuple[str, str]:  # noqa: C901, PLR0911, PLR
             return f"“{name}” phải là true hoặc false", ""
         case "date_type" | "date_parsing" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
             return f"“{given}” không phải ngày", "viết dạng 2025-07-01, hoặc bỏ trống nếu chưa rõ"
-        case "int_type" | "int_parsing" | "int_from_float" | "greater_than_equal":
-            return f"“{given}” không phải số nguyên dương", ""
+        case "int_type" | "int_parsing" | "int_from_float" | "int_parsing_size":
+            return f"“{given}” không phải số nguyên", ""
+        case "float_type" | "float_parsing" | "finite_number":
+            return f"“{given}” không phải số", "viết số, phần lẻ sau dấu chấm"
+        case "greater_than_equal" | "greater_than" | "less_than_equal" | "less_than" | "multiple_of":
+            return f"“{given}” không phải số được dùng ở đây", ", ".join(_bounds(context))
         case _:
-            return f"“{name}” không hợp lệ: {detail['msg']}", ""
+            return f"“{name}” không hợp lệ", "xem kiểu của mục này trong lược đồ JSON"
+
+
+def _bounds(context: Mapping[str, Any]) -> Iterator[str]:
+    words = {"ge": "từ {} trở lên", "gt": "lớn hơn {}", "le": "nhiều nhất {}", "lt": "nhỏ hơn {}"}
+    words["multiple_of"] = "lẻ từng {}"
+    return (words[key].format(f"{value:g}") for key, value in context.items() if key in words)

@@ -21,20 +21,24 @@ class Record(BaseModel):
 
 
 def _printable(text: str) -> str:
+    if text.isprintable():
+        return text
     bad = next((letter for letter in text if not letter.isprintable()), None)
     if bad is not None:
         raise PydanticCustomError("not_printable", "ký tự không in được {code}", {"code": f"U+{ord(bad):04X}"})
     return text
 
 
-Words = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$"), AfterValidator(_printable)]
+Words = Annotated[
+    str, StringConstraints(min_length=1, max_length=20_000, pattern=r"^\S(.*\S)?$"), AfterValidator(_printable)
+]
 """One paragraph of printable words, without line breaks or space at either end."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-"""Small unaccented letters, digits and single hyphens: an address part."""
+Slug = Annotated[str, StringConstraints(max_length=100, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""Small unaccented letters, digits and single hyphens: an address part, and so part of a file's name."""
 
-ProvisionId = Annotated[str, StringConstraints(pattern=r"^[a-z]+[0-9a-z-]*(\.[0-9a-z]+)*$")]
-DutyId = Annotated[str, StringConstraints(pattern=r"^[a-z]+[0-9a-z-]*(\.[0-9a-z]+)*\.[1-9][0-9]*$")]
+ProvisionId = Annotated[str, StringConstraints(max_length=100, pattern=r"^[a-z]+[0-9a-z-]*(\.[0-9a-z]+)*$")]
+DutyId = Annotated[str, StringConstraints(max_length=110, pattern=r"^[a-z]+[0-9a-z-]*(\.[0-9a-z]+)*\.[1-9][0-9]*$")]
 
 
 class Repair(Record):
@@ -49,7 +53,7 @@ class Repair(Record):
 class Source(Record):
     """Where the words come from: the raw file, kept byte for byte, and the repairs that lead from it to this text."""
 
-    file: Annotated[str, Field(description="Path of the raw source, from the folder of regulation.yaml")]
+    file: Annotated[Words, Field(description="Path of the raw source, from the folder of regulation.yaml")]
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     note: Words | None = None
     repairs: tuple[Repair, ...] = ()
@@ -191,6 +195,13 @@ class Waiver(Record):
     concerns: tuple[Slug, ...] = ()
 
 
+class Gap(Record):
+    """A number that the official text itself leaves out, such as that of a repealed article; ``reason`` is shown."""
+
+    missing: Annotated[ProvisionId, Field(description="The id that the provision would have: d20, d5.k3")]
+    reason: Words
+
+
 class Home(Record):
     """Words of the home page, editorial; ``quote`` names a provision to show there."""
 
@@ -207,11 +218,13 @@ class Regulation(Record):
     version: Words
     title: Words
     short_title: Words
+    genre: Annotated[Words, Field(description="What such a text is called: Quy chế, Luật, Nghị định")] = "Văn bản"
     term: Words | None = None
     home: Home | None = None
     source: Source
     status: Status
     text: Text
+    gaps: tuple[Gap, ...] = ()
     blocks: Mapping[Block, Words] = {}
     bodies: tuple[Body, ...] = ()
     duties: tuple[Duty, ...] = ()

@@ -3,6 +3,7 @@
 Anchors, aliases and repeated keys are refused: the first two hide text from the reader of the file, the last loses it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +12,14 @@ from typing import Any, TypeAlias
 import yaml
 from yaml.constructor import ConstructorError, SafeConstructor
 
-from quyche.regulation.faults import DataError, Fault, relative
+from quyche.regulation.faults import DataError, Fault, relative, system_words
+from quyche.regulation.yaml_words import problem_words
 
 DEEPEST = 60
+LONGEST_NUMBER = 64
+"""Bits. Python refuses to print numbers of some thousand digits, and nothing here counts that far."""
+UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML does not allow in a file; found before it is parsed, for libyaml tells no line."""
 
 Trail: TypeAlias = tuple[str | int, ...]
 """The way to a value: keys and list places from the top of the file."""
@@ -61,10 +67,13 @@ def read_yaml(path: Path) -> Document:
     try:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
-        raise DataError([Fault(file, 1, "", f"không đọc được tệp: {error.strerror}")]) from error
+        raise DataError([Fault(file, 1, "", f"không đọc được tệp: {system_words(error)}")]) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise DataError([Fault(file, line, "", "tệp không phải UTF-8", "lưu lại tệp với mã UTF-8")]) from error
+    if found := UNREADABLE.search(text):
+        line, code = text.count("\n", 0, found.start()) + 1, ord(found[0])
+        raise DataError([Fault(file, line, "", f"có ký tự không đọc được U+{code:04X}", "xoá ký tự đó")])
     builder = _Builder(file)
     try:
         _refuse_deep_nesting(text, file)
@@ -73,9 +82,10 @@ def read_yaml(path: Path) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise DataError([Fault(file, line, "", f"không đúng cú pháp YAML: {error.problem}")]) from error
+        message = f"không đúng cú pháp YAML: {problem_words(error.problem or '')}"
+        raise DataError([Fault(file, line, "", message)]) from error
     except yaml.YAMLError as error:
-        raise DataError([Fault(file, 1, "", f"không đúng cú pháp YAML: {error}".splitlines()[0])]) from error
+        raise DataError([Fault(file, 1, "", f"không đúng cú pháp YAML: {problem_words('')}")]) from error
     if builder.faults:
         raise DataError(builder.faults)
     return Document(file, data, builder.lines)
@@ -114,16 +124,22 @@ class _Builder:
         if isinstance(node, yaml.MappingNode):
             return dict(self._pairs(node, trail))
         try:
-            return self._scalars.construct_object(node)
+            value = self._scalars.construct_object(node)
         except (
             ConstructorError,
             ValueError,
             LookupError,
             AttributeError,
         ):  # a tag that does not fit its value
-            return self._fault(
-                node, f"giá trị không đọc được: “{node.value}” không đúng với kiểu {node.tag}", "bỏ tên kiểu sau dấu !"
-            )
+            return self._unreadable(node)
+        if isinstance(value, int) and value.bit_length() > LONGEST_NUMBER:
+            return self._fault(node, "số quá dài", "đặt giá trị trong dấu nháy nếu đó là chữ")
+        return value
+
+    def _unreadable(self, node: yaml.Node) -> None:
+        if node.tag.endswith("timestamp"):
+            return self._fault(node, f"“{node.value}” không phải ngày", "viết dạng 2025-07-01, hoặc đặt trong dấu nháy")
+        return self._fault(node, f"giá trị không đọc được: “{node.value}”", "bỏ dấu ! ở đầu, hoặc đặt trong dấu nháy")
 
     def _pairs(self, node: yaml.MappingNode, trail: Trail) -> Iterator[tuple[str, Any]]:
         keys: set[str] = set()

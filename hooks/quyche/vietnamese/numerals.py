@@ -44,3 +44,11 @@ def ordinal(number: str) -> int | None:
     if len(last) == 1 and last in POINT_LETTERS:
         return POINT_LETTERS.index(last) + 1
     return from_roman(last) or from_words(number)
+
+
+def number_like(num: str, place: int) -> str:
+    """Return the number that counts ``place`` in the row that ``num`` stands in: after ``a``, letters; in 2.4, 2.x."""
+    if num.isalpha() and num.islower() and len(num) == 1:
+        return POINT_LETTERS[place - 1]
+    head, dot, _ = num.rpartition(".")
+    return f"{head}{dot}{place}"

@@ -5,7 +5,7 @@
   const GiangDay = (root.GiangDay = root.GiangDay || {});
 
   const SENTENCES = Object.freeze({
-    "practice.none": "Không có câu hỏi nào hợp với lựa chọn này. Hãy chọn thêm mức hoặc điều.",
+    "practice.none": "Không có câu hỏi nào hợp với lựa chọn này. Hãy chọn thêm mức độ hoặc điều.",
     "practice.count": "Câu {number}/{all}",
     "practice.meta": "{level}",
     "practice.answer": "Trả lời",
@@ -32,7 +32,7 @@
     "result.wrongOne": "{text} Đáp án: {option} ({citation}).",
     "result.again": "Làm lại các câu sai",
     "result.new": "Chọn bộ câu khác",
-    "exam.tooMany": "Mức {level} chỉ có {count} câu.",
+    "exam.tooMany": "Mức độ {level} chỉ có {count} câu.",
     "exam.notNumber": "Số câu phải là số nguyên từ 0 trở lên.",
     "exam.noQuestion": "Hãy chọn ít nhất một câu hỏi.",
     "exam.versions": "Số mã đề từ 1 đến {most}.",

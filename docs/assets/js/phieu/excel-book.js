@@ -3,6 +3,9 @@
   "use strict";
   const Phieu = (root.Phieu = root.Phieu || {});
   const MOST_CELLS = 200000;
+  const MOST_SHEETS = 100;
+  const MOST_LETTERS = 20 * 1024 * 1024; // in all cells: the words of many cells may be one shared string
+  const LONGEST_FORMAT = 255; // Excel's own limit
   const DAY_MS = 86400000;
   const FIRST_DAY = Date.UTC(1899, 11, 30);
   const MAC_DAYS = 1462;
@@ -22,9 +25,12 @@
       formats: formatsOf(await part("xl/styles.xml")),
       shift: all(workbook, "workbookPr").some((one) => ["1", "true"].includes(one.getAttribute("date1904"))) ? MAC_DAYS : 0,
       left: MOST_CELLS,
+      letters: MOST_LETTERS,
     };
     const sheets = [];
-    for (const item of all(workbook, "sheet")) {
+    const items = all(workbook, "sheet");
+    if (items.length > MOST_SHEETS) throw Phieu.zip.fault("office.tooLarge");
+    for (const item of items) {
       const path = relations.get(attribute(item, "id"));
       const document = path ? await part(path) : null;
       if (document) sheets.push({ name: item.getAttribute("name"), path, document, rows: rowsOf(document, context) });
@@ -83,6 +89,7 @@
   }
 
   function kindOf(code) {
+    if (code.length > LONGEST_FORMAT) return "";
     const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, "");
     if (/[dy]/i.test(bare)) return "day";
     return bare.includes("%") ? "percent" : "";
@@ -103,6 +110,8 @@
         context.left -= 1;
         if (context.left < 0) throw Phieu.zip.fault("office.tooLarge");
         const value = cellOf(cell, context);
+        context.letters -= value ? value.words.length : 0;
+        if (context.letters < 0) throw Phieu.zip.fault("office.tooLarge");
         if (value) cells.set(column, value);
       }
       rows.set(number, cells);

@@ -31,7 +31,7 @@
 
   function sheet(words, checklist, record, figures) {
     const fill = Phieu.paperHead.filler(words, record.unit, record.year);
-    const { heading, duties, log, totals } = Phieu.paperTables;
+    const { heading, duties, log, totals, remedies } = Phieu.paperTables;
     const chosen = record.letterhead || "";
     return [
       Phieu.paperHead.opening(words, chosen, fill),
@@ -43,6 +43,7 @@
       ...totals(words, checklist, figures),
       labelled(say("paper.rating"), `${record.remarks.rating || "……………………………………"} (${words.rating})`),
       ...remarks(words, record.remarks),
+      ...remedies(checklist, record.answers),
       element("div", { className: "close" }, heading(words.headings[3]), room(""), element("p", { textContent: `${words.reviewer} ………………………………` }),
         Phieu.paperHead.signatures(words, chosen, fill, record.unit.preparer)),
       element("p", { className: "hint foot-note", textContent: `${words.foot} ${checklist.body}` }),

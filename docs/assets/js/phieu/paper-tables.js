@@ -31,15 +31,22 @@
     return [item.kind, item.number, item.date, item.place].filter(Boolean).join(", ");
   }
 
-  /* What the unit says of a line beyond its result: reason, note, cause, remedy. */
+  /* What the unit says of a line beyond its result. Causes and remedies have a table of their own: the column is too narrow for them. */
   function remarks(answer) {
-    const { remedy } = answer;
-    const found = [answer.reason, answer.note, answer.cause && say("paper.cause", { words: answer.cause })];
-    if (remedy) {
-      const who = [remedy.owner, remedy.deadline && say("paper.deadline", { day: day(remedy.deadline) }), remedy.done && say("paper.done")];
-      found.push(say("paper.remedy", { words: [remedy.action, ...who].filter(Boolean).join("; ") }));
-    }
-    return found.filter(Boolean).map((words) => plain(words, "answer"));
+    return [answer.reason, answer.note].filter(Boolean).map((words) => plain(words, "answer"));
+  }
+
+  /** Causes and remedies, with part VI; nothing where no line has any. */
+  function remedies(checklist, answers) {
+    const lines = checklist.parts.flatMap((part) => part.blocks).flatMap((block) => block.requirements);
+    const rows = lines.filter((line) => answers[line.id] && (answers[line.id].cause || answers[line.id].remedy)).map((line) => {
+      const { state, cause, remedy } = answers[line.id];
+      const chosen = checklist.scale.states.find((one) => one.id === state);
+      return element("tr", {}, cell(String(line.number), "centre"), cell(line.task), cell(chosen ? chosen.label : ""),
+        cell(cause, "answer"), cell(Phieu.officeText.remedyWords(remedy), "answer"));
+    });
+    const labels = ["number", "task", "state", "cause", "remedy"].map((name) => say(`office.remedies.${name}`));
+    return rows.length ? [heading([say("office.remedies.title")]), table("remedies", labels, rows)] : [];
   }
 
   function row(line, first, words, line_words, answer, scale) {
@@ -107,5 +114,5 @@
     return [heading(words.headings[1]), table("sums", words.totals_labels, [...rows, sum]), ...standing, element("p", { className: "hint", textContent: words.share })];
   }
 
-  Phieu.paperTables = Object.freeze({ heading, duties, log, totals, day });
+  Phieu.paperTables = Object.freeze({ heading, duties, log, totals, remedies, day });
 })(window);

@@ -3,6 +3,7 @@
 (function (root) {
   "use strict";
   const Phieu = (root.Phieu = root.Phieu || {});
+  const LONGEST = 1200; // letters of what fills one blank of a sentence
 
   const SENTENCES = Object.freeze({
     "record.notJson": "Tệp này không phải phiếu đã lưu từ trang, hoặc đã bị hỏng. Không đọc phần nào.",
@@ -203,7 +204,7 @@
     "aside.title": "Câu trả lời để riêng ({count})",
     "aside.what": "Các dòng này không còn trong phiếu hiện nay. Câu trả lời vẫn nằm nguyên trong tệp và trên máy, không tính vào tỷ lệ.",
     "remind.title": "Nhắc việc (tệp lịch .ics)",
-    "remind.what": "Ngày lấy từ cột “Hạn” ở phần IV (việc chưa ghi ngày thực hiện) và “Thời hạn” của biện pháp khắc phục, do bạn ghi. Quy chế không nêu ngày; trang không tự đặt ngày nào.",
+    "remind.what": "Ngày lấy từ cột “Hạn” ở phần IV (việc chưa ghi ngày thực hiện) và “Thời hạn” của biện pháp khắc phục, do bạn ghi. Lời văn không nêu ngày; trang không tự đặt ngày nào.",
     "remind.when": "Báo",
     "remind.onDay": "đúng ngày, {hour} giờ",
     "remind.before": "trước {days} ngày, {hour} giờ",
@@ -245,24 +246,27 @@
     "paper.states": "Cột “Tự đánh giá”: mỗi dòng đánh dấu một ô",
     "paper.reason": "* (ghi lý do)",
     "paper.notices": "Lưu ý",
-    "paper.cause": "Nguyên nhân: {words}",
-    "paper.remedy": "Khắc phục: {words}",
-    "paper.deadline": "hạn {day}",
     "paper.done": "đã xong",
     "paper.recipients": "Gửi: {names}",
     "paper.sum": "Cộng",
     "paper.rating": "Tự xếp loại:",
-    "paper.preparer": "NGƯỜI LẬP BẢNG",
+    "paper.preparer": "NGƯỜI LẬP PHIẾU",
     "paper.sign": "(Ký, ghi rõ họ tên)",
     "paper.copies": "Nơi nhận:",
     "log.more": "Dòng thêm {number}",
   });
 
+  /* What fills a blank may come from a stranger's file: no more of it than can be read, and nothing that turns the line around. */
+  function filling(value) {
+    const words = String(value).replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+    return words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words;
+  }
+
   /** Return what says `sentences`: the one at `key`, its blanks filled from `values`. An unknown key is a fault of the code and is thrown. */
   function sayer(sentences) {
     return (key, values = {}) => {
       if (!(key in sentences)) throw new Error(`no sentence ${key}`);
-      return sentences[key].replace(/\{(\w+)\}/g, (blank, name) => (name in values ? String(values[name]) : blank));
+      return sentences[key].replace(/\{(\w+)\}/g, (blank, name) => (name in values ? filling(values[name]) : blank));
     };
   }
 

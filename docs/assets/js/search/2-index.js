@@ -60,6 +60,12 @@ class Index {
     return entry
   }
 
+  /** The word at a place, as the text writes it. */
+  writtenAt(place) {
+    const field = this.fieldAt[place]
+    return field.text.slice(...field.spans[place - field.start])
+  }
+
   /** Words whose folded form begins with `start`. */
   starting(start) {
     let low = 0, high = this.sorted.length

@@ -40,11 +40,19 @@ class Names {
 
   fits(variant, query, from, to, whole, loose) {
     const typed = query.slice(from, to + 1)
-    if (variant.short && !whole && typed.length === 1 && this.index.byPlain.has(typed[0].plain) && typed[0].word !== typed[0].word.toUpperCase()) return false
+    if (variant.short && !whole && typed.length === 1 && this.ordinary(typed[0].plain) && typed[0].word !== typed[0].word.toUpperCase()) return false
     if (loose || !typed.some(word => word.marked)) return true
     return typed.length === variant.spelled.length
       ? typed.every((word, i) => !word.marked || word.key === variant.spelled[i].key || alikeTones(word.tone, variant.spelled[i].tone))
       : typed.map(word => word.letters).join("") === variant.spelled.map(word => word.letters).join("")
+  }
+
+  /** Whether the text has a word of these letters that is no abbreviation: "ca" is a word, "ubnd" in the text only ever UBND. */
+  ordinary(plain) {
+    return (this.index.byPlain.get(plain) || []).some(entry => entry.places.some(place => {
+      const written = this.index.writtenAt(place)
+      return written !== written.toUpperCase()
+    }))
   }
 
   starting(joined) {

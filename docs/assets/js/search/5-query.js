@@ -169,7 +169,7 @@ function match(index, typed, { loose = false, partial = false, within = null } =
     hit.tight = hit.sure.every((weight, i) => optional[i] || (weight && (hit.close[i] || n === 1)))
     hits.push(hit)
   }
-  return defined(relevant(hits, n).sort((a, b) => b.score - a.score || a.doc.number - b.doc.number))
+  return defined(relevant(hits, n, loose).sort((a, b) => b.score - a.score || a.doc.number - b.doc.number))
 }
 
 /* The definition of exactly what was typed comes third at the latest: after the main place in the text and a body's page. */
@@ -179,11 +179,13 @@ function defined(hits) {
   return hits
 }
 
-/* Once enough documents hold the words as typed, those that hold them scattered or merely begun are noise. */
-function relevant(hits, n) {
-  const whole = hits.filter(hit => hit.tight && hit.sure[n - 1] > BEGUN)
+/* Once enough documents hold the words as typed, those that hold them scattered or merely begun are noise. Among slips
+   nothing is as typed: a page with "bằng" somewhere must not hide those with the "giao ban" that "giao bang" means. */
+function relevant(hits, n, loose) {
+  const least = loose ? 0 : BEGUN
+  const whole = hits.filter(hit => hit.tight && hit.sure[n - 1] > least)
   if (!whole.length) return hits
-  const rest = hits.filter(hit => !hit.sure[n - 1] || hit.sure[n - 1] > BEGUN)
+  const rest = hits.filter(hit => !hit.sure[n - 1] || hit.sure[n - 1] > least)
   return whole.length < ENOUGH ? rest : whole
 }
 

@@ -92,6 +92,5 @@ function suggestion(index, text) {
 }
 
 function written(index, entry) {
-  const place = entry.places[0], field = index.fieldAt[place]
-  return field.text.slice(...field.spans[place - field.start]).toLowerCase()
+  return index.writtenAt(entry.places[0]).toLowerCase()
 }

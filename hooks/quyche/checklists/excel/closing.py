@@ -52,7 +52,7 @@ def _signatures(page: Page, row: int, middle: int, last: int) -> int:
     checklist = page.book.checklist
     right: list[Line] = [(paper.date_line(checklist), {"italic": True})] if checklist.form.header == "annex" else []
     right += _head_of_unit(checklist)
-    preparer: list[Line] = [("NGƯỜI LẬP BẢNG", {"bold": True}), ("(Ký, ghi rõ họ tên)", {"italic": True})]
+    preparer: list[Line] = [("NGƯỜI LẬP PHIẾU", {"bold": True}), ("(Ký, ghi rõ họ tên)", {"italic": True})]
     left: list[Line] = [("", {})] * (len(right) - len(preparer)) + preparer
     for sides in zip(left, right, strict=True):
         for columns, (words, look) in zip(((0, middle), (middle + 1, last)), sides, strict=True):

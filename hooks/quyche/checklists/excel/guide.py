@@ -54,7 +54,7 @@ def _steps(checklist: Checklist) -> Iterator[str]:
         )
     yield (
         "Chọn ô “Nội dung”, “Kết quả”, “Minh chứng” hoặc “Ghi chú” để xem cách hiểu, câu hỏi, gợi ý. Các lời đó do "
-        "trang đề xuất, không thuộc Quy chế. Minh chứng: ghi loại, số, ngày."
+        "trang đề xuất, không thuộc văn bản. Minh chứng: ghi loại, số, ngày."
     )
     yield (
         f"Trang “Tổng hợp” tự cộng. {paper.share_words(checklist.scale)} "

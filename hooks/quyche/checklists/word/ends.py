@@ -117,7 +117,8 @@ def signatures(checklist: Checklist, width: float) -> str:
     """Return who prepared the sheet and who signs it; under a letterhead also who receives it."""
     size = checklist.family.sign_size
     annex = checklist.form.header == "annex"
-    prepared = ("" if not annex else paragraph("", Style.CELL)) + _centred("NGƯỜI LẬP BẢNG", Look(bold=True, size=size))
+    prepared = paragraph("", Style.CELL) if annex else ""
+    prepared += _centred("NGƯỜI LẬP PHIẾU", Look(bold=True, size=size))
     prepared += _centred("(Ký, ghi rõ họ tên)", Look(italic=True))
     columns = (1 / 2, 1 / 2) if annex else (0.29, 0.31, 0.40)
     texts = (prepared, _signer(checklist)) if annex else (_copies(checklist), prepared, _signer(checklist))

@@ -1,5 +1,6 @@
 """Put the parts of a checklist in the places of a template."""
 
+import copy
 import io
 from collections.abc import Callable
 from datetime import UTC, datetime, time
@@ -57,7 +58,8 @@ def _elements(pieces: str, template: Template) -> list["BaseOxmlElement"]:
     body = parse_xml(f'<w:body xmlns:w="{W}" xmlns:w14="{W14}">{pieces}</w:body>')
     for style in body.iter(qn("w:pStyle")):
         style.set(qn("w:val"), template.styles[style.get(qn("w:val"), "")])
-    children: list[Any] = list(body.iterchildren())
+    # Copies: lxml moves an element from one document to another in a time that grows as the square of its size.
+    children: list[Any] = [copy.deepcopy(child) for child in body.iterchildren()]
     return children
 
 

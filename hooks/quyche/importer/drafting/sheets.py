@@ -10,7 +10,7 @@ CHECKLIST = """\
 schema_version: 1
 title: {title}
 basis: {basis}
-disclaimer: Phiếu do ban biên tập trang biên soạn, không phải mẫu ban hành, không thay thế văn bản.
+disclaimer: Phiếu do ban biên tập trang soạn, không phải mẫu ban hành, không thay thế văn bản.
 warnings:
   - Phần in nghiêng và các cột để ghi do trang đề xuất, không thuộc văn bản.
   - Không ghi nội dung mật, thông tin người khiếu nại, tố cáo.
@@ -69,7 +69,7 @@ def checklist_yaml(index: Index) -> str:
         (place for words in ASSESSMENT for place in articles if words in fold(place.provision.heading or "")),
         index.articles[-1],
     )
-    title = f"Bảng tự đánh giá kết quả thực hiện {index.regulation.short_title}"
+    title = f"Phiếu tự đánh giá kết quả thực hiện {index.regulation.short_title}"
     return CHECKLIST.format(title=_quoted(title), basis=basis.id)
 
 

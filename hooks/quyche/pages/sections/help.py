@@ -1,5 +1,6 @@
 """Help and proof: the guides that people wrote, the coverage, the data with its schemas."""
 
+from quyche.checklists.building import checklist_bodies
 from quyche.exchange import akn
 from quyche.exchange.data import data_json, data_schema
 from quyche.exchange.record import record_schema
@@ -12,20 +13,32 @@ from quyche.pages.rendering import Renderer
 from quyche.pages.section import Section
 from quyche.project import Project
 
+READERS_GUIDE = "huong-dan/"
 GUIDES = (
-    ("Cách dùng", "huong-dan/"),
+    ("Cách dùng", READERS_GUIDE),
     ("Tìm kiếm", "huong-dan/tim-kiem/"),
     ("Tự đánh giá", FORM_GUIDE),
+    ("Làm trang cho quy chế khác", "huong-dan/quy-che-cua-don-vi/"),
+    ("Đưa trang lên mạng", "huong-dan/dua-len-mang/"),
     ("Khả năng tiếp cận", "huong-dan/tiep-can/"),
 )
 """Pages that people write, by address: each stands in the menu where somebody wrote it."""
 
 
-def help_section(render: Renderer, project: Project, *, has_sheets: bool) -> Section:
-    """Return the part of help and proof; the guide to the forms only where there are some."""
+def early_guides(project: Project) -> tuple[str, ...]:
+    """Return the addresses of guides that tell of what ``project`` does not have yet: its site leaves them out."""
+    return (
+        *(() if project.index.regulation.stage.has_duties else (READERS_GUIDE,)),
+        *(() if project.setup and checklist_bodies(project.index) else (FORM_GUIDE,)),
+    )
+
+
+def help_section(render: Renderer, project: Project) -> Section:
+    """Return the part of help and proof."""
     has_duties = project.index.regulation.stage.has_duties
-    written = [guide for guide in GUIDES if has_sheets or guide[1] != FORM_GUIDE]
-    guides = [Menu(title, path) for title, path in written if (project.root / "docs" / path / "index.md").exists()]
+    early = early_guides(project)
+    written = [(title, path) for title, path in GUIDES if (project.root / "docs" / path / "index.md").exists()]
+    guides = [Menu(title, path) for title, path in written if path not in early]
     proof = (Menu("Bảng độ phủ", "do-phu/"),) if has_duties else ()
     return Section(
         (*((proof_page(render),) if has_duties else ()), data_page(render, project.terms)),

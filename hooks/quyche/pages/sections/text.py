@@ -23,7 +23,7 @@ def text_section(render: Renderer, project: Project) -> Section:
     about = [Menu("Thuật ngữ", GLOSSARY)] if project.terms.in_order else []
     about += [Menu("Lược đồ văn bản", LINEAGE)] if project.lineage.documents else []
     entries = (Menu("Toàn văn (bản in)", PATH), *about, *_articles(project.index))
-    return Section(tuple(_pages(render, project)), (Menu("Quy chế", entries=entries),))
+    return Section(tuple(_pages(render, project)), (Menu(project.index.regulation.genre, entries=entries),))
 
 
 def _pages(render: Renderer, project: Project) -> Iterator[Page]:

@@ -1,13 +1,14 @@
 """Rules of the verbatim text: ids, numbers, words."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from quyche.regulation.checks.problem import Check, Problem
 from quyche.regulation.citations import expected_id
 from quyche.regulation.index import Index, Place
 from quyche.regulation.vocabulary import Kind
 from quyche.vietnamese.letters import is_nfc
-from quyche.vietnamese.numerals import ordinal
+from quyche.vietnamese.numerals import number_like, ordinal
 
 VERBATIM = ("label", "heading", "text", "short_title")
 """Words of a provision; the short title is editorial, but stands under ``text``, which loading leaves as it is."""
@@ -82,24 +83,57 @@ def provisions_have_words(index: Index) -> Iterator[Problem]:
 def numbers_run(index: Index) -> Iterator[Problem]:
     """Numbers run without a gap: articles through the text, everything else inside what holds it.
 
-    Chapters and sections may also run on from those of the part or chapter before.
+    Chapters and sections may also run on from those of the part or chapter before. What the official text itself
+    leaves out is told under ``gaps``.
     """
+    declared = {gap.missing for gap in index.regulation.gaps}
+    for leap in _leaps(index):
+        kind, num = leap.place.provision.kind, leap.place.provision.num
+        trail = (*leap.place.trail, "num")
+        if leap.number is None:
+            yield Problem(trail, f"không đọc được số “{num}”", "1, 2, 3; I, II, III; a, b, c, d, đ; 2.1")
+        elif not leap.missing or not declared.issuperset(leap.missing):
+            after = f"sau {kind.label} {leap.before}" if leap.before else f"ở {kind.label} đầu tiên"
+            yield Problem(
+                trail, f"số “{num}” không liền {after}", f"số tiếp theo phải là {leap.before + 1}, hoặc ghi ở gaps"
+            )
+
+
+def gaps_are_missing(index: Index) -> Iterator[Problem]:
+    """A gap is a number that is left out before one that is there."""
+    missing = {one for leap in _leaps(index) for one in leap.missing}
+    for number, gap in enumerate(index.regulation.gaps):
+        if gap.missing not in missing:
+            what = "có trong văn bản" if gap.missing in index.place else "không nằm giữa hai số của văn bản"
+            yield Problem(("gaps", number, "missing"), f"“{gap.missing}” {what}", "chỉ ghi số mà văn bản bỏ trống")
+
+
+@dataclass(frozen=True)
+class _Leap:
+    """A number that does not follow the one ``before`` it, and the ids of what is ``missing`` between the two."""
+
+    place: Place
+    before: int
+    number: int | None
+    missing: tuple[str, ...]
+
+
+def _leaps(index: Index) -> Iterator[_Leap]:
     previous: dict[tuple[str, Kind], int] = {}
     through: dict[Kind, int] = {}
     for place in index.places:
         kind, num = place.provision.kind, place.provision.num
         if num is None:
             continue
-        holder = "" if kind is Kind.ARTICLE or not place.parents else place.parents[-1].id
+        parent = place.parents[-1] if place.parents else None
+        holder = "" if kind is Kind.ARTICLE or parent is None else parent.id
         number, before = ordinal(num), previous.get((holder, kind), 0)
         inserted = number == before and not num.rsplit(".", 1)[-1].isdecimal() and len(num) > 1
-        if number is None:
-            yield Problem(
-                (*place.trail, "num"), f"không đọc được số “{num}”", "1, 2, 3; I, II, III; a, b, c, d, đ; 2.1"
-            )
-        elif number != before + 1 and not inserted and not (kind.is_heading and number == through.get(kind, 0) + 1):
-            after = f"sau {kind.label} {before}" if before else f"ở {kind.label} đầu tiên"
-            yield Problem((*place.trail, "num"), f"số “{num}” không liền {after}", f"số tiếp theo phải là {before + 1}")
+        runs_on = kind.is_heading and number == through.get(kind, 0) + 1
+        if number != before + 1 and not inserted and not runs_on:
+            between = [number_like(num, one) for one in range(before + 1, number or 0)]
+            bare = [place.provision.model_copy(update={"num": one}) for one in between]
+            yield _Leap(place, before, number, tuple(expected_id(one, parent, 0) for one in bare))
         previous[(holder, kind)] = through[kind] = number or before + 1
 
 
@@ -135,7 +169,7 @@ def untitled_articles_have_short_titles(index: Index) -> Iterator[Problem]:
     for place in index.articles:
         article = place.provision
         if article.heading is None and article.short_title is None:
-            yield Problem(place.trail, f"Điều {article.num} không có tên", "đặt short_title (tên do biên tập đặt)")
+            yield Problem(place.trail, f"Điều {article.num} không có tên", "đặt short_title (tên do ban biên tập đặt)")
 
 
 def home_quotes_a_provision(index: Index) -> Iterator[Problem]:
@@ -151,6 +185,7 @@ CHECKS: tuple[Check, ...] = (
     provisions_nest,
     provisions_have_words,
     numbers_run,
+    gaps_are_missing,
     text_is_nfc,
     emphasis_is_quoted,
     untitled_articles_have_short_titles,

@@ -48,7 +48,7 @@ def write_plan(lesson: Lesson, index: Index) -> bytes:
         _paragraph(document, f"{name}:", bold=True)
         _items(document, aims)
     _heading(document, "II. Phương pháp, tài liệu, phương tiện")
-    _items(document, (*lesson.methods, *(material.words for material in lesson.materials)))
+    _items(document, (*lesson.methods, *(f"{material.words.rstrip('.')}." for material in lesson.materials)))
     _heading(document, f"III. Tiến trình ({lesson.minutes} phút)")
     _steps(document, lesson, index)
     _heading(document, "IV. Củng cố")

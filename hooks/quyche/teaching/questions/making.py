@@ -44,7 +44,8 @@ def made_questions(index: Index, taken: Collection[str] = ()) -> tuple[Question,
 
 def _who_leads(index: Index, duty: Duty) -> Iterator[Question]:
     leaders = tuple(body for body in duty.by if Role.LEAD in duty.roles(body))
-    if len(leaders) != 1 or _names_one(index, leaders, duty.task):
+    said_so = "chủ trì" in duty.quote.lower()
+    if len(leaders) != 1 or _names_one(index, leaders, duty.task) or not (said_so or len(duty.by) == 1):
         return
     right = index.bodies[leaders[0]]
     leading = leads_in(index, duty.provision)
@@ -53,7 +54,7 @@ def _who_leads(index: Index, duty: Duty) -> Iterator[Question]:
     wrong = sorted(
         _shuffled(duty, free, str), key=lambda body: (body not in near, index.bodies[body].block != right.block)
     )
-    given = "được giao" if duty.task.startswith("Chủ trì") else "được giao chủ trì"
+    given = "được giao chủ trì" if said_so and not duty.task.startswith("Chủ trì") else "được giao"
     yield from _question(
         index,
         duty,
@@ -61,7 +62,7 @@ def _who_leads(index: Index, duty: Duty) -> Iterator[Question]:
         f"cơ quan, tổ chức nào {given} việc “{duty.task}”?",
         right.name,
         [index.bodies[body].name for body in wrong],
-        f"Bên chủ trì là {said(index, leaders)}.",
+        f"{'Bên chủ trì' if said_so else 'Nơi được giao'} là {said(index, leaders)}.",
     )
 
 
@@ -157,7 +158,7 @@ def period_words(periods: Collection[Period]) -> str:
 
 
 def said(index: Index, bodies: Bodies) -> str:
-    """Return the names of ``bodies`` as they stand inside a sentence: “Ban Dân vận; các hội quần chúng”."""
+    """Return the names of ``bodies`` as they stand inside a sentence: “Ban Quản thư; các tổ bạn đọc”."""
     return "; ".join(_inside(index.bodies[body]) for body in bodies)
 
 
@@ -174,7 +175,7 @@ def _readable(index: Index, row: Bodies) -> bool:
 
 
 def _is_vague(body: Body) -> bool:
-    """Tell whether nobody could say which bodies these are: “cơ quan, tổ chức liên quan”, everybody."""
+    """Tell whether nobody could say which bodies these are: “the bodies concerned”, everybody."""
     return body.block is None or body.common
 
 
