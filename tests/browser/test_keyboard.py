@@ -25,6 +25,11 @@ def skip(page: Page) -> None:
     press(page, "Enter")
 
 
+def catch_choosers(page: Page) -> None:
+    """Have Chromium hand over the boxes for choosing files: asked for only when a key is pressed, it may be too late."""
+    page.on("filechooser", lambda _: None)
+
+
 def test_from_the_start_to_a_duty_and_its_article(visit: Visitor, address: str) -> None:
     page = visit(address).page
     skip(page)
@@ -81,6 +86,7 @@ def test_a_term_opens_where_one_is_and_gives_the_place_back(visit: Visitor, addr
 
 def test_a_form_is_filled_saved_and_opened(visit: Visitor, address: str, tmp_path: Path) -> None:
     page = visit(address + FORM).page
+    catch_choosers(page)
     skip(page)
     reach(page, page.get_by_label("Năm đánh giá"))
     page.keyboard.type("2025")
@@ -133,6 +139,7 @@ def test_files_are_rolled_up(visit: Visitor, address: str, tmp_path: Path) -> No
     download.value.save_as(saved)
     form.close()
     page = visit(address + "tu-danh-gia/tong-hop/").page
+    catch_choosers(page)
     skip(page)
     reach(page, page.locator("#chon-tep"))
     with page.expect_file_chooser() as chooser:
