@@ -130,6 +130,7 @@ def test_files_are_rolled_up(visit: Visitor, address: str, tmp_path: Path) -> No
         form.get_by_role("button", name="Lưu tệp").first.click()
     saved = tmp_path / "phieu.json"
     download.value.save_as(saved)
+    form.close()
     page = visit(address + "tu-danh-gia/tong-hop/").page
     skip(page)
     reach(page, page.locator("#chon-tep"))

@@ -85,6 +85,11 @@
     meta.append(" ", button);
   }
 
+  /* The theme makes the tags of each result a landmark without a name: to a screen reader they are words, no way to go. */
+  new MutationObserver(function () {
+    Array.prototype.forEach.call(output.querySelectorAll("nav.md-tags:not([role])"), function (tags) { tags.setAttribute("role", "none"); });
+  }).observe(output, { subtree: true, childList: true });
+
   /* Keyboard: the theme closes the search at Tab, and takes every other key for its box. Tab goes to the filters, as anywhere. */
   window.addEventListener("keydown", function (event) {
     if (!toggle.checked || event.key === "Escape") { return; }
