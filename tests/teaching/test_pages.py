@@ -171,7 +171,7 @@ def test_all_questions_fit_into_one_exam(visit: Visitor, address: str, bank: Que
     assert len(questions) == len(bank.questions)
     check_key(papers(page), letters(page), bank)
     make(page, so_recall="999")
-    expect(page.locator("#lap-de-bao")).to_contain_text("Mức nhận biết chỉ có")
+    expect(page.locator("#lap-de-bao")).to_contain_text("Mức độ nhận biết chỉ có")
     assert papers(page) == []
 
 
