@@ -124,6 +124,7 @@ venv:
 	fi
 	"$${pip[@]}" install --quiet --require-hashes -r requirements.lock
 	"$${pip[@]}" install --quiet --no-deps --no-build-isolation -e .
+	rm -rf hooks/quyche.egg-info # left by the installation; with it there, tools see the project twice
 	.venv/bin/python -c "$$venv_key" > .venv/made-from
 
 system:

@@ -58,7 +58,7 @@ def test_coverage_is_proved(second_site: Site, second: Project) -> None:
 
 def test_notes_and_synonyms_are_there(second_site: Site) -> None:
     assert "Bèo vớt lên để ủ phân." in flat(page(second_site, "quy-che/dieu-5/"))
-    assert "dọn lục bình" in (second_site.folder / "search" / "search_index.json").read_text("utf-8")
+    assert "dọn lục bình" in (second_site.folder / "search" / "documents.json").read_text("utf-8")
 
 
 def rows(tree: html.HtmlElement) -> dict[str, list[html.HtmlElement]]:

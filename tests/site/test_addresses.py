@@ -4,6 +4,7 @@ import json
 from itertools import pairwise
 
 from quyche.pages.rendering import vietnamese_date
+from quyche.publishing.app import NO_NETWORK
 from quyche.regulation.index import Index
 from tests.site.building import Site
 from tests.site.reading import (
@@ -58,6 +59,8 @@ def test_the_data_file_holds_the_regulation(site: Site, ours: Index) -> None:
 def test_every_page_tells_the_status_of_the_text(site: Site, ours: Index) -> None:
     status = ours.regulation.status
     for address, tree in pages(site):
+        if address == NO_NETWORK:  # it shows nothing of the text
+            continue
         text = flat(tree)
         missing = [
             line for line in (status.label, status.summary, *status.notice, status.print_line) if line not in text
@@ -109,7 +112,10 @@ def test_style_sheets_point_at_files_that_are_there(site: Site) -> None:
 
 
 def test_the_calendar_names_no_day(site: Site) -> None:
-    text = flat(content(page(site, "lich/")))
+    calendar = content(page(site, "lich/"))
+    for day_of_note in elements(calendar, ".//*[@class='note']/*[@class='src']"):
+        day_of_note.drop_tree()
+    text = flat(calendar)
     assert DAY.findall(text) + SHORT_DAY.findall(text) == []
 
 

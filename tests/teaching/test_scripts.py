@@ -165,7 +165,7 @@ def test_questions_are_spread_over_articles_and_provisions(engine: Page) -> None
 @pytest.mark.parametrize(
     ("wishes", "told"),
     [
-        ({"counts": {"recall": 25, "apply": 4}}, "Mức nhận biết chỉ có 24 câu."),
+        ({"counts": {"recall": 25, "apply": 4}}, "Mức độ nhận biết chỉ có 24 câu."),
         ({"counts": {"recall": 0, "apply": 0}}, "Hãy chọn ít nhất một câu hỏi."),
         ({"counts": {"recall": -1, "apply": 4}}, "Số câu phải là số nguyên từ 0 trở lên."),
         ({"counts": {"recall": None, "apply": 4}}, "Số câu phải là số nguyên từ 0 trở lên."),

@@ -78,7 +78,11 @@ def test_no_slide_is_taller_than_the_projector(visit: Visitor, address: str, les
     for lesson in lessons.lessons:
         page_ = visit(f"{address}giang-day/{lesson.id}/trinh-chieu/", width=1280).page
         page_.set_viewport_size({"width": 1280, "height": 720})
-        page_.add_style_tag(content=".on .pair { display: grid !important; grid-template-columns: 1216px !important; }")
+        page_.evaluate(
+            """() => { const sheet = new CSSStyleSheet();
+              sheet.replaceSync(".on .pair { display: grid !important; grid-template-columns: 1216px !important; }");
+              document.adoptedStyleSheets = [sheet]; }"""
+        )
         ratios = page_.evaluate("[...document.querySelectorAll('.slide')].map(e => e.offsetWidth / e.offsetHeight)")
         assert all(ratio == pytest.approx(16 / 9, abs=0.02) for ratio in ratios), lesson.id
 

@@ -32,7 +32,7 @@ SLIPS = {
     "lost quote": ("quote: kịp thời tu sửa", "quote: kịp thời mua", 10, "không có trong d3.k1"),
     "unknown provision": ("provision: d3.k1", "provision: d3.k8", 9, "không có điều khoản “d3.k8”"),
     "points that do not add up": ("points: 7.5", "points: 7", 2, "tổng điểm của tình huống là 9.5"),
-    "points in thirds": ("points: 7.5", "points: 7.3", 13, "“points” không hợp lệ"),
+    "points in thirds": ("points: 7.5", "points: 7.3", 13, "“7.3” không phải số được dùng ở đây"),
     "citation of nothing": ("Nêu khoản 1 Điều 3", "Nêu khoản 1 Điều 30", 12, "không có Điều 30"),
     "unknown key": ("story:", "tale:", 4, "không có mục “tale”"),
 }

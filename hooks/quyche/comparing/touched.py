@@ -20,6 +20,7 @@ FIELDS = {
     "partners": "với ai",
     "period": "kỳ",
     "period_words": "chữ nêu kỳ",
+    "draft": "dấu bản nháp",
     "question": "câu hỏi",
     "evidence": "minh chứng",
     "may_not_arise": "việc có thể không phát sinh",
