@@ -26,7 +26,7 @@ def skip(page: Page) -> None:
 
 
 def catch_choosers(page: Page) -> None:
-    """Have Chromium hand over the boxes for choosing files: asked for only when a key is pressed, it may be too late."""
+    """Have Chromium hand over the boxes for choosing files; asked only when a key is pressed, it may be late."""
     page.on("filechooser", lambda _: None)
 
 
