@@ -10,6 +10,8 @@ ARGS ?=
 SYSTEM_PACKAGES := chromium default-jre-headless fonts-liberation2 libatomic1 libreoffice-calc libreoffice-impress \
   libreoffice-writer nginx poppler-utils
 
+COVERAGE := --cov=quyche --cov-branch --cov-report=term:skip-covered --cov-fail-under=95
+
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
@@ -36,8 +38,8 @@ site: venv ## write the site to site/
 offline: venv ## write the whole site as one ZIP that works from a disk, without network
 	@exec .venv/bin/quyche offline $(ARGS)
 
-test: system venv ## run every check (ARGS="-k name -n 0" goes to pytest)
-	@exec .venv/bin/python -m pytest $(ARGS)
+test: system venv ## run every check (ARGS="-k name -n 0" goes to pytest, which then measures no coverage)
+	@exec .venv/bin/python -m pytest $(if $(ARGS),$(ARGS),$(COVERAGE))
 
 bench: system venv ## measure what all costs beside the stock theme, and write the figures into README.md
 	@exec .venv/bin/python -m tests.bench

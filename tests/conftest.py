@@ -21,7 +21,9 @@ settings.load_profile("quyche")
 @pytest.fixture(scope="session")
 def project() -> Path:
     """Return the root of the repository."""
-    return PROJECT
+    root = PROJECT
+    (root / ".cache").mkdir(exist_ok=True)  # projects that tests make link to it; a fresh clone has none yet
+    return root
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 Each page is loaded once. Every rule of axe is tried twice: wide in the light, and on a phone in the dark.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from tests.browser.visiting import Visit, Visitor
 from tests.site.building import Site
 
 MISSING = "khong/co/trang-nay/"
+SHARES = 30
+"""Into so many tests the pages are divided: the more a file has, the sooner it is begun, and this one is long."""
 WITHOUT_DARK = ("khong-co-mang.html", "/trinh-chieu/")
 """Pages without the theme: one palette."""
 
@@ -35,18 +38,26 @@ def faults(found: Visit, address: str, path: str) -> list[str]:
     return wrong + [f"foreign: {url}" for url in found.requests if not url.startswith((address, "data:", "blob:"))]
 
 
-def test_every_page_is_accessible_quiet_and_alone(visit: Visitor, address: str, site: Site) -> None:
+def paths_of(site: Site) -> list[str]:
+    """Return the paths of all pages, an address where nothing is among them."""
+    return [path for path in site.pages if path != "404.html"] + [MISSING]
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_every_page_is_accessible_quiet_and_alone(visit: Visitor, address: str, site: Site, share: int) -> None:
     found = visit(address, script=POLICY_LISTENER)
-    titles: dict[str, list[str]] = {}
-    wrong = {}
-    paths = [path for path in site.pages if path != "404.html"] + [MISSING]
-    for path in paths:
-        if lines := faults(found, address, path):
-            wrong[path] = lines
-        titles.setdefault(found.page.title(), []).append(path)
+    paths = paths_of(site)[share::SHARES]
+    assert paths
+    wrong = {path: lines for path in paths if (lines := faults(found, address, path))}
     assert wrong == {}
+
+
+def test_every_page_has_a_title_of_its_own(site: Site) -> None:
+    titles: dict[str, list[str]] = {}
+    for path, file in site.pages.items():
+        (title,) = re.findall(r"<title>([^<]*)</title>", file.read_text(encoding="utf-8"))
+        titles.setdefault(title, []).append(path)
     assert {title: pages for title, pages in titles.items() if len(pages) > 1} == {}
-    assert len(paths) == len(site.pages)
 
 
 GOOD = "<h1>Tên</h1><p>Lời</p>"
