@@ -6,7 +6,6 @@ from pathlib import Path
 
 from lxml import html
 
-from quyche.project import load_project
 from quyche.regulation.loading import load
 from tests.fixtures.growing import grown
 from tests.site.building import SHARED
@@ -62,11 +61,3 @@ def in_stock_theme(site: Path, folder: Path) -> Path:
         target.write_text(f"# {title}\n", encoding="utf-8")
         target.with_suffix(".html.txt").write_text(article[1], encoding="utf-8")
     return project
-
-
-def parts_of_ours(project: Path) -> tuple[int, int]:
-    """Return how many pages and how many other files the site of ``project`` has (without what MkDocs adds)."""
-    from quyche.pages.site import generate  # noqa: PLC0415 -- only here
-
-    site = generate(load_project(project))
-    return len(site.pages), len(site.files)
