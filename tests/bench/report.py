@@ -20,12 +20,9 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def builds(by_size: Mapping[int, Build], stock: float, documents: float) -> Iterator[str]:
     """Yield the tables of the builds: growth with the share of each part, and what they are compared with."""
     first = next(iter(by_size.values()))
-    yield (
-        "**Build** (seconds, of the processor but for the first column; caches filled; “generator” is loading, "
-        "generating and finishing)"
-    )
+    yield ("**Build** (seconds of the processor, caches filled; “generator” is loading, generating and finishing)")
     yield table(
-        ("Articles", "clock", "all", "loading", "generating", "finishing", "MkDocs and theme", "per article, ms"),
+        ("Articles", "all", "loading", "generating", "finishing", "MkDocs and theme", "per article, ms"),
         (
             (
                 str(count),
