@@ -4,7 +4,6 @@ import argparse
 from pathlib import Path
 
 from quyche.project import load_project
-from quyche.regulation.coverage import divide
 from quyche.regulation.index import Index
 from quyche.regulation.vocabulary import Stage
 
@@ -36,18 +35,11 @@ def unfinished(index: Index) -> list[str]:
     lines += [f"Cơ quan còn là bản nháp ({len(bodies)}): {', '.join(bodies)}."] if bodies else []
     lines += [f"Nhiệm vụ còn là bản nháp ({len(duties)}): {', '.join(duties)}."] if duties else []
     if regulation.stage is Stage.DRAFT:
-        lost = {place: len(words) for place, words in _uncovered(index) if words}
+        lost = {
+            provision: len(found.lost)
+            for provision, found in index.coverage.items()
+            if found.lost and index.place[provision].article is not None
+        }
         told = ", ".join(f"{place} ({count})" for place, count in lost.items())
         lines += [f"Còn {sum(lost.values())} từ chưa thuộc nhiệm vụ nào: {told}."] if lost else []
     return lines
-
-
-def _uncovered(index: Index) -> list[tuple[str, tuple[str, ...]]]:
-    return [
-        (
-            place.id,
-            divide(place.provision.text, index.duties.get(place.id, ()), index.waivers.get(place.id, ())).lost,
-        )
-        for place in index.places
-        if place.article is not None and place.provision.text is not None
-    ]

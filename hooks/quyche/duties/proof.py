@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from quyche.regulation.coverage import Coverage, divide
+from quyche.regulation.coverage import Coverage
 from quyche.regulation.index import Index, Place
 from quyche.regulation.model import Duty, Waiver
 
@@ -60,11 +60,9 @@ def proof(index: Index) -> tuple[ArticleProof, ...]:
         ArticleProof(
             article,
             tuple(
-                ProvisionProof(
-                    place, divide(place.provision.text, index.duties.get(place.id, ()), index.waivers.get(place.id, ()))
-                )
+                ProvisionProof(place, index.coverage[place.id])
                 for place in index.within(article.provision)
-                if place.provision.text is not None
+                if place.id in index.coverage
             ),
         )
         for article in index.articles

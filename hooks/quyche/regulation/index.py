@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from quyche.regulation.coverage import Coverage, divide
 from quyche.regulation.model import Body, Duty, Provision, Regulation, Waiver
 from quyche.regulation.vocabulary import Kind
 
@@ -101,6 +102,15 @@ class Index:
         for waiver in self.regulation.waivers:
             found[waiver.provision].append(waiver)
         return {provision: tuple(waivers) for provision, waivers in found.items()}
+
+    @cached_property
+    def coverage(self) -> Mapping[str, Coverage]:
+        """Provision id -> how its duties and waivers divide its words, for every provision with words."""
+        return {
+            place.id: divide(place.provision.text, self.duties.get(place.id, ()), self.waivers.get(place.id, ()))
+            for place in self.places
+            if place.provision.text is not None
+        }
 
     def within(self, article: Provision) -> tuple[Place, ...]:
         """Return the places of ``article`` and of all provisions inside it, in order."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from quyche.regulation.checks.bodies import nearest
 from quyche.regulation.checks.problem import Check, Problem
-from quyche.regulation.coverage import divide
 from quyche.regulation.index import Index
 from quyche.regulation.vocabulary import Stage
 
@@ -73,29 +72,23 @@ def quotes_are_in_the_text(index: Index) -> Iterator[Problem]:
     """Every quote stands, letter for letter, in its provision, after the quote before it and outside the others."""
     numbers = {id(duty): ("duties", number) for number, duty in enumerate(index.regulation.duties)}
     numbers |= {id(waiver): ("waivers", number) for number, waiver in enumerate(index.regulation.waivers)}
-    for place in index.places:
-        text = place.provision.text
-        if text is not None:
-            found = divide(text, index.duties.get(place.id, ()), index.waivers.get(place.id, ()))
-            for entry in found.strange:
-                quote = entry.quote or "cả điều khoản"
-                yield Problem(
-                    (*numbers[id(entry)], "quote"),
-                    f"trích dẫn không có trong {place.id}, sai thứ tự hoặc trùng chỗ khác: “{quote}”",
-                    "chép đúng từng chữ, theo thứ tự của lời văn",
-                )
+    for provision, found in index.coverage.items():
+        for entry in found.strange:
+            quote = entry.quote or "cả điều khoản"
+            yield Problem(
+                (*numbers[id(entry)], "quote"),
+                f"trích dẫn không có trong {provision}, sai thứ tự hoặc trùng chỗ khác: “{quote}”",
+                "chép đúng từng chữ, theo thứ tự của lời văn",
+            )
 
 
 def every_word_is_covered(index: Index) -> Iterator[Problem]:
     """Every word of every article stands in a duty or in a waiver with its reason, once no duty is a draft."""
     if index.regulation.stage is not Stage.WHOLE:
         return
-    for place in index.places:
-        text = place.provision.text
-        if text is None or place.article is None:
-            continue
-        found = divide(text, index.duties.get(place.id, ()), index.waivers.get(place.id, ()))
-        if found.lost and not found.strange:
+    for provision, found in index.coverage.items():
+        place = index.place[provision]
+        if place.article is not None and found.lost and not found.strange:
             words = " ".join(found.lost[:WORDS_TOLD]) + (" …" if len(found.lost) > WORDS_TOLD else "")
             yield Problem(
                 (*place.trail, "text"),
