@@ -60,7 +60,8 @@ def our_build(project: Path, output: Path) -> Build:
     clock.append(time.process_time())
     generate(loaded)
     clock.append(time.process_time())
-    write_over(raw, finished(read_site(raw)))
+    site = read_site(raw)
+    write_over(raw, site, finished(site))
     clock.append(time.process_time())
     return Build(wall, processor, *(end - start for start, end in pairwise(clock)))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quyche.publishing.styles import lean, moved, readdressed, words_of
+from quyche.publishing.styles import lean, moved, words_of
 
 WORDS = words_of([b'<p class="kept on-page">', b'element.classList.add("by-script")'])
 
@@ -49,6 +49,6 @@ def test_a_sheet_that_is_none_is_refused_with_its_line() -> None:
 
 def test_addresses_lead_where_they_led() -> None:
     css = 'a{b:url("../fonts/a.woff2") url(data:x) url(#y)}'
-    assert moved(css, "assets/css/x.css", "assets/y.css") == 'a{b:url("fonts/a.woff2") url(data:x) url(#y)}'
+    assert moved(css, "assets/css/x.css", "assets/y.css", {}) == 'a{b:url("fonts/a.woff2") url(data:x) url(#y)}'
     renamed = {"assets/fonts/a.woff2": "assets/fonts/a.0.woff2"}
-    assert '"../fonts/a.0.woff2"' in readdressed(css, "assets/css/x.css", lambda path: renamed.get(path, path))
+    assert '"../fonts/a.0.woff2"' in moved(css, "assets/css/x.css", "assets/css/x.css", renamed)

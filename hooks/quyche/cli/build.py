@@ -52,7 +52,8 @@ def build(output: Path, as_of: date) -> int:
     if built.returncode:
         shutil.rmtree(fresh, ignore_errors=True)
         return built.returncode
-    write_over(fresh, finished(read_site(fresh)))
+    raw = read_site(fresh)
+    write_over(fresh, raw, finished(raw))
     if output.exists():
         output.rename(old)
     fresh.rename(output)

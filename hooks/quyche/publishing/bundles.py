@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TypeAlias
 
-from quyche.publishing.styles import lean, moved, readdressed, words_of
+from quyche.publishing.styles import lean, moved, words_of
 
 TAG = re.compile(
     r'<link rel="stylesheet" href="(?P<sheet_up>(?:\.\./|\./|/)*)(?P<sheet>assets/[^":?]+\.css)">\s*'
@@ -36,7 +36,7 @@ def bundled(site: Mapping[str, bytes]) -> dict[str, bytes]:
     pages = {path: _with_names(data.decode(), renamed) for path, data in files.items() if path.endswith(".html")}
     shared = _shared(pages.values())
     parts = {_parts(tags) for page in pages.values() for run in RUN.finditer(page) for tags in _groups(run[0], shared)}
-    words = words_of(data for path, data in (files | _encoded(pages)).items() if path.endswith((".html", ".js")))
+    words = words_of(data for path, data in files.items() if path.endswith((".html", ".js")))
     made = {paths: _bundle(files, paths, words, renamed) for paths in sorted(parts)}
     names = {paths: hashed(paths[-1], data) for paths, data in made.items()}
     for path, page in pages.items():
@@ -96,8 +96,8 @@ def _bundle(files: Mapping[str, bytes], paths: Parts, words: frozenset[str], ren
     target = paths[-1]
     texts = [files[path].decode() for path in paths]
     if target.endswith(".css"):
-        css = "\n".join(moved(text, path, target) for text, path in zip(texts, paths, strict=True))
-        return readdressed(lean(css, words), target, lambda path: renamed.get(path, path)).encode()
+        sheets = (moved(text, path, target, renamed) for text, path in zip(texts, paths, strict=True))
+        return lean("\n".join(sheets), words).encode()
     return "".join(f"{text.strip()}\n" for text in texts).encode()  # as written: minifiers have broken nested templates
 
 
@@ -105,7 +105,3 @@ def _with_names(page: str, renamed: Mapping[str, str]) -> str:
     for old, new in renamed.items():
         page = page.replace(old, new)
     return page
-
-
-def _encoded(pages: Mapping[str, str]) -> dict[str, bytes]:
-    return {path: page.encode() for path, page in pages.items()}

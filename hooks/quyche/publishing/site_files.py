@@ -11,9 +11,8 @@ def read_site(folder: Path) -> dict[str, bytes]:
     }
 
 
-def write_over(folder: Path, site: Mapping[str, bytes]) -> None:
-    """Make ``folder`` hold ``site`` and no other file."""
-    before = read_site(folder)
+def write_over(folder: Path, before: Mapping[str, bytes], site: Mapping[str, bytes]) -> None:
+    """Make ``folder``, which holds the files ``before``, hold ``site`` and no other file."""
     for path in before.keys() - site.keys():
         (folder / path).unlink()
     for empty in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):

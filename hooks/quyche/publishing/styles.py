@@ -1,7 +1,7 @@
 """Style sheets made lean: rules that no page of the site can use are left out, the rest is minified."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname, join, normpath, relpath
 from typing import Any
 
@@ -26,21 +26,15 @@ def lean(css: str, words: frozenset[str]) -> str:
     return str(rcssmin.cssmin(_without_unused_pictures(kept)))
 
 
-def moved(css: str, path: str, target: str) -> str:
-    """Return the sheet at ``path`` as it must read at ``target``: relative addresses lead where they led."""
+def moved(css: str, path: str, target: str, renamed: Mapping[str, str]) -> str:
+    """Return the sheet at ``path`` as it must read at ``target``: its relative addresses lead where they led.
+
+    ``renamed`` gives the new paths, from the root, of files that have got another name.
+    """
 
     def there(match: re.Match[str]) -> str:
-        return f"url({match[1]}{relpath(normpath(join(dirname(path), match[2])), dirname(target))}{match[1]})"
-
-    return URL.sub(there, css)
-
-
-def readdressed(css: str, path: str, renamed: Callable[[str], str]) -> str:
-    """Return the sheet at ``path`` with each relative address, seen from the root, as ``renamed`` gives it."""
-
-    def there(match: re.Match[str]) -> str:
-        seen = renamed(normpath(join(dirname(path), match[2])))
-        return f"url({match[1]}{relpath(seen, dirname(path))}{match[1]})"
+        seen = normpath(join(dirname(path), match[2]))
+        return f"url({match[1]}{relpath(renamed.get(seen, seen), dirname(target))}{match[1]})"
 
     return URL.sub(there, css)
 
@@ -48,7 +42,7 @@ def readdressed(css: str, path: str, renamed: Callable[[str], str]) -> str:
 def _rules(nodes: Iterable[Any], words: frozenset[str]) -> Iterator[str]:
     for node in nodes:
         if node.type == "qualified-rule":
-            selectors = [words_ for words_ in _split(node.prelude) if _may_match(words_, words)]
+            selectors = [selector for selector in _split(node.prelude) if _may_match(selector, words)]
             if selectors:
                 yield f"{','.join(selectors)}{{{tinycss2.serialize(node.content)}}}"
         elif node.type == "at-rule" and node.content is not None and node.lower_at_keyword in ("media", "supports"):
