@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from quyche.checklists.building import checklist_bodies
 from quyche.checklists.setup import Setup, load_setup
 from quyche.comparing.loading import Comparisons, load_comparisons
 from quyche.duties.assignment import Duties
@@ -66,6 +67,11 @@ class Project:
     def index(self) -> Index:
         """The regulation with its look-ups."""
         return self.duties.index
+
+    @property
+    def has_sheets(self) -> bool:
+        """Whether there is anything to assess, and somebody said how."""
+        return self.setup is not None and bool(checklist_bodies(self.index))
 
 
 def load_project(root: Path) -> Project:

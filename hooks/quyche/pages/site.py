@@ -2,7 +2,6 @@
 
 from itertools import chain
 
-from quyche.checklists.building import checklist_bodies
 from quyche.checklists.files import AllSheets, all_sheets
 from quyche.checklists.paper import foot_line
 from quyche.pages.home import home_page
@@ -46,7 +45,7 @@ def generate(project: Project) -> Section:
 
 
 def _sheets(project: Project) -> AllSheets | None:
-    if not project.setup or not checklist_bodies(project.index):
+    if not project.setup or not project.has_sheets:
         return None
     return all_sheets(project.duties, project.setup, project.root / CACHE / "sheets")
 

@@ -12,6 +12,7 @@ ICON_SIZES = (192, 512)
 KEPT = (".html", ".css", ".js", ".json", ".woff2", ".svg", ".webmanifest")
 """What can be kept for reading without network. Sheets (PDF, Word, Excel) are kept when they are first opened."""
 STYLE_SHEET = re.compile(rb'<link rel="stylesheet" href="assets/[^"]*">')
+SERVICE_WORKER = "sw.js"
 NO_NETWORK = "khong-co-mang.html"
 """What is shown in the place of a page that is not kept. It and what the home page names are kept from the start; pages
 when they are read, or all when the reader asks: a phone pays for each byte."""
@@ -54,7 +55,7 @@ def icon(size: int) -> bytes:
 
 def service_worker(site: Mapping[str, bytes]) -> str:
     """Return ``sw.js`` for the built files in ``site``: what to keep, a version made of its contents, the code."""
-    kept = sorted(path for path in site if path.endswith(KEPT) and path != "sw.js")
+    kept = sorted(path for path in site if path.endswith(KEPT) and path != SERVICE_WORKER)
     digests = (path.encode() + hashlib.sha256(site[path]).digest() for path in kept)
     home = site.get("index.html", b"")
     core = [path for path in kept if path == NO_NETWORK or (path.startswith("assets/") and path.encode() in home)]
@@ -62,6 +63,7 @@ def service_worker(site: Mapping[str, bytes]) -> str:
         "VERSION": hashlib.sha256(b"".join(digests)).hexdigest()[:16],
         "CORE": [address(path) for path in core],
         "ALL": [address(path) for path in kept],
+        "NO_NETWORK": NO_NETWORK,
         "BYTES": sum(len(site[path]) for path in kept),
     }
     code = files("quyche.publishing").joinpath("service-worker.js").read_text(encoding="utf-8")

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from quyche.publishing.app import NO_NETWORK, no_network, service_worker
+from quyche.publishing.app import NO_NETWORK, SERVICE_WORKER, no_network, service_worker
 from quyche.publishing.bundles import bundled
-from quyche.publishing.policy import META, headers, nginx
+from quyche.publishing.policy import HEADERS_FILE, META, NGINX_FILE, headers, nginx
 
 
 def finished(site: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -13,9 +13,9 @@ def finished(site: Mapping[str, bytes]) -> dict[str, bytes]:
     files |= {NO_NETWORK: no_network(files.get("index.html", b""))}
     files = {path: _with_policy(data) if path.endswith(".html") else data for path, data in files.items()}
     return files | {
-        "_headers": headers(files).encode(),
-        "may-chu/nginx.conf": nginx().encode(),
-        "sw.js": service_worker(files).encode(),
+        HEADERS_FILE: headers(files).encode(),
+        NGINX_FILE: nginx().encode(),
+        SERVICE_WORKER: service_worker(files).encode(),
     }
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from quyche.archive import packed
+from quyche.publishing.app import NO_NETWORK, SERVICE_WORKER
+from quyche.publishing.policy import HEADERS_FILE, NGINX_FILE
 
 LINK = re.compile(
     r'(?P<before>\s(?:href|action|value)=")(?P<path>(?:\.\.?/)*(?:[\w.-]+/)*(?:\.\.?(?=["#]))?)(?P<fragment>#[^"]*)?(?=")'
@@ -22,14 +24,8 @@ INDEX_SCRIPT = "search/search_index.js"
 DOCUMENTS = "search/documents.json"
 WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 NEEDLESS = (
-    "sw.js",
-    "app.webmanifest",
-    "sitemap.xml",
-    "sitemap.xml.gz",
-    "404.html",
-    "khong-co-mang.html",
-    "_headers",
-    "may-chu/nginx.conf",
+    *(SERVICE_WORKER, NO_NETWORK, HEADERS_FILE, NGINX_FILE, INDEX),
+    *("app.webmanifest", "sitemap.xml", "sitemap.xml.gz", "404.html"),
 )
 
 
@@ -40,7 +36,7 @@ def offline_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _offline_files(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     for path, data in site.items():
-        if path in (*NEEDLESS, INDEX):
+        if path in NEEDLESS:
             continue
         if path.endswith(".html"):
             yield path, offline_page(data.decode("utf-8"), path).encode("utf-8")

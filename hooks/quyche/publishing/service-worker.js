@@ -1,6 +1,6 @@
 /* Network first, so that nobody reads an old page while there is a network; what was kept, when there is none.
    A page is kept once it has been read; all of them when the reader asks for it, and then again with each new edition.
-   VERSION, CORE and ALL stand above this text, written at build time. */
+   VERSION, CORE, ALL, NO_NETWORK and BYTES stand above this text, written at build time. */
 "use strict";
 
 const MINE = "quyche-" + new URL(self.registration.scope).pathname;
@@ -50,7 +50,7 @@ async function keepAll(told) {
 
 /** The page that says so, with links that lead on from wherever it is shown. */
 async function noNetwork() {
-  const page = await (await caches.match("khong-co-mang.html")).text();
+  const page = await (await caches.match(NO_NETWORK)).text();
   const root = new URL(self.registration.scope).pathname;
   const words = page.replace('href="./"', `href="${root}"`).replaceAll('href="assets/', `href="${root}assets/`);
   return new Response(words, { headers: { "Content-Type": "text/html; charset=utf-8" } });

@@ -1,6 +1,5 @@
 """Help and proof: the guides that people wrote, the coverage, the data with its schemas."""
 
-from quyche.checklists.building import checklist_bodies
 from quyche.exchange import akn
 from quyche.exchange.data import data_json, data_schema
 from quyche.exchange.record import record_schema
@@ -29,7 +28,7 @@ def early_guides(project: Project) -> tuple[str, ...]:
     """Return the addresses of guides that tell of what ``project`` does not have yet: its site leaves them out."""
     return (
         *(() if project.index.regulation.stage.has_duties else (READERS_GUIDE,)),
-        *(() if project.setup and checklist_bodies(project.index) else (FORM_GUIDE,)),
+        *(() if project.has_sheets else (FORM_GUIDE,)),
     )
 
 
