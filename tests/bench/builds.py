@@ -1,12 +1,11 @@
 """How long builds take, in seconds of processor time: a busy machine then tells little lies."""
 
-import os
-import resource
 import shutil
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,9 +13,7 @@ from quyche.pages.site import generate
 from quyche.project import load_project
 from quyche.publishing.finishing import finished
 from quyche.publishing.site_files import read_site, write_over
-from tests.site.building import QUYCHE
-
-ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
+from tests.site.building import build, build_with_mkdocs, processor_seconds
 
 GENERATE = """
 from pathlib import Path
@@ -28,9 +25,8 @@ generate(load_project(Path('.')))
 
 @dataclass(frozen=True)
 class Build:
-    """Seconds: all of a build, of the clock; of the processor in all, for loading, generating and finishing."""
+    """Seconds of the processor: of a build in all, for loading, generating and finishing."""
 
-    wall: float
     processor: float
     loading: float
     generating: float
@@ -42,19 +38,10 @@ class Build:
         return self.processor - self.loading - self.generating - self.finishing
 
 
-def processor_time(command: list[str | Path], folder: Path) -> tuple[float, float]:
-    """Return seconds of the clock and of the processor that ``command`` takes in ``folder``."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True, capture_output=True)
-    after, end = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    return end - start, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def our_build(project: Path, output: Path) -> Build:
     """Build ``project`` with all caches filled, and take its parts apart."""
-    raw = output.with_name(f"{output.name}-raw")
-    processor_time([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", raw], project)  # fills the caches
-    wall, processor = processor_time([QUYCHE, "build", "--output", output], project)
+    raw = build_with_mkdocs(project, output.with_name(f"{output.name}-raw"))  # fills the caches
+    processor = build(project, output).built.processor
     clock = [time.process_time()]
     loaded = load_project(project)
     clock.append(time.process_time())
@@ -63,7 +50,7 @@ def our_build(project: Path, output: Path) -> Build:
     site = read_site(raw)
     write_over(raw, site, finished(site))
     clock.append(time.process_time())
-    return Build(wall, processor, *(end - start for start, end in pairwise(clock)))
+    return Build(processor, *(end - start for start, end in pairwise(clock)))
 
 
 def first_documents(project: Path, folder: Path) -> float:
@@ -72,12 +59,11 @@ def first_documents(project: Path, folder: Path) -> float:
     shutil.copytree(
         project, cold, symlinks=True, ignore=shutil.ignore_patterns("sheets", "teaching", "site", ".git", ".venv")
     )
-    _, with_documents = processor_time([sys.executable, "-c", GENERATE], cold)
-    _, without = processor_time([sys.executable, "-c", GENERATE], cold)
+    generating = partial(subprocess.run, [sys.executable, "-c", GENERATE], cwd=cold, check=True)
+    with_documents, without = processor_seconds(generating), processor_seconds(generating)
     return with_documents - without
 
 
 def stock_build(project: Path, output: Path) -> float:
     """Return seconds of the processor for building ``project`` with MkDocs and the theme as they come."""
-    command: list[str | Path] = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", output]
-    return min(processor_time(command, project)[1] for _ in range(2))
+    return min(processor_seconds(lambda: build_with_mkdocs(project, output)) for _ in range(2))

@@ -1,9 +1,6 @@
 """The finished site beside what MkDocs built: the same to the eye, less to load, nothing against its own policy."""
 
 import io
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +11,7 @@ from playwright.sync_api import Page
 from quyche.publishing.policy import POLICY
 from tests.browser.serving import served
 from tests.browser.visiting import Visitor
-from tests.site.building import Site
+from tests.site.building import Site, build_with_mkdocs
 
 PATHS = ("", "quy-che/dieu-6/", "co-quan/ban-dan-van-huyen-uy/", "ma-tran/", "tu-danh-gia/", "tu-danh-gia/ubnd-huyen/")
 VIOLATIONS = """addEventListener("securitypolicyviolation", event =>
@@ -24,11 +21,7 @@ VIOLATIONS = """addEventListener("securitypolicyviolation", event =>
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Iterator[str]:
     """Give the address of our site as MkDocs builds it."""
-    folder = tmp_path_factory.mktemp("plain")
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)
-    with served(folder) as address:
+    with served(build_with_mkdocs(project, tmp_path_factory.mktemp("plain"))) as address:
         yield address
 
 

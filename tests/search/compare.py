@@ -3,9 +3,6 @@
 import csv
 import gzip
 import json
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +17,7 @@ from tests.browser.serving import served
 from tests.browser.visiting import ARGUMENTS
 from tests.search.engine import COUNT, LOCATIONS, START, prefixes
 from tests.search.variants import variants
-from tests.site.building import build
+from tests.site.building import build, build_with_mkdocs
 
 QUERIES = Path(__file__).with_name("queries.tsv")
 OURS = ("- hooks/search.py",)
@@ -68,19 +65,13 @@ def compare(project: Path) -> dict[str, Figures]:
     """Return the figures of the theme's search and of ours."""
     index = load(project / "regulation.yaml")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        sites = {"theme": _stock(_without_ours(project, Path(folder)), Path(folder) / "theme")}
+        # The theme's own search needs parts of the theme that a published site leaves out.
+        sites = {"theme": build_with_mkdocs(_without_ours(project, Path(folder)), Path(folder) / "theme")}
         sites["ours"] = build(project, Path(folder) / "ours").folder
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGUMENTS))
         figures = {name: _measure(browser, site, index) for name, site in sites.items()}
         browser.close()
     return figures
-
-
-def _stock(project: Path, output: Path) -> Path:
-    """Build with MkDocs alone: what we publish leaves out the parts of the theme's own search."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(output)]
-    subprocess.run(command, cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True, capture_output=True)
-    return output
 
 
 def _without_ours(project: Path, folder: Path) -> Path:

@@ -46,7 +46,7 @@ class Site:
 
 def build(project: Path, output: Path, environment: Mapping[str, str] | None = None) -> Site:
     """Build ``project`` into ``output`` as ``make site`` does, and fail with all that was printed if it fails."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = _spent_by_children()
     finished = subprocess.run(
         [QUYCHE, "build", "--output", output],
         cwd=project,
@@ -55,11 +55,29 @@ def build(project: Path, output: Path, environment: Mapping[str, str] | None = N
         text=True,
         check=False,
     )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = _spent_by_children() - before
     log = finished.stdout + finished.stderr
     assert finished.returncode == 0, log
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Site(output, Built(log, processor), project)
+
+
+def processor_seconds(work: Callable[[], object]) -> float:
+    """Return the seconds of the processor that the programs started by ``work`` take."""
+    before = _spent_by_children()
+    work()
+    return _spent_by_children() - before
+
+
+def _spent_by_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def build_with_mkdocs(project: Path, output: Path) -> Path:
+    """Build ``project`` into ``output`` with MkDocs alone, nothing finished for publishing, and return ``output``."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(output)]
+    subprocess.run(command, cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True, capture_output=True)
+    return output
 
 
 def built_once(

@@ -12,6 +12,7 @@ from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index
 from quyche.teaching.lessons.loading import Lessons, load_lessons
 from tests.fixtures.editing import as_json
+from tests.fixtures.slips import assert_told, slipped
 
 LESSON = """\
 id: bai-1
@@ -124,11 +125,7 @@ def test_a_slip_is_told_with_its_line(slip: str, small: Index, tmp_path: Path) -
     quote = " ".join((small.place["d2"].provision.text or "").split()[:4])
     before, after = before.replace("QUOTE", quote), after.replace("QUOTE", quote)
     words = lesson_words(small)
-    assert before in words
-    with pytest.raises(DataError) as caught:
-        load_lessons(written(tmp_path, words.replace(before, after, 1)), small)
-    told = [(fault.line, fault.message) for fault in caught.value.faults]
-    assert any(found == line and message in words for found, words in told), caught.value
+    assert_told(lambda: load_lessons(written(tmp_path, slipped(words, before, after)), small), line, message)
 
 
 CLASS_SLIPS = {
@@ -141,9 +138,8 @@ CLASS_SLIPS = {
 @pytest.mark.parametrize("slip", CLASS_SLIPS)
 def test_a_slip_in_a_class_is_told(slip: str, small: Index, tmp_path: Path) -> None:
     before, after, line, message = CLASS_SLIPS[slip]
-    with pytest.raises(DataError) as caught:
-        load_lessons(written(tmp_path, lesson_words(small), CLASSES.replace(before, after)), small)
-    assert any(fault.line == line and message in fault.message for fault in caught.value.faults), caught.value
+    files = written(tmp_path, lesson_words(small), slipped(CLASSES, before, after))
+    assert_told(lambda: load_lessons(files, small), line, message)
 
 
 def test_two_lessons_with_one_number_are_told(small: Index, tmp_path: Path) -> None:

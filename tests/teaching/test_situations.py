@@ -10,6 +10,7 @@ from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index
 from quyche.teaching.situations.loading import load_situations
 from quyche.teaching.situations.model import Situations
+from tests.fixtures.slips import assert_told, slipped
 
 GOOD = """\
 situations:
@@ -47,10 +48,7 @@ def load(folder: Path, words: str, index: Index) -> Situations:
 @pytest.mark.parametrize("slip", SLIPS)
 def test_a_slip_is_told_with_its_line(slip: str, small: Index, tmp_path: Path) -> None:
     before, after, line, message = SLIPS[slip]
-    assert before in GOOD
-    with pytest.raises(DataError) as caught:
-        load(tmp_path, GOOD.replace(before, after, 1), small)
-    assert (line, True) in [(fault.line, message in fault.message) for fault in caught.value.faults], caught.value
+    assert_told(lambda: load(tmp_path, slipped(GOOD, before, after), small), line, message)
 
 
 def test_an_id_twice_is_told(small: Index, tmp_path: Path) -> None:
