@@ -1,5 +1,7 @@
 """The form of a body on a page without the theme, and a blank page for the modules that need no form."""
 
+import json
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -101,3 +103,15 @@ def checklist() -> dict[str, Any]:
             {"id": "common", "blocks": [{"requirements": [{"id": "d3.1"}]}]},
         ],
     }
+
+
+@pytest.fixture(scope="module")
+def blank(form_folder: Path) -> bytes:
+    """Return the blank workbook that the form holds."""
+    words = (form_folder / "tu-danh-gia" / BODY / "phieu-trong.js").read_text("utf-8")
+    return next(data for kind, data in _blanks(words) if kind == "xlsx")
+
+
+def _blanks(words: str) -> Iterator[tuple[str, bytes]]:
+    held = json.loads(words[words.index("freeze(") + 7 : words.rindex(")")])
+    yield from ((kind, b64decode(text)) for kind, text in held.items())

@@ -2,7 +2,8 @@
 
 import base64
 import io
-from collections.abc import Iterator
+import random
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,25 @@ import openpyxl
 from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+
+HOSTILE = (
+    "=1+1",
+    "+84 912",
+    "-5%",
+    "@SUM(A1)",
+    "</w:t><script>&amp;\"'",
+    "😀 ố ộ 👩‍👩‍👧",
+    "_x005F_x000D_",  # as Excel writes _x000D_
+    "một\nhai\n\nbốn",
+    " đầu và cuối ",
+    "Lý do: a",
+    "Ghi chú: b",
+    "số: 5; số: 6",
+    "\\số: 7",
+    "]]> <!-- <?xml?>",
+    "x" * 4000,
+)
+NOT_OURS = ("TT", "Nội dung", "Điều, khoản", "Kỳ", "Kiểm tra", "Phần", "Mã", "Việc", "Phải khắc phục")
 
 BYTES = "(text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))"
 READ = f"""([text, checklist, id]) => Phieu.excelRead.readAny(({BYTES})(text),
@@ -77,3 +97,48 @@ def lines(checklist: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for part in checklist["parts"]:
         for block in part["blocks"]:
             yield from block["requirements"]
+
+
+def sheet_with(blank: bytes, change: Callable[[Sheet], None]) -> bytes:
+    """Return the blank workbook after ``change``."""
+    sheet = opened(blank)
+    change(sheet)
+    return saved(sheet.book)
+
+
+def generated(blank: bytes, seed: int) -> Workbook:
+    """Return the blank workbook with answers of every kind in all its yellow cells."""
+    draw = random.Random(seed)  # noqa: S311 -- test data
+    sheet = opened(blank)
+    labels = [str(cell.value) for cell in sheet.cells[sheet.head] if cell.value not in NOT_OURS]
+    states = ["Đã thực hiện", "Thực hiện một phần", "Chưa thực hiện", "Không phát sinh", None]
+    for row in sheet.rows.values():
+        for label in labels:
+            if not label.startswith(NOT_OURS):
+                words = (
+                    draw.choice(states) if label == "Tự đánh giá" else draw.choice((None, *HOSTILE, "Báo cáo; số: 1"))
+                )
+                if label.startswith("Minh chứng") and words:
+                    words = words.strip().replace("\n\n", "\n")[:300]
+                _write(sheet.cells.cell(row, sheet.column(label)), words)
+    title, annex = (sheet.cells.cell(row, 1) for row in (2, 3))
+    title.value = str(title.value).replace("………", "2025")
+    annex.value = str(annex.value)[: str(annex.value).rindex(" của ")] + " của Ban & Ủy)"
+    sheet.cells.cell(4, 1).value = "Đơn vị: Ban & Ủy"
+    log = sheet.book["Theo kỳ"]
+    for row in range(3, log.max_row + 1):
+        for column, words in zip(range(3, 7), ("30/06/2025", "05/7/2025", "=2", "một\nhai"), strict=True):
+            _write(log.cell(row, column), words)
+    totals = sheet.book["Tổng hợp"]
+    places = {
+        name: place.attr_text.rpartition("!")[2].replace("$", "") for name, place in sheet.book.defined_names.items()
+    }
+    for name in ("rating", "shortcomings", "causes", "commendations", "proposals"):
+        _write(totals[places[f"phieu_{name}"]], f"-{name}")
+    return sheet.book
+
+
+def _write(cell: Any, words: str | None) -> None:  # noqa: ANN401 -- a cell of openpyxl
+    cell.value = words
+    if words is not None:
+        cell.data_type = "s"
