@@ -83,6 +83,20 @@ def test_menu_opens_by_keyboard_on_a_phone_and_closes(visit: Visitor, address: s
     expect(link).not_to_be_in_viewport()
 
 
+def test_menu_closed_before_it_was_drawn_stays_closed(visit: Visitor, address: str) -> None:
+    page = visit(address + ARTICLE, 360).page
+    button = page.get_by_role("button", name=re.compile("danh mục", re.IGNORECASE)).first
+    button.focus()
+    button.evaluate("""async (button) => {
+      button.click();
+      button.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+      for (let frame = 0; frame < 4; frame += 1) { await new Promise(requestAnimationFrame); }
+    }""")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
+    expect(page.locator(".md-sidebar--primary a[href]:visible").first).not_to_be_in_viewport()
+
+
 def test_closed_menu_takes_no_focus_on_a_phone(visit: Visitor, address: str) -> None:
     steps = walk(visit(address + ARTICLE, 360).page)
     assert [step["html"] for step in steps if not step["seen"]] == []

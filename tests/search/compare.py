@@ -94,9 +94,10 @@ def _measure(browser: Browser, site: Path, index: Index) -> Figures:
         page = browser.new_page()
         page.goto(f"{address}search/search_index.json")  # no page: ours put a stand-in in the place of Worker
         text = file.decode()
+        start = f"({START})({json.dumps(address + worker.relative_to(site).as_posix())})"
         times = []
         for _ in range(ROUNDS):
-            page.evaluate(f"({START})({json.dumps(worker.relative_to(site).as_posix())})")
+            page.evaluate(start)
             times.append(page.evaluate(SET_UP, text))
         answers = page.evaluate(LOCATIONS, [query.text for query in listed])
         others = page.evaluate(LOCATIONS, [query.text for query in made])

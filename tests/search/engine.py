@@ -23,9 +23,11 @@ SITE = Site("quy-che/", article_path, article_name, body_path)
 
 START = """script => {
   window.worker = new Worker(script);
-  window.tell = message => new Promise(done => {
-    worker.onmessage = event => done(event.data);
-    worker.onerror = event => done({ error: event.message });
+  window.tell = message => new Promise((done, failed) => {
+    const late = setTimeout(() => failed(new Error("the worker does not answer")), 120_000);
+    const told = answer => { clearTimeout(late); done(answer); };
+    worker.onmessage = event => told(event.data);
+    worker.onerror = event => told({ error: event.message });
     worker.postMessage(message);
   });
   window.each = async (queries, act) => {

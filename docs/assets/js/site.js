@@ -21,7 +21,7 @@
     label.replaceWith(button);
     const tell = () => button.setAttribute("aria-expanded", String(toggle.checked));
     const close = () => {
-      if (toggle.checked) { toggle.click(); }
+      toggle.click();
       if (panel.contains(document.activeElement) || document.activeElement === document.body) { button.focus(); }
     };
     tell();
@@ -30,9 +30,10 @@
       toggle.click();
       const target = panel.querySelector(first);
       /* the panel becomes visible with the next frame; what is hidden takes no focus */
-      if (toggle.checked) { requestAnimationFrame(() => requestAnimationFrame(() => target.focus({ preventScroll: true }))); }
+      requestAnimationFrame(() => requestAnimationFrame(() => { if (toggle.checked) { target.focus({ preventScroll: true }); } }));
     });
-    panel.addEventListener("keydown", (event) => { if (event.key === "Escape") { close(); } });
+    /* on the document: until the frame has come the focus is still on the button */
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape" && toggle.checked) { close(); } });
     if (label.htmlFor === "__drawer") {
       panel.addEventListener("focusout", (event) => {
         if (toggle.checked && event.relatedTarget && !panel.contains(event.relatedTarget)) { toggle.click(); }
