@@ -2,7 +2,9 @@
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -20,7 +22,15 @@ TIMES = (1, 10, 35)
 
 
 def main(project: Path) -> None:
-    """Measure, print, and write the figures into the README of ``project``."""
+    """Measure, print each part as soon as it is known, and write all into the README of ``project``."""
+    parts: list[str] = []
+
+    def known(found: Iterator[str]) -> None:
+        for part in found:
+            parts.append(part)
+            sys.stdout.write(f"{part}\n\n")
+            sys.stdout.flush()
+
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         say("building ours ...")
@@ -35,37 +45,41 @@ def main(project: Path) -> None:
             say(f"building {times} times the text ...")
             grown = many_times(project, folder, times)
             by_size[articles(grown)] = our_build(grown, folder / f"site-{times}")
+        known(report.builds(by_size, stock_seconds, documents))
         say("weighing pages ...")
-        weighed = weigh(project, folder / "ours", folder / "stock-site")
+        known(report.weights(weigh(project, folder / "ours", folder / "stock-site")))
         say("searching ...")
         found = compare(project)
         found |= {f"{name} ×10": figures for name, figures in compare(folder / "x10").items()}
-        parts = [
-            *report.builds(by_size, stock_seconds, documents),
-            *report.weights(weighed),
-            *report.searches(found, *counted(load(project / "regulation.yaml"))),
-        ]
-    sys.stdout.write("\n\n".join(parts) + "\n")
+        known(report.searches(found, *counted(load(project / "regulation.yaml"))))
     report.into_readme(project / "README.md", parts, datetime.now(UTC).date())
 
 
 def weigh(project: Path, ours: Path, stock: Path) -> dict[str, dict[str, tuple[Weight, Weight]]]:
-    """Return page -> site -> what a first visit and then another page of its kind cost."""
+    """Return page -> site -> what a first visit and then another page of its kind cost.
+
+    Of the articles two stand for all: the one in the middle and the heaviest, by a first visit to our site.
+    """
     index = load_project(project).index
     bodies = [body.id for body in index.pages][:2]
     forms = [body.id for body in index.pages if (ours / "tu-danh-gia" / body.id).is_dir()][:2]
-    numbers = [place.provision.num for place in index.articles][4:6]
-    pages = {
-        "home, then an article": ("", f"quy-che/dieu-{numbers[0]}/"),
-        "article": tuple(f"quy-che/dieu-{number}/" for number in numbers),
-        "body": tuple(f"co-quan/{body}/" for body in bodies),
-        "form": tuple(f"tu-danh-gia/{body}/" for body in forms),
-    }
+    numbers = [place.provision.num for place in index.articles]
+    paths = {number: f"quy-che/dieu-{number}/" for number in numbers}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGUMENTS))
+        visits = {pair: weights(browser, ours, *(paths[number] for number in pair)) for pair in pairwise(numbers)}
+        by_weight = sorted(visits, key=lambda pair: visits[pair][0].bytes + visits[pair][0].fonts)
+        middle, heaviest = by_weight[len(by_weight) // 2], by_weight[-1]
+        pages = {
+            f"home, then Điều {numbers[0]}": ("", paths[numbers[0]]),
+            f"article in the middle (Điều {middle[0]})": tuple(paths[number] for number in middle),
+            f"heaviest article (Điều {heaviest[0]})": tuple(paths[number] for number in heaviest),
+            "body": tuple(f"co-quan/{body}/" for body in bodies),
+            "form": tuple(f"tu-danh-gia/{body}/" for body in forms),
+        }
         found = {
-            page: {name: weights(browser, site, *paths) for name, site in {"ours": ours, "stock": stock}.items()}
-            for page, paths in pages.items()
+            page: {name: weights(browser, site, *addresses) for name, site in {"ours": ours, "stock": stock}.items()}
+            for page, addresses in pages.items()
         }
         browser.close()
     return found
