@@ -82,6 +82,7 @@ def searches(found: Mapping[str, Figures], queries: int, made: int) -> Iterator[
             ("… as the first result", *(str(one.first) for one in found.values())),
             ("spellings found", *(str(one.variants_found) for one in found.values())),
             ("… in the top three", *(str(one.variants_top) for one in found.values())),
+            ("keystrokes on the way that find nothing", *(f"{one.empty_on_the_way:.0%}" for one in found.values())),
             ("set-up, ms", *(f"{one.set_up:.0f}" for one in found.values())),
             ("a keystroke, mean ms", *(f"{one.keystroke:.1f}" for one in found.values())),
             ("index, KB gzipped", *(f"{one.index_gz / 1000:.0f}" for one in found.values())),

@@ -22,6 +22,7 @@ from quyche.search.worker import MODULES, joined
 SITE = Site("quy-che/", article_path, article_name, body_path)
 
 START = """script => {
+  window.worker?.terminate();
   window.worker = new Worker(script);
   window.tell = message => new Promise((done, failed) => {
     const late = setTimeout(() => failed(new Error("the worker does not answer")), 120_000);
