@@ -18,11 +18,13 @@ ROOT = "new URL(JSON.parse(document.getElementById('__config').textContent).base
 def found(page: Page, query: str) -> list[str]:
     """Return the provisions and pages that the search shows for ``query``, in order."""
     box = page.get_by_role("textbox", name="Tìm")
+    hits = page.locator(".md-search-result__link")
     box.fill("")
-    box.press_sequentially(query)
+    expect(hits).to_have_count(0)  # so that what is read next is no earlier answer
+    box.fill(query)
     expect(page.locator(".md-search-result__meta")).to_contain_text("kết quả")
-    page.wait_for_timeout(400)
-    links: list[str] = page.locator(".md-search-result__link").evaluate_all("all => all.map(a => a.href)")
+    expect(hits.first).to_be_attached()
+    links: list[str] = hits.evaluate_all("all => all.map(a => a.href)")
     base: str = page.evaluate(
         "new URL(JSON.parse(document.getElementById('__config').textContent).base, location).href"
     )

@@ -19,6 +19,16 @@ def test_typing_shows_results_with_marks_and_bodies(visit: Visitor, address: str
     assert found.complaints == []
 
 
+def test_words_that_come_without_keys_are_searched_too(visit: Visitor, address: str) -> None:
+    """Pasted, dictated or put right by a phone's keyboard: an input, but no key that comes up."""
+    found = visit(f"{address}lich/")
+    found.page.locator(".md-search__input").click()
+    found.page.keyboard.insert_text("giao ban sau thang")
+    expect(found.page.locator(".md-search-result__item").first).to_be_visible()
+    expect(found.page).to_have_url(re.compile(r"\?q=giao\+ban\+sau\+thang$"))
+    assert found.complaints == []
+
+
 def test_the_address_opens_the_search_and_the_page_opened_marks_the_words(visit: Visitor, address: str) -> None:
     found = visit(f"{address}?q=dan+van+kheo")
     expect(found.page.locator(".md-search-result__item").first).to_be_visible()

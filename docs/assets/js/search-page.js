@@ -46,8 +46,12 @@
   function query(text) { return { text: text, kind: kind.value, body: body.value }; }
   function ask() {
     if (worker) { post.call(worker, { type: QUERY, data: query(input.value) }); }
-    else { input.dispatchEvent(new KeyboardEvent("keyup")); }
+    else { typed(); }
   }
+
+  /* The theme waits for a key to come up: words that are pasted, dictated or put right by a phone's keyboard have none. */
+  function typed() { input.dispatchEvent(new KeyboardEvent("keyup")); }
+  input.addEventListener("input", typed);
 
   function show(result) {
     if (result.text !== input.value) { return; }
@@ -99,7 +103,7 @@
 
   /* The address carries the query while the search is open. The theme reads ?q= when a page opens. */
   var wait;
-  form.addEventListener("keyup", note);
+  form.addEventListener("input", note);
   form.addEventListener("reset", note);
   bar.addEventListener("change", note);
   toggle.addEventListener("change", note);
