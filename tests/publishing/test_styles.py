@@ -15,6 +15,8 @@ WORDS = words_of([b'<p class="kept on-page">', b'element.classList.add("by-scrip
         "p{color:red}",
         "#an-id{color:red}",
         ".kept:not(.gone){color:red}",
+        ".kept:not(:is(.gone,.off):nth-child(2)){color:red}",
+        '.kept[href$=".gone"]{color:red}',
         "@media print{.kept{color:red}}",
         "@page{margin:1cm}",
         '@font-face{font-family:"A";src:url("../fonts/a.woff2")}',

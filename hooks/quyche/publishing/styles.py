@@ -10,8 +10,9 @@ import tinycss2
 
 WORD = re.compile(rb"[A-Za-z_][\w-]*")
 CLASS = re.compile(r"\.((?:[\w-]|[^\x00-\x7f]|\\.)+)")
-NEGATED = re.compile(r":(?:not|is|where)\([^()]*\)")
-"""What need not be on the page for the rule to count, or of which one need be: left out of what a selector asks for."""
+INNER = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+"""Innermost brackets. What stands in them need not be on the page (``:not``), or one of it need be (``:is``), or is no
+class (``[href$=".pdf"]``): a selector asks for the classes outside of brackets."""
 URL = re.compile(r"url\(\s*(['\"]?)(?!data:|#|[a-z]+:|/)([^'\")]+)\1\s*\)")
 
 
@@ -68,8 +69,10 @@ def _split(prelude: Iterable[Any]) -> Iterator[str]:
 
 
 def _may_match(selector: str, words: frozenset[str]) -> bool:
-    needed = CLASS.findall(NEGATED.sub("", selector))
-    return all(name.replace("\\", "") in words for name in needed)
+    bare, brackets = INNER.subn("", selector)
+    while brackets:
+        bare, brackets = INNER.subn("", bare)
+    return all(name.replace("\\", "") in words for name in CLASS.findall(bare))
 
 
 def _without_unused_pictures(css: str) -> str:
