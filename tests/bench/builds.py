@@ -15,7 +15,6 @@ from quyche.publishing.finishing import finished
 from quyche.publishing.site_files import read_site, write_over
 from tests.site.building import build, build_with_mkdocs, processor_seconds
 
-TRIES = 2
 GENERATE = """
 from pathlib import Path
 from quyche.pages.site import generate
@@ -39,12 +38,17 @@ class Build:
         return self.processor - self.loading - self.generating - self.finishing
 
 
-def our_build(project: Path, output: Path) -> Build:
-    """Build ``project`` with all caches filled, and take its parts apart; of two tries the shorter counts."""
+def our_build(project: Path, output: Path, tries: int) -> Build:
+    """Build ``project`` with all caches filled, and take its parts apart; of so many tries the shortest counts.
+
+    Whole and parts take turns: a machine that is slow for a while is slow for both.
+    """
     raw = build_with_mkdocs(project, output.with_name(f"{output.name}-raw"))  # fills the caches
-    processor = min(build(project, output).built.processor for _ in range(TRIES))
-    tries = [_parts(project, shutil.copytree(raw, output.with_name(f"{output.name}-{n}"))) for n in range(TRIES)]
-    return Build(processor, *(min(part) for part in zip(*tries, strict=True)))
+    timed = []
+    for number in range(tries):
+        whole = build(project, output).built.processor
+        timed.append((whole, *_parts(project, shutil.copytree(raw, output.with_name(f"{output.name}-{number}")))))
+    return Build(*(min(part) for part in zip(*timed, strict=True)))
 
 
 def _parts(project: Path, raw: Path) -> tuple[float, ...]:
@@ -71,6 +75,6 @@ def first_documents(project: Path, folder: Path) -> float:
     return with_documents - without
 
 
-def stock_build(project: Path, output: Path) -> float:
+def stock_build(project: Path, output: Path, tries: int) -> float:
     """Return seconds of the processor for building ``project`` with MkDocs and the theme as they come."""
-    return min(processor_seconds(lambda: build_with_mkdocs(project, output)) for _ in range(TRIES))
+    return min(processor_seconds(lambda: build_with_mkdocs(project, output)) for _ in range(tries))
