@@ -59,7 +59,8 @@ def main(project: Path) -> None:
 def weigh(project: Path, ours: Path, stock: Path) -> dict[str, dict[str, tuple[Weight, Weight]]]:
     """Return page -> site -> what a first visit and then another page of its kind cost.
 
-    Of the articles two stand for all: the one in the middle and the heaviest, by a first visit to our site.
+    Of the articles that another follows two stand for all: the one in the middle and the heaviest, by a first visit to
+    our site.
     """
     index = load_project(project).index
     bodies = [body.id for body in index.pages][:2]

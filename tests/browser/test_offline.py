@@ -25,9 +25,7 @@ def found(page: Page, query: str) -> list[str]:
     expect(page.locator(".md-search-result__meta")).to_contain_text("kết quả")
     expect(hits.first).to_be_attached()
     links: list[str] = hits.evaluate_all("all => all.map(a => a.href)")
-    base: str = page.evaluate(
-        "new URL(JSON.parse(document.getElementById('__config').textContent).base, location).href"
-    )
+    base: str = page.evaluate(ROOT)
     return [link.removeprefix(base).replace("index.html", "").split("?")[0] for link in links]
 
 

@@ -47,9 +47,10 @@ def test_build_is_quick(site: Site, fresh: Site) -> None:
     """Ten seconds by the clock is the promise, with fonts to cut and all sheets to write.
 
     The clock counts other tests beside, so the processor is asked: the sheets are written on two cores, and 10 s of the
-    processor were 9 s by the clock of a quiet machine. A crowded one needs up to 18 s for the same work.
+    processor were 9 s by the clock of a quiet machine.
     """
-    assert min(site.built.processor, fresh.built.processor) < 20  # a fresh clone cuts and writes in both
+    assert site.built.processor < 15  # a fresh clone cuts and writes here already
+    assert fresh.built.processor < 15
 
 
 def test_two_builds_are_the_same_byte_for_byte(site: Site, fresh: Site) -> None:
