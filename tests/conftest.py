@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from quyche.checklists.setup import Setup, load_setup
+from quyche.duties.assignment import Duties
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
 from tests.browser.visiting import address, browser, hostile, site, unpacked, visit
@@ -42,3 +44,15 @@ def ours() -> Index:
 def small() -> Index:
     """Return the small fictitious regulation."""
     return load(SMALL / "regulation.yaml")
+
+
+@pytest.fixture(scope="session")
+def setup(project: Path, ours: Index) -> Setup:
+    """Return scale, letterheads and what else a checklist of ours is made with."""
+    return load_setup(project / "checklists", ours)
+
+
+@pytest.fixture(scope="session")
+def duties(ours: Index) -> Duties:
+    """Return who must do what by our regulation."""
+    return Duties(ours)

@@ -2,21 +2,15 @@
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.model import Checklist
-from quyche.checklists.setup import Setup, load_setup
+from quyche.checklists.setup import Setup
 from quyche.duties.assignment import Duties, Level
 from quyche.regulation.index import Index
 from quyche.regulation.vocabulary import Period
-
-
-@pytest.fixture(scope="module")
-def setup(project: Path, ours: Index) -> Setup:
-    return load_setup(project / "checklists", ours)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ import io
 import re
 import subprocess
 import time
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -14,9 +13,8 @@ from quyche.checklists import paper
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.model import Block, Checklist, Form, Requirement
 from quyche.checklists.pdf import write_sheet, write_short
-from quyche.checklists.setup import Setup, load_setup
+from quyche.checklists.setup import Setup
 from quyche.duties.assignment import Duties
-from quyche.regulation.index import Index
 
 FACES = {"Regular", "Italic", "Semibold", "SemiboldItalic"}
 """Bold (700) spoils Vietnamese letters, and no test of the text would see it."""
@@ -30,16 +28,6 @@ class Made(NamedTuple):
     checklist: Checklist
     pdf: bytes
     pages: list[str]
-
-
-@pytest.fixture(scope="session")
-def duties(ours: Index) -> Duties:
-    return Duties(ours)
-
-
-@pytest.fixture(scope="session")
-def setup(ours: Index, project: Path) -> Setup:
-    return load_setup(project / "checklists", ours)
 
 
 @pytest.fixture(scope="session")

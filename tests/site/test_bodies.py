@@ -1,6 +1,5 @@
 """Pages of bodies: every duty with its citation, mentions apart."""
 
-import pytest
 from lxml import html
 
 from quyche.duties.assignment import BodyDuties, Duties, Level
@@ -12,11 +11,6 @@ from tests.site.reading import content, elements, flat, page, target
 
 SECTIONS = {Level.OWN: "viec-rieng", Level.GROUP: "theo-nhom", Level.COMMON: "viec-chung"}
 MENTIONS = "nhac-den"
-
-
-@pytest.fixture(scope="module")
-def duties(ours: Index) -> Duties:
-    return Duties(ours)
 
 
 def rows(site: Site, found: BodyDuties, section: str) -> list[html.HtmlElement]:

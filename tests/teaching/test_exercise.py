@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from quyche.checklists.setup import Setup, load_setup
+from quyche.checklists.setup import Setup
 from quyche.exchange.record import AssessmentRecord, record_schema
 from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index
@@ -44,11 +44,6 @@ SLIPS = {
     "an unknown key": ("lede:", "leed:", "leed:", "không có mục “leed”"),
 }
 """The words, what they become, what stands at the line that is told (the nearest above the slip), what is told."""
-
-
-@pytest.fixture(scope="module")
-def setup(project: Path, ours: Index) -> Setup:
-    return load_setup(project / "checklists", ours)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,226 @@
+"""The blank workbooks, opened again with openpyxl: lines, choices, locks, print, what the file says."""
+
+import hashlib
+import io
+import time
+import zipfile
+
+from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+
+from quyche.checklists.building import build_checklist
+from quyche.checklists.excel.writing import write_excel
+from quyche.checklists.model import Checklist
+from quyche.checklists.setup import Setup
+from quyche.duties.assignment import Duties
+from quyche.regulation.index import Index
+from tests.checklists.excel.checking import check_lines
+from tests.checklists.excel.reading import LONGEST, changed, columns, facts, head_row, lines, opened, states
+
+YELLOW = "FFFFFBE6"
+
+
+def test_lines_agree_with_the_model_one_by_one(books: dict[str, Workbook], checklists: dict[str, Checklist]) -> None:
+    assert len(checklists) == 15
+    for body, checklist in checklists.items():
+        check_lines(books[body]["Phiếu"], checklist)
+
+
+def test_parts_stand_in_order_and_an_empty_part_says_so(
+    books: dict[str, Workbook], checklists: dict[str, Checklist]
+) -> None:
+    for body, book in books.items():
+        sheet = book["Phiếu"]
+        first = [str(row[0]) for row in sheet.iter_rows(min_row=head_row(sheet) + 1, max_col=1, values_only=True)]
+        headings = [text for text in first if text.startswith(("I.", "II.", "III."))]
+        assert len(headings) == 3
+        for part, heading in zip(checklists[body].parts, headings, strict=True):
+            assert heading.startswith(f"{part.number}. {part.title.upper()}")
+            assert part.blocks or "Không có" in heading
+
+
+def test_a_block_reads_as_one_without_merged_cells(
+    books: dict[str, Workbook], checklists: dict[str, Checklist]
+) -> None:
+    sheet = books[LONGEST]["Phiếu"]
+    rows = {line["Mã"]: row for row, line in lines(sheet)}
+    for part in checklists[LONGEST].parts:
+        for block in part.blocks:
+            borders = [sheet.cell(rows[line.id], 3).border for line in block.requirements]
+            assert [border.top.style for border in borders] == ["thin", *["dotted"] * (len(borders) - 1)]
+            assert [border.bottom.style for border in borders] == [*["dotted"] * (len(borders) - 1), "thin"]
+    assert all(
+        merged.max_row < head_row(sheet) or merged.min_row > max(rows.values()) for merged in sheet.merged_cells.ranges
+    )
+
+
+def test_the_log_agrees_with_the_model(books: dict[str, Workbook], checklists: dict[str, Checklist]) -> None:
+    for body, book in books.items():
+        rows = book["Theo kỳ"].iter_rows(min_row=3, max_col=9, values_only=True)
+        found = [
+            (occasion, provision, duties, number) for _, occasion, *_, provision, duties, number in rows if provision
+        ]
+        assert found == [
+            (occasion, task.provision, " ".join(task.duties), number)
+            for task in checklists[body].log
+            for number, occasion in enumerate(task.occasions, 1)
+        ]
+
+
+def test_states_are_chosen_from_the_hidden_list(books: dict[str, Workbook], checklists: dict[str, Checklist]) -> None:
+    for body, book in books.items():
+        sheet = book["Phiếu"]
+        state = columns(sheet)["Tự đánh giá"]
+        lists = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]
+        for row, _ in lines(sheet):
+            (rule,) = [rule for rule in lists if sheet.cell(row, state).coordinate in rule.sqref]
+            first, top, last, bottom = range_boundaries(rule.formula1.removeprefix("_meta!"))
+            assert (first, last) == (2, 2)
+            found = [book["_meta"].cell(row, 2).value for row in range(top or 0, (bottom or 0) + 1)]
+            assert found == [state.label for state in checklists[body].scale.states]
+            assert rule.showErrorMessage
+
+
+def test_suggestions_show_beside_the_cell(books: dict[str, Workbook], checklists: dict[str, Checklist]) -> None:
+    wanted = {line.id: line for line in checklists[LONGEST].requirements}
+    sheet = books[LONGEST]["Phiếu"]
+    at = columns(sheet)
+    rules = sheet.data_validations.dataValidation
+    for row, line in lines(sheet):
+        requirement = wanted[line["Mã"]]
+        prompts = {
+            label: [
+                rule.prompt for rule in rules if sheet.cell(row, at[label]).coordinate in rule.sqref and rule.prompt
+            ]
+            for label in ("Minh chứng (loại, số, ngày)", "Kết quả trong năm", "Nội dung (nguyên văn)")
+        }
+        assert prompts["Minh chứng (loại, số, ngày)"] == ["; ".join(requirement.evidence)]
+        (question,) = prompts["Kết quả trong năm"]
+        assert requirement.question.startswith(question.removesuffix(" …"))
+        assert len(prompts["Nội dung (nguyên văn)"]) == bool(requirement.reading)
+    assert all(len(rule.prompt or "") <= 255 for rule in rules)
+
+
+def test_text_is_locked_and_entries_are_yellow(books: dict[str, Workbook]) -> None:
+    book = books[LONGEST]
+    for sheet in book:
+        assert sheet.protection.sheet
+        assert not sheet.protection.password
+    sheet = book["Phiếu"]
+    entries = {"Kết quả trong năm", "Minh chứng (loại, số, ngày)", "Tự đánh giá", "Ghi chú, lý do", "Nguyên nhân"}
+    entries.add("Biện pháp, người chịu trách nhiệm, thời hạn")
+    for row, _ in lines(sheet):
+        for label, column in columns(sheet).items():
+            cell = sheet.cell(row, column)
+            assert cell.protection.locked is (label not in entries)
+            assert (cell.fill.fgColor.rgb == YELLOW) is (label in entries)
+
+
+def head_or_foot(item: HeaderFooterItem | None) -> tuple[str, str]:
+    """Return what stands at the left and in the middle."""
+    assert item is not None
+    return str(item.left.text or ""), str(item.center.text or "")
+
+
+def test_print_set_up(books: dict[str, Workbook]) -> None:
+    for book in books.values():
+        for sheet in book.worksheets[:-1]:
+            page, margins = sheet.page_setup, sheet.page_margins
+            assert (page.orientation, int(page.paperSize or 0)) == ("landscape", 9)
+            sides = (margins.left, margins.right, margins.top, margins.bottom)
+            assert [round(side * 25.4) for side in sides] == [30, 15, 20, 20]
+            assert sheet.sheet_properties.pageSetUpPr is not None
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert page.fitToWidth in (None, 1)
+            assert sheet.print_area
+            assert head_or_foot(sheet.oddFooter)[0].startswith("Phiếu do ban biên tập")
+        sheet = book["Phiếu"]
+        head = head_row(sheet)
+        assert sheet.print_title_rows == f"${head}:${head}"
+        assert sheet.page_setup.fitToHeight == 0
+        assert sheet.freeze_panes == f"C{head + 1}"
+        assert sheet.HeaderFooter.differentFirst
+        assert not head_or_foot(sheet.firstHeader)[1]
+        assert head_or_foot(sheet.oddHeader)[1] == "&P"
+        assert head_or_foot(sheet.firstFooter) == head_or_foot(sheet.oddFooter)
+        assert book.active is sheet
+
+
+def test_filter_takes_the_hidden_codes_along(books: dict[str, Workbook]) -> None:
+    sheet = books[LONGEST]["Phiếu"]
+    first, top, last, bottom = range_boundaries(sheet.auto_filter.ref or "")
+    assert (first, top) == (1, head_row(sheet))
+    assert (last, bottom) == (max(columns(sheet).values()), max(row for row, _ in lines(sheet)))
+    for label in ("Phần", "Mã", "Việc"):
+        assert sheet.column_dimensions[get_column_letter(columns(sheet)[label])].hidden
+    assert not sheet.protection.autoFilter  # False: not forbidden
+    assert not sheet.protection.formatRows
+
+
+def test_the_file_says_what_it_is(books: dict[str, Workbook], checklists: dict[str, Checklist]) -> None:
+    for body, book in books.items():
+        checklist = checklists[body]
+        assert book["_meta"].sheet_state == "veryHidden"
+        assert book.sheetnames == ["Hướng dẫn", "Phiếu", "Theo kỳ", "Khắc phục", "Tổng hợp", "_meta"]
+        assert facts(book) == {
+            "schema_version": "1",
+            "regulation": checklist.regulation.id,
+            "version": checklist.regulation.version,
+            "source_sha256": checklist.regulation.sha256,
+            "body": body,
+            "year": "",
+            "scale": checklist.scale.id,
+            "sheet_sha256": hashlib.sha256(checklist.model_dump_json().encode()).hexdigest(),
+            "document_date": checklist.document_date.isoformat(),
+            "letterhead": checklist.letterhead.id,
+        }
+        assert states(book) == {state.label: state.id for state in checklist.scale.states}
+        assert checklist.body_name in (book.properties.title or "")
+        assert checklist.regulation.sha256 in (book.properties.description or "")
+        assert book.properties.created.date() == checklist.document_date
+
+
+def test_stored_results_are_those_of_a_blank_sheet(files: dict[str, bytes], checklists: dict[str, Checklist]) -> None:
+    for body in (LONGEST, "van-phong-huyen-uy"):
+        stored, checklist = opened(files[body], results=True), checklists[body]
+        assert not any(line["Kiểm tra"] for _, line in lines(stored["Phiếu"]))
+        totals = [row[:7] for row in stored["Tổng hợp"].iter_rows(min_row=3, max_row=6, values_only=True)]
+        counts = [len(part.requirements) for part in checklist.parts]
+        assert [row[1:] for row in totals] == [(count, 0, 0, 0, 0, count) for count in (*counts, sum(counts))]
+
+
+def test_the_same_twice(checklists: dict[str, Checklist], files: dict[str, bytes]) -> None:
+    assert all(write_excel(checklist) == files[body] for body, checklist in checklists.items())
+    with zipfile.ZipFile(io.BytesIO(files[LONGEST])) as archive:
+        assert {info.date_time[0] for info in archive.infolist()} == {2026}
+
+
+def test_fifteen_files_take_little_time(checklists: dict[str, Checklist]) -> None:
+    start = time.process_time()
+    for checklist in checklists.values():
+        write_excel(checklist)
+    assert time.process_time() - start < 3  # seconds of the processor; other tests run beside this one
+
+
+def test_letterheads(ours: Index, setup: Setup) -> None:
+    duties = Duties(ours)
+    for letterhead in setup.letterheads.letterheads:
+        body = ours.bodies[letterhead.bodies[0]]
+        checklist = build_checklist(duties, setup, body, letterhead=letterhead, header="letterhead")
+        sheet = opened(write_excel(checklist))["Phiếu"]
+        check_lines(sheet, checklist)
+        top = [
+            str(value) for row in sheet.iter_rows(max_row=head_row(sheet), values_only=True) for value in row if value
+        ]
+        assert all(line.text in top for line in checklist.family.right)
+        assert any(line.startswith(checklist.family.number) and line.endswith(letterhead.symbol) for line in top)
+        assert (checklist.family.left_mark or "_") in "".join(top)
+
+
+def test_the_year_and_the_unit_are_printed(checklists: dict[str, Checklist]) -> None:
+    book = opened(write_excel(changed(checklists[LONGEST], year=2026, unit="Ủy ban nhân dân huyện Đông")))
+    words = [str(cell) for row in book["Phiếu"].iter_rows(max_row=5, values_only=True) for cell in row if cell]
+    assert any(line.endswith("NĂM 2026") for line in words)
+    assert "Đơn vị: Ủy ban nhân dân huyện Đông" in words
+    assert facts(book)["year"] == "2026"

@@ -1,0 +1,294 @@
+"""The Word sheets, opened again with python-docx, lxml and LibreOffice."""
+
+import re
+import shutil
+import subprocess
+import time
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+
+from quyche.checklists import paper
+from quyche.checklists.model import Checklist
+from quyche.checklists.setup import Setup
+from quyche.checklists.word.making import make_template
+from quyche.checklists.word.names import Style
+from quyche.checklists.word.writing import write_word
+from tests.checklists.word.making import HOSTILE, Make, hostile, office_template, tall
+from tests.checklists.word.reading import (
+    W14,
+    child,
+    controls,
+    duty_rows,
+    everything,
+    misplaced,
+    opened,
+    plain,
+    saved,
+    words_of,
+)
+
+
+def test_the_lines_agree_one_by_one_with_the_checklist(all_checklists: list[Checklist], template: bytes) -> None:
+    for checklist in all_checklists:
+        rows = duty_rows(opened(write_word(checklist, template)))
+        assert len(rows) == len(checklist.requirements)
+        for row, requirement in zip(rows, checklist.requirements, strict=True):
+            assert row[0] == [str(requirement.number), requirement.id]
+            assert row[1] == [requirement.quote]
+            assert plain(" ".join(row[2])) == requirement.citation
+            assert row[3] == [paper.period_words(requirement)]
+            assert row[5][0] == paper.evidence_hint(requirement)
+            assert [plain(words).strip() for words in row[6]] == [state.short_label for state in checklist.scale.states]
+
+
+def test_every_sheet_has_children_in_words_order(all_checklists: list[Checklist], template: bytes) -> None:
+    for checklist in all_checklists:
+        pointed = checklist.model_copy(update={"form": checklist.form.model_copy(update={"points": True})})
+        assert misplaced(write_word(pointed, template)) == [], checklist.body
+
+
+def test_the_order_is_really_checked(template: bytes) -> None:
+    document = opened(template)
+    properties = document.add_paragraph("x", Style.CELL)._p.get_or_add_pPr()  # noqa: SLF001 -- the element itself
+    properties.append(properties.makeelement(qn("w:keepNext")))
+    properties.insert(0, properties.makeelement(qn("w:jc")))
+    document.add_table(1, 1).rows[0].cells[0]._tc.remove(  # noqa: SLF001 -- the element itself
+        document.tables[0].rows[0].cells[0].paragraphs[0]._p  # noqa: SLF001 -- the element itself
+    )
+    assert len(misplaced(saved(document))) == 2
+
+
+def test_every_line_can_be_filled_by_its_tags(make: Make, template: bytes) -> None:
+    checklist = make("ubnd-huyen")
+    document = opened(write_word(checklist, template))
+    tags = Counter(tag for tag, _ in controls(document))
+    states = [state.id for state in checklist.scale.states]
+    lines = {
+        f"{line.id}:{field}" for line in checklist.requirements for field in (*states, "result", "evidence", "note")
+    }
+    parts = {
+        f"{part}:{field}" for part in ("own", "group", "common", "all") for field in (*states, "assessed", "share")
+    }
+    remarks = {f"remarks:{field}" for field in ("limits", "causes", "praise", "requests", "opinion")}
+    log = {
+        f"{task.duties[0]}/{number}:{field}"
+        for task in checklist.log
+        for number in range(1, len(task.occasions) + 1)
+        for field in ("due", "date", "document", "note")
+    }
+    assert set(tags) == lines | parts | remarks | log | {"unit", "year", "rating"}
+    assert {tag for tag, count in tags.items() if count > 1} <= {"unit", "year"}
+    assert max(map(len, tags)) <= 64
+
+
+def test_controls_are_uniform(make: Make, template: bytes) -> None:
+    states = {state.id for state in make("ubnd-huyen").scale.states}
+    for tag, control in controls(opened(write_word(make("ubnd-huyen"), template))):
+        properties, content = child(control, "w:sdtPr"), list(child(control, "w:sdtContent"))
+        assert [piece.tag for piece in content] == [qn("w:r")]
+        assert [piece.tag for piece in content[0]][-1:] == [qn("w:t")]
+        box = properties.find(f"{W14}checkbox")
+        is_answer = "." in tag and tag.partition(":")[2] in states
+        assert (box is not None) == is_answer
+        if box is not None:
+            assert [checked.get(f"{W14}val") for checked in box.iter(f"{W14}checked")] == ["0"]
+            assert words_of(control) == "☐"
+        else:
+            assert properties.find(qn("w:text")) is not None
+            assert properties.find(qn("w:showingPlcHdr")) is not None
+            assert not words_of(control).strip("\u00a0…")
+
+
+def test_unit_year_and_place_are_printed_and_blank_without_them(make: Make, template: bytes) -> None:
+    names = {"unit": 'Ủy ban nhân dân xã "A & B" <C>', "year": 2026}
+    document = opened(write_word(make("ubnd-huyen", **names), template))
+    filled = [(tag, words_of(control)) for tag, control in controls(document) if tag in names]
+    assert Counter(filled) == {("unit", str(names["unit"])): 2, ("year", "2026"): 1}
+    assert "PHIẾU TỰ ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN CÔNG TÁC DÂN VẬN NĂM 2026" in everything(document)
+    blank = everything(opened(write_word(make("ubnd-huyen"), template)))
+    assert "NĂM ………" in blank
+    assert "2026" not in blank
+
+
+def test_header_rows_repeat_and_no_row_is_cut(make: Make, template: bytes) -> None:
+    document = opened(write_word(make("ubnd-huyen"), template))
+    heads = [words_of(head.getparent().getparent())[:2] for head in document.element.body.iter(qn("w:tblHeader"))]
+    assert heads == ["TT", "TT", "TT", "Vi", "Ph"]
+    rows = list(document.element.body.iter(qn("w:tr")))
+    assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
+
+
+def test_a_row_taller_than_a_page_may_break(make: Make, template: bytes) -> None:
+    long = tall(make("van-phong-huyen-uy"))
+    rows = [
+        row for row in opened(write_word(long, template)).element.body.iter(qn("w:tr")) if len(words_of(row)) > 5000
+    ]
+    assert rows
+    assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is None for row in rows)
+
+
+def test_points_add_three_columns(make: Make, template: bytes) -> None:
+    checklist = make("ubnd-huyen")
+    part = checklist.parts[0]
+    first = part.blocks[0].requirements[0].model_copy(update={"points": 12})
+    block = part.blocks[0].model_copy(update={"requirements": (first, *part.blocks[0].requirements[1:])})
+    part = part.model_copy(update={"blocks": (block, *part.blocks[1:])})
+    form = checklist.form.model_copy(update={"points": True})
+    pointed = checklist.model_copy(update={"form": form, "parts": (part, *checklist.parts[1:])})
+    document = opened(write_word(pointed, template))
+    rows = duty_rows(document)
+    assert {len(row) for row in rows} == {11}
+    assert [row[7] for row in rows[:2]] == [["12"], [""]]
+    tags = {tag for tag, _ in controls(document)}
+    assert {f"{line.id}:{field}" for line in pointed.requirements for field in ("self", "reviewer")} <= tags
+
+
+def test_an_empty_part_keeps_its_number_and_says_so(make: Make, template: bytes) -> None:
+    words = everything(opened(write_word(make("van-phong-huyen-uy"), template)))
+    assert "II. NHIỆM VỤ THEO NHÓM\n" + paper.empty_part() in words
+
+
+def test_log_totals_remarks_and_opinion_are_there(all_checklists: list[Checklist], template: bytes) -> None:
+    for checklist in all_checklists:
+        document = opened(write_word(checklist, template))
+        tables = {table.rows[0].cells[0].text: table for table in document.tables}
+        log = [row.cells for row in tables["Việc"].rows[1:]]
+        expected = [(plain(task.citation), task.task, when) for task in checklist.log for when in task.occasions]
+        for cells, (citation, task, occasion) in zip(log, expected, strict=True):
+            assert plain(cells[0].text).startswith(f"{citation}. {task}")
+            assert cells[1].text == occasion
+        counts = [row.cells[1].text for row in tables["Phần"].rows[1:]]
+        assert counts == [str(len(part.requirements)) for part in checklist.parts] + [str(len(checklist.requirements))]
+        words = everything(document)
+        for heading, _ in paper.later_headings():
+            assert heading in words
+        for heading in (
+            *paper.remark_headings(checklist),
+            paper.reviewer_line(),
+            checklist.rating,
+            paper.share_words(checklist.scale),
+        ):
+            assert heading in words
+
+
+def test_letterheads_follow_their_families(make: Make, template: bytes) -> None:
+    party = everything(opened(write_word(make("ban-thuong-vu-thuong-truc-huyen-uy", "huyen-uy"), template)))
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in party
+    assert "CỘNG HÒA" not in party
+    assert re.search(r"^Số +-BC/HU$", party, re.MULTILINE)
+    assert "\n*\n" in party
+    assert "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n" in party
+    assert "PHIẾU TỰ ĐÁNH GIÁ\nkết quả thực hiện công tác dân vận năm ………\n-----" in party
+    state = everything(opened(write_word(make("ubnd-huyen", "ubnd-huyen"), template)))
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc" in state
+    assert re.search(r"^Số: +/BC-UBND$", state, re.MULTILINE)
+    assert "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n" in state
+    assert "Nơi nhận:\n- Như trên;\n" in state
+    youth = everything(opened(write_word(make("to-chuc-chinh-tri-xa-hoi", "huyen-doan"), template)))
+    assert "ĐOÀN TNCS HỒ CHÍ MINH" in youth
+    assert "\n***\n" in youth
+
+
+def test_the_feet_say_what_the_sheet_is(make: Make, template: bytes) -> None:
+    checklist = make("ubnd-huyen")
+    section = opened(write_word(checklist, template)).sections[0]
+    for foot in (section.footer, section.first_page_footer):
+        assert foot.paragraphs[0].text == f"{paper.foot_line(checklist)} [ubnd-huyen]"
+
+
+def test_properties_tell_which_regulation_and_no_clock(make: Make, template: bytes) -> None:
+    checklist = make("ubnd-huyen")
+    properties = opened(write_word(checklist, template)).core_properties
+    assert properties.identifier == f"{checklist.regulation.id}/ubnd-huyen/1"
+    assert properties.version == f"{checklist.regulation.version} {checklist.regulation.sha256}"
+    assert properties.language == "vi-VN"
+    as_of = datetime.combine(checklist.document_date, datetime.min.time(), UTC)
+    assert properties.created == properties.modified == as_of
+
+
+def test_twice_the_same_bytes(make: Make, template: bytes) -> None:
+    assert write_word(make("ubnd-huyen"), template) == write_word(make("ubnd-huyen"), template)
+    assert make_template() == make_template()
+
+
+def test_the_longest_sheet_is_quick(make: Make, template: bytes) -> None:
+    checklist = make("ubnd-huyen")
+
+    def seconds() -> float:
+        start = time.process_time()
+        write_word(checklist, template)
+        return time.process_time() - start
+
+    assert min(seconds() for _ in range(5)) < 0.12
+
+
+@pytest.mark.parametrize("letterhead", [None, "van-phong"])
+def test_hostile_words_are_words(make: Make, template: bytes, letterhead: str | None) -> None:
+    checklist = hostile(make("van-phong-huyen-uy", letterhead))
+    data = write_word(checklist, template)
+    assert misplaced(data) == []
+    document = opened(data)
+    assert all(row[1] == [HOSTILE] for row in duty_rows(document))
+    assert {words_of(control) for tag, control in controls(document) if tag == "unit"} == {HOSTILE}
+    assert document.core_properties.title == f"{HOSTILE} năm ……… – {HOSTILE}"[:255]
+    titles = [title.get(qn("w:val")) or "" for title in document.element.body.iter(qn("w:alias"))]
+    assert max(map(len, titles)) <= 64
+
+
+def test_libreoffice_prints_every_line(make: Make, setup: Setup, template: bytes, tmp_path: Path) -> None:
+    """One run for all files, as starting takes long: the longest, the shortest, each family's letterhead, odd ones."""
+    families = {head.family: make(head.bodies[0], head.id) for head in reversed(setup.letterheads.letterheads)}
+    sheets = {
+        "longest": (make("ubnd-huyen"), template),
+        "shortest": (make("ban-to-chuc-huyen-uy"), template),
+        "office": (make("ubnd-huyen", unit="UBND xã", year=2026), office_template(template)),
+        "hostile": (hostile(make("van-phong-huyen-uy")), template),
+        "tall": (tall(make("ban-to-chuc-huyen-uy")), template),
+        **{family: (checklist, template) for family, checklist in families.items()},
+    }
+    for name, (checklist, used) in sheets.items():
+        (tmp_path / f"{name}.docx").write_bytes(write_word(checklist, used))
+    soffice = shutil.which("soffice")
+    assert soffice, "LibreOffice is missing"
+    subprocess.run(
+        [
+            soffice,
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path / "pdf"),
+            *sorted(str(path) for path in tmp_path.glob("*.docx")),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    for name, (checklist, _) in sheets.items():
+        pages = [page.extract_text() for page in PdfReader(tmp_path / "pdf" / f"{name}.pdf").pages]
+        words = "\n".join(pages)
+        codes = re.findall(r"^(d\d+(?:\.[kpm]?\d+)*)$", words.replace(" ", "\n"), re.MULTILINE)
+        assert [code for code in codes if code in {line.id for line in checklist.requirements}] == [
+            line.id for line in checklist.requirements
+        ], name
+        if name == "hostile":
+            continue
+        assert not re.match(r"\s*\d+\s*\n", pages[0]), "no number on the first page"
+        assert all(
+            re.search(rf"^\s*{number}\s*$", page, re.MULTILINE)
+            for number, page in enumerate(pages[1:], 2)
+            if name != "office"
+        )
+        assert all("không thay thế Quy chế" in page for page in pages), name
+        assert "NGƯỜI LẬP PHIẾU" in words
+        for page in pages:  # never the signatures alone
+            assert "NGƯỜI LẬP PHIẾU" not in page or "VII. Ý KIẾN" in page or name == "office"
+        for page in pages:  # the head of the table on every page that holds lines
+            if any(re.search(rf"(?m)^{re.escape(line.id)}\b", page) for line in checklist.requirements):
+                assert "nguyên văn" in page
