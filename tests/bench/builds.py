@@ -13,7 +13,8 @@ from quyche.pages.site import generate
 from quyche.project import load_project
 from quyche.publishing.finishing import finished
 from quyche.publishing.site_files import read_site, write_over
-from tests.site.building import build, build_with_mkdocs, processor_seconds
+from tests.site.building import build, build_with_mkdocs
+from tests.timing import seconds_outside
 
 GENERATE = """
 from pathlib import Path
@@ -46,7 +47,7 @@ def our_build(project: Path, output: Path, tries: int) -> Build:
     raw = build_with_mkdocs(project, output.with_name(f"{output.name}-raw"))  # fills the caches
     timed = []
     for number in range(tries):
-        whole = build(project, output).built.processor
+        whole = seconds_outside(lambda: build(project, output))
         timed.append((whole, *_parts(project, shutil.copytree(raw, output.with_name(f"{output.name}-{number}")))))
     return Build(*(min(part) for part in zip(*timed, strict=True)))
 
@@ -71,10 +72,10 @@ def first_documents(project: Path, folder: Path) -> float:
         project, cold, symlinks=True, ignore=shutil.ignore_patterns("sheets", "teaching", "site", ".git", ".venv")
     )
     generating = partial(subprocess.run, [sys.executable, "-c", GENERATE], cwd=cold, check=True)
-    with_documents, without = processor_seconds(generating), processor_seconds(generating)
+    with_documents, without = seconds_outside(generating), seconds_outside(generating)
     return with_documents - without
 
 
 def stock_build(project: Path, output: Path, tries: int) -> float:
     """Return seconds of the processor for building ``project`` with MkDocs and the theme as they come."""
-    return min(processor_seconds(lambda: build_with_mkdocs(project, output)) for _ in range(tries))
+    return min(seconds_outside(lambda: build_with_mkdocs(project, output)) for _ in range(tries))

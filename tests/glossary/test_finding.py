@@ -1,6 +1,7 @@
 """Terms in words: whole words, the longest first, blind to case and tone placement, each at its place."""
 
-import time
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from quyche.glossary.finding import Finder
 from quyche.glossary.model import Term
 from quyche.regulation.vocabulary import Confidence
+from tests.timing import ratio, seconds
 
 
 def term(name: str, **more: object) -> Term:
@@ -84,18 +86,12 @@ def test_uses_are_in_order_apart_and_whole(parts: list[str]) -> None:
 
 def test_the_cost_follows_the_text_and_not_the_number_of_terms() -> None:
     text = "Các cơ quan phối hợp làm công tác dân vận khéo ở cơ sở, tiếp nhận tố cáo. " * 300
-    few = _seconds(TERMS, text)
-    many = _seconds((*TERMS, *(term(f"t-{n}", term=f"từ số {n} của bảng") for n in range(2000))), text)
-    twice = _seconds(TERMS, text * 4)
-    assert many < few * 3
-    assert twice < few * 4 * 3
+    more = (*TERMS, *(term(f"t-{n}", term=f"từ số {n} của bảng") for n in range(2000)))
 
-
-def _seconds(terms: tuple[Term, ...], text: str) -> float:
-    finder = Finder(terms)
-    spent = []
-    for _ in range(3):
-        start = time.process_time()
+    def finding(terms: tuple[Term, ...], text: str) -> Callable[[], float]:
+        finder = Finder(terms)
         assert sum(1 for _ in finder.uses(text)) >= 600
-        spent.append(time.process_time() - start)
-    return min(spent)
+        return partial(seconds, lambda: list(finder.uses(text)))
+
+    assert ratio(finding(more, text), finding(TERMS, text), below=3) < 3
+    assert ratio(finding(TERMS, text * 4), finding(TERMS, text), below=12) < 12

@@ -1,6 +1,6 @@
 """Each kind of text becomes the tree that it is; what is doubtful is told with its line."""
 
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from quyche.regulation.model import Gap
 from quyche.regulation.vocabulary import Kind
 from tests.importer import texts
 from tests.importer.texts import imported
+from tests.timing import ratio, seconds, yardstick
 
 
 def ids(found: Imported) -> list[str]:
@@ -45,13 +46,11 @@ def test_a_whole_law() -> None:
     assert found.regulation.genre == "Luật"
 
 
-def test_a_text_of_180_kilobytes_takes_less_than_a_second() -> None:
+def test_a_text_of_180_kilobytes_takes_little_time() -> None:
     long = texts.law().replace("giữ sách loại", "giữ sách, " + "quét dọn kệ gỗ, " * 160 + "loại")
     assert len(long.encode()) > 180_000
-    start = time.process_time()
-    found = imported(long)
-    assert time.process_time() - start < 1
-    assert not found.errors
+    assert not imported(long).errors
+    assert ratio(partial(seconds, lambda: imported(long)), yardstick, below=25) < 25
 
 
 def test_of_a_decree_and_its_regulation_one_is_chosen() -> None:

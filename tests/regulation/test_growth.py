@@ -1,6 +1,6 @@
 """Loading eight times the text costs about eight times the time, not sixty-four times."""
 
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from quyche.regulation.faults import DataError
 from quyche.regulation.loading import load
 from tests.conftest import SMALL
 from tests.fixtures.growing import grown
+from tests.timing import ratio, seconds
 
 TIMES = 8
 ARTICLES = 7
@@ -30,18 +31,10 @@ def eight(tmp_path: Path) -> Path:
     return path
 
 
-def best_time(path: Path) -> float:
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        load(path)
-        times.append(time.process_time() - start)
-    return min(times)
-
-
 def test_the_cost_of_loading_grows_in_step_with_the_text(one: Path, eight: Path) -> None:
     assert len(load(eight).articles) == TIMES * len(load(one).articles) == TIMES * ARTICLES
-    assert best_time(eight) < best_time(one) * TIMES * 2.5
+    most = TIMES * 2.5
+    assert ratio(partial(seconds, lambda: load(eight)), partial(seconds, lambda: load(one)), below=most) < most
 
 
 def test_a_fault_far_down_a_long_text_is_told_at_its_line(eight: Path) -> None:

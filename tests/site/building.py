@@ -4,12 +4,11 @@ import fcntl
 import json
 import os
 import re
-import resource
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,19 +21,11 @@ SOURCE = "docs/du-lieu/nguon.txt"
 
 
 @dataclass(frozen=True)
-class Built:
-    """What a build said and used: all it printed, seconds of processor time."""
-
-    log: str
-    processor: float
-
-
-@dataclass(frozen=True)
 class Site:
-    """A site in ``folder``, how it was ``built``, and the ``project`` it was built from."""
+    """A site in ``folder``, all that its build printed, and the ``project`` it was built from."""
 
     folder: Path
-    built: Built
+    log: str
     project: Path
 
     @property
@@ -46,7 +37,6 @@ class Site:
 
 def build(project: Path, output: Path, environment: Mapping[str, str] | None = None) -> Site:
     """Build ``project`` into ``output`` as ``make site`` does, and fail with all that was printed if it fails."""
-    before = _spent_by_children()
     finished = subprocess.run(
         [QUYCHE, "build", "--output", output],
         cwd=project,
@@ -55,22 +45,9 @@ def build(project: Path, output: Path, environment: Mapping[str, str] | None = N
         text=True,
         check=False,
     )
-    processor = _spent_by_children() - before
     log = finished.stdout + finished.stderr
     assert finished.returncode == 0, log
-    return Site(output, Built(log, processor), project)
-
-
-def processor_seconds(work: Callable[[], object]) -> float:
-    """Return the seconds of the processor that the programs started by ``work`` take."""
-    before = _spent_by_children()
-    work()
-    return _spent_by_children() - before
-
-
-def _spent_by_children() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return Site(output, log, project)
 
 
 def build_with_mkdocs(project: Path, output: Path) -> Path:
@@ -96,9 +73,9 @@ def built_once(
             folder.mkdir()
             made = project(folder)
             site = build(made, folder / "site", environment)
-            record.write_text(json.dumps({"project": str(made), "built": asdict(site.built)}), encoding="utf-8")
+            record.write_text(json.dumps({"project": str(made), "log": site.log}), encoding="utf-8")
     found = json.loads(record.read_text(encoding="utf-8"))
-    return Site(folder / "site", Built(**found["built"]), Path(found["project"]))
+    return Site(folder / "site", found["log"], Path(found["project"]))
 
 
 def shared_folder(factory: pytest.TempPathFactory) -> Path:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from quyche.publishing.offline import offline_files
 from quyche.publishing.site_files import read_site
-from tests.site.building import Built, Site
+from tests.site.building import Site
 from tests.site.reading import dead_links, elements, foreign, links, pages, target, tree
 
 LINKED_DATA = {"@id", "url", "contentUrl"}
@@ -46,7 +46,7 @@ def copied(site: Site, folder: Path) -> Site:
     for path, data in offline_files(read_site(site.folder)).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
-    return Site(folder, Built("", 0), site.project)
+    return Site(folder, "", site.project)
 
 
 def linked_data(site: Site) -> Iterator[tuple[str, str]]:
@@ -173,7 +173,7 @@ def test_a_presentation_alone_on_a_stick_finds_all_it_needs(site: Site, tmp_path
     for number, path in enumerate(archives):
         folder = tmp_path / str(number)
         zipfile.ZipFile(path).extractall(folder)
-        assert dead_links(Site(folder, Built("", 0), site.project)) == set(), path
+        assert dead_links(Site(folder, "", site.project)) == set(), path
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, link: str, *, dead: b
     (tmp_path / "data.json").write_text("{}", encoding="utf-8")
     (tmp_path / "index.html").write_text(f'<p id="there"><a href="{link}">x</a>', encoding="utf-8")
     tree.cache_clear()
-    assert dead_links(Site(tmp_path, Built("", 0), tmp_path)) == ({("", link)} if dead else set())
+    assert dead_links(Site(tmp_path, "", tmp_path)) == ({("", link)} if dead else set())
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import re
 import shutil
 import subprocess
-import time
 from collections import Counter
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,7 @@ from tests.checklists.word.reading import (
     saved,
     words_of,
 )
+from tests.timing import ratio, seconds, yardstick
 
 
 def test_the_lines_agree_one_by_one_with_the_checklist(all_checklists: list[Checklist], template: bytes) -> None:
@@ -218,13 +219,7 @@ def test_twice_the_same_bytes(make: Make, template: bytes) -> None:
 
 def test_the_longest_sheet_is_quick(make: Make, template: bytes) -> None:
     checklist = make("ubnd-huyen")
-
-    def seconds() -> float:
-        start = time.process_time()
-        write_word(checklist, template)
-        return time.process_time() - start
-
-    assert min(seconds() for _ in range(5)) < 0.12
+    assert ratio(partial(seconds, lambda: write_word(checklist, template)), yardstick, below=3) < 3
 
 
 @pytest.mark.parametrize("letterhead", [None, "van-phong"])
