@@ -1,5 +1,6 @@
 """Serve a built site to the browser, as a static host does."""
 
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,3 +52,16 @@ def served(folder: Path) -> Iterator[str]:
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@contextmanager
+def reserved_port() -> Iterator[int]:
+    """Give a port for a program that will listen on it soon, and keep it from everybody else until then and after.
+
+    A port that was merely found free may be somebody's before the program has started. Held like this it goes to no
+    connection; only a program that reuses addresses, as servers do, can have it.
+    """
+    with socket.socket() as holding:
+        holding.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        holding.bind(("127.0.0.1", 0))
+        yield int(holding.getsockname()[1])

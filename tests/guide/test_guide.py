@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from quyche.pages.sections.help import GUIDES
+from tests.browser.serving import reserved_port
 from tests.guide import word
 from tests.guide.following import Block, Reader, blocks, commands
 
@@ -61,17 +61,21 @@ def pretend_venv(folder: Path, project: Path) -> None:
 
 def see(folder: Path) -> None:
     """Type ``make serve`` in ``folder``, look at the page, and stop it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    with subprocess.Popen(
-        ["make", "serve", f"ADDRESS={address}"],
-        cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-    ) as server:  # fmt: skip
+    log = folder.with_name("serve.log")
+    with (
+        reserved_port() as port,
+        log.open("w") as told,
+        subprocess.Popen(
+            ["make", "serve", f"ADDRESS=127.0.0.1:{port}"],
+            cwd=folder, stdout=told, stderr=subprocess.STDOUT, start_new_session=True,
+        ) as server,
+    ):  # fmt: skip
         try:
-            assert "Quy chế giữ gìn Thư viện Bến Mây" in _page(f"http://{address}/", server)
+            page = _page(f"http://127.0.0.1:{port}/", server)
         finally:
-            os.killpg(server.pid, signal.SIGTERM)
+            if server.poll() is None:
+                os.killpg(server.pid, signal.SIGTERM)
+    assert "Quy chế giữ gìn Thư viện Bến Mây" in page, log.read_text(encoding="utf-8")
 
 
 def _page(address: str, server: subprocess.Popen[bytes]) -> str:

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.browser.serving import reserved_port
+
 NGINX = "/usr/sbin/nginx"
 MAIN = """
 daemon off;
@@ -66,29 +68,23 @@ class Server:
 @contextmanager
 def behind_nginx(site: Path, folder: Path) -> Iterator[Server]:
     """Serve ``site`` with nginx on a free port; ``folder`` takes its files."""
-    port = _free_port()
-    words = (site / "may-chu" / "nginx.conf").read_text(encoding="utf-8")
-    for ours, here in (("listen 80;", f"listen 127.0.0.1:{port};"), ("root /srv/quy-che;", f"root {site};")):
-        assert words.count(ours) == 1
-        words = words.replace(ours, here)
-    (folder / "site.conf").write_text(words, encoding="utf-8")
-    user = pwd.getpwuid(os.getuid()).pw_name
-    (folder / "main.conf").write_text(MAIN.format(folder=folder, user=user), encoding="utf-8")
-    command = [NGINX, "-p", str(folder), "-c", str(folder / "main.conf"), "-e", "stderr"]
-    tried = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
-    assert tried.returncode == 0, tried.stderr
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        try:
-            _wait_for(port)
-            yield Server(port)
-        finally:
-            process.terminate()
-
-
-def _free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
+    with reserved_port() as port:
+        words = (site / "may-chu" / "nginx.conf").read_text(encoding="utf-8")
+        for ours, here in (("listen 80;", f"listen 127.0.0.1:{port};"), ("root /srv/quy-che;", f"root {site};")):
+            assert words.count(ours) == 1
+            words = words.replace(ours, here)
+        (folder / "site.conf").write_text(words, encoding="utf-8")
+        user = pwd.getpwuid(os.getuid()).pw_name
+        (folder / "main.conf").write_text(MAIN.format(folder=folder, user=user), encoding="utf-8")
+        command = [NGINX, "-p", str(folder), "-c", str(folder / "main.conf"), "-e", "stderr"]
+        tried = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+        assert tried.returncode == 0, tried.stderr
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+            try:
+                _wait_for(port)
+                yield Server(port)
+            finally:
+                process.terminate()
 
 
 def _wait_for(port: int) -> None:
