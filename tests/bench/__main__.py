@@ -59,17 +59,18 @@ def main(project: Path) -> None:
 def weigh(project: Path, ours: Path, stock: Path) -> dict[str, dict[str, tuple[Weight, Weight]]]:
     """Return page -> site -> what a first visit and then another page of its kind cost.
 
-    Of the articles that another follows two stand for all: the one in the middle and the heaviest, by a first visit to
-    our site.
+    Two articles stand for all: the one in the middle and the heaviest, by a first visit to our site. After the last
+    article the first is read.
     """
     index = load_project(project).index
     bodies = [body.id for body in index.pages][:2]
     forms = [body.id for body in index.pages if (ours / "tu-danh-gia" / body.id).is_dir()][:2]
     numbers = [place.provision.num for place in index.articles]
     paths = {number: f"quy-che/dieu-{number}/" for number in numbers}
+    around = [*numbers, numbers[0]]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGUMENTS))
-        visits = {pair: weights(browser, ours, *(paths[number] for number in pair)) for pair in pairwise(numbers)}
+        visits = {pair: weights(browser, ours, *(paths[number] for number in pair)) for pair in pairwise(around)}
         by_weight = sorted(visits, key=lambda pair: visits[pair][0].bytes + visits[pair][0].fonts)
         middle, heaviest = by_weight[len(by_weight) // 2], by_weight[-1]
         pages = {
