@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from quyche.pages.fonts import web_fonts
+from quyche.pages.fonts import letters_in_italics, web_fonts
 from quyche.pages.page import Menu, Page
 from quyche.pages.sections.help import early_guides
 from quyche.pages.site import generate
@@ -61,7 +61,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     source, raw = config.extra["source"]
     if files.get_file_from_path(source) is None:  # a raw source kept elsewhere than in docs/du-lieu is published there
         files.append(File.generated(config, source, content=raw))
-    for name, data in web_fonts(config.extra["project"].root / CACHE / "fonts").items():
+    italics = letters_in_italics(page.html for page in site.pages)
+    for name, data in web_fonts(config.extra["project"].root / CACHE / "fonts", italics).items():
         files.append(File.generated(config, f"assets/fonts/{name}", content=data))
     config.nav = [_nav(entry) for entry in site.menu]
     return files

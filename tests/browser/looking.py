@@ -37,6 +37,12 @@ BUILT = """() => {
   return found;
 }"""
 
+ITALICS = """() => [...document.querySelectorAll("article *")].filter(e => {
+  const { fontStyle, fontFamily } = getComputedStyle(e);
+  const words = [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim());
+  return words && fontStyle === "italic" && fontFamily.includes("Source Serif") && !e.closest("em");
+}).map(e => "italics: " + e.outerHTML.slice(0, 100))"""
+
 _RUN = """async options => (await axe.run(options)).violations.flatMap(violation =>
   violation.nodes.map(node => [
     `${violation.id}:`, node.target, node.html.slice(0, 160), (node.failureSummary || "").slice(0, 240)].join(" ")))"""
@@ -84,6 +90,12 @@ def sideways(page: Page) -> list[str]:
 def built(page: Page) -> list[str]:
     """Return what is wrong in how the page is made: language, title, policy, one h1, one main, headings, tabindex."""
     found: list[str] = page.evaluate(BUILT)
+    return found
+
+
+def italics(page: Page) -> list[str]:
+    """Return what is set in the italics of the text and is no ``em``: the face would lack its letters."""
+    found: list[str] = page.evaluate(ITALICS)
     return found
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.looking import POLICY_LISTENER, built, everything, refused, sideways
+from tests.browser.looking import POLICY_LISTENER, built, everything, italics, refused, sideways
 from tests.browser.serving import served
 from tests.browser.visiting import Visit, Visitor
 from tests.site.building import Site
@@ -28,7 +28,7 @@ def faults(found: Visit, address: str, path: str) -> list[str]:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(address + path)
     page.evaluate("() => document.fonts.ready")
-    wrong = built(page) + [f"light: {line}" for line in everything(page)]
+    wrong = built(page) + italics(page) + [f"light: {line}" for line in everything(page)]
     page.set_viewport_size({"width": 360, "height": 740})
     if not any(part in path for part in WITHOUT_DARK):
         page.evaluate("() => { document.body.dataset.mdColorScheme = 'slate'; }")
@@ -66,6 +66,7 @@ BAD = {
     "2 × h1": ("", "<h1>Tên</h1><h1>Tên</h1>"),
     "h3 after h1": ("", "<h1>Tên</h1><h3>Mục</h3>"),
     "tabindex": ("", GOOD + "<a href='#' tabindex='2'>Đường dẫn</a>"),
+    "italics": ("p { font: italic 1rem 'Source Serif 4' }", GOOD),
     "light: color-contrast": ("p { color: #bbb; }", GOOD),
     "dark: color-contrast": ("[data-md-color-scheme=slate] p { color: #bbb; }", GOOD),
     "dark: target-size": ("", GOOD + "<p><button>a</button><button>b</button></p>"),

@@ -1,11 +1,15 @@
 """Web fonts: subsets of two packaged families (SIL Open Font License), with just the letters that Vietnamese needs.
 
+Of the italics, just those that the text has: few words are in italics, and a page with them would load 11 KB for them.
+
 Fixed weights, not a variable font: Chromium prints a variable font as Type 3 glyphs, ragged on office printers.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from html import unescape
 from importlib.metadata import version
 from importlib.util import find_spec
 from io import BytesIO
@@ -26,6 +30,8 @@ LETTERS = (
 )
 DROPPED = ("GDEF", "GPOS", "GSUB", "DSIG")
 """Layout tables: the text is NFC, so no mark is placed by the font; kerning would cost half the bytes and the time."""
+ITALICS = re.compile(r"<em>(.*?)</em>", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,7 @@ class Face:
     package: str
     file: str
     axes: Mapping[str, float] | None = None
+    italic: bool = False
 
 
 FACES = (
@@ -58,20 +65,32 @@ FACES = (
         "fontpkg_source_serif_4",
         "SourceSerif4-Italic[opsz,wght].ttf",
         {"opsz": 14, "wght": 400},
+        italic=True,
     ),
 )
 
 
-def web_fonts(cache: Path) -> dict[str, bytes]:
-    """Return file name -> WOFF2 data of each face, kept in the folder ``cache`` between builds."""
-    return {face.name: kept(cache, face.name, _recipe(face), partial(_cut, face)) for face in FACES}
+def letters_in_italics(pages: Iterable[str]) -> tuple[int, ...]:
+    """Return the code points of the space and of all that stands in ``em`` on ``pages`` (HTML), in order."""
+    words = "".join(TAG.sub("", inner) for page in pages for inner in ITALICS.findall(page))
+    return tuple(sorted({ord(letter) for letter in f" {unescape(words)}"}))
 
 
-def _recipe(face: Face) -> bytes:
-    return repr((face, LETTERS, DROPPED, version("fonttools"), version(face.package.replace("_", "-")))).encode()
+def web_fonts(cache: Path, italics: tuple[int, ...]) -> dict[str, bytes]:
+    """Return file name -> WOFF2 data of each face, kept in the folder ``cache`` between builds.
+
+    The italic face has the code points ``italics``, each other one ``LETTERS``.
+    """
+    fonts = {}
+    for face in FACES:
+        letters = italics if face.italic else LETTERS
+        versions = version("fonttools"), version(face.package.replace("_", "-"))
+        recipe = repr((face, letters, DROPPED, *versions)).encode()
+        fonts[face.name] = kept(cache, face.name, recipe, partial(_cut, face, letters))
+    return fonts
 
 
-def _cut(face: Face) -> bytes:
+def _cut(face: Face, letters: tuple[int, ...]) -> bytes:
     package = find_spec(face.package)
     if package is None or package.origin is None:
         raise FileNotFoundError(f"the package {face.package} is not installed")
@@ -80,7 +99,7 @@ def _cut(face: Face) -> bytes:
         if table in font:
             del font[table]
     subsetter = Subsetter(Options(hinting=False))
-    subsetter.populate(unicodes=LETTERS)
+    subsetter.populate(unicodes=letters)
     subsetter.subset(font)
     if face.axes:
         font = instantiateVariableFont(font, dict(face.axes), inplace=True)
