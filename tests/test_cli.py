@@ -104,7 +104,7 @@ def test_a_wrong_command_exits_with_2(arguments: list[str], capsys: pytest.Captu
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
-    assert "usage: quyche" in capsys.readouterr().err
+    assert "cách dùng: quyche" in capsys.readouterr().err
 
 
 def test_a_good_build_takes_the_place_of_the_old_site(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

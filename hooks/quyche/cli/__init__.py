@@ -1,10 +1,10 @@
 """The command line ``quyche``: one module a command, each with ``NAME``, ``HELP``, ``arguments`` and ``run``."""
 
-import argparse
 import sys
 from collections.abc import Sequence
 
 from quyche.cli import build, check, checklist, diff, draft, importing, new, offline, schema
+from quyche.cli.parser import Parser
 from quyche.regulation.faults import DataError, system_words
 
 COMMANDS = (check, build, offline, checklist, importing, draft, new, diff, schema)
@@ -14,9 +14,7 @@ STOPPED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in ``arguments`` (those of the process by default) and return its exit status."""
-    parser = argparse.ArgumentParser(
-        prog="quyche", description="Từ một quy chế đến một trang tra cứu và bộ phiếu tự đánh giá."
-    )
+    parser = Parser(prog="quyche", description="Từ một quy chế đến một trang tra cứu và bộ phiếu tự đánh giá.")
     parsers = parser.add_subparsers(required=True, metavar="LỆNH")
     for command in COMMANDS:
         one = parsers.add_parser(command.NAME, help=command.HELP, description=command.HELP)

@@ -29,7 +29,8 @@ MODELS: dict[str, type[Record]] = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the kind of file, the regulation by default."""
-    parser.add_argument("file", nargs="?", choices=MODELS, default="regulation", help="mặc định: regulation")
+    words = f"{', '.join(MODELS)}; mặc định: regulation"
+    parser.add_argument("file", nargs="?", choices=MODELS, default="regulation", metavar="LOẠI", help=words)
 
 
 def run(options: argparse.Namespace) -> int:
