@@ -1,7 +1,6 @@
 """Word and Excel files made in the form, opened by other programs: every answer is there."""
 
 import io
-import subprocess
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -11,6 +10,7 @@ import openpyxl
 from playwright.sync_api import expect
 
 from tests.browser.visiting import Visitor
+from tests.libreoffice import converted
 from tests.phieu.office import Sheet
 from tests.phieu.office_form import full, made, ready, xlsx
 from tests.phieu.test_form import open_file
@@ -21,17 +21,10 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 def convert(data: bytes, kind: str, target: str, folder: Path) -> Path:
     """Return what LibreOffice makes of a file."""
-    (folder / f"phieu.{kind}").write_bytes(data)
-    profile = (folder / "profile").as_uri()
-    subprocess.run(
-        [
-            *("soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", target),
-            *("--outdir", folder / "out", folder / f"phieu.{kind}"),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    return folder / "out" / f"phieu.{target.partition(':')[0]}"
+    file = folder / f"phieu.{kind}"
+    file.write_bytes(data)
+    (made_of_it,) = converted([file], target, folder / "out")
+    return made_of_it
 
 
 def test_libreoffice_opens_both_with_every_answer(visit: Visitor, form: str, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from quyche.teaching.lessons.loading import Lessons
 from quyche.teaching.lessons.model import Lesson
 from quyche.teaching.lessons.pptx import write_slides
 from quyche.teaching.lessons.slides import MOST_WORDS, deck
+from tests.libreoffice import converted
 
 POINTS = 12700
 """Length units of the file in a point."""
@@ -103,11 +103,7 @@ def printed(lessons: Lessons, ours: Index, tmp_path_factory: pytest.TempPathFact
     for lesson in lessons.lessons:
         files.append(folder / f"{lesson.id}.pptx")
         files[-1].write_bytes(write_slides(lesson, ours))
-    soffice = shutil.which("soffice")
-    assert soffice, "LibreOffice is missing"
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command: list[str | Path] = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    converted(files, "pdf", folder)
     return folder
 
 

@@ -4,7 +4,6 @@ import csv
 import hashlib
 import io
 import json
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ from pypdf import PdfReader
 from quyche.checklists.model import Checklist
 from quyche.exchange.rollup import RollUp
 from quyche.pages.rollup import PATH
+from tests.libreoffice import converted
 from tests.site.building import Site
 from tests.tong_hop.making import Record, figures, on_disk, payload, percent, record, states_of, workbook
 
@@ -113,10 +113,8 @@ def test_figures_of_the_csv_are_those_of_python(
 def test_csv_opens_in_libreoffice_with_its_letters(csv_files: dict[str, bytes], tmp_path: Path) -> None:
     source = tmp_path / "so.csv"
     source.write_bytes(csv_files["so-nhan-phieu"])
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "xlsx"]
-    options = ["--infilter=CSV:59,34,76", "--outdir", str(tmp_path), str(source)]  # semicolon, quotation mark, UTF-8
-    subprocess.run([*command, *options], check=True, capture_output=True, timeout=180)
-    sheet = openpyxl.load_workbook(tmp_path / "so.xlsx").active
+    (book,) = converted([source], "xlsx", tmp_path, "--infilter=CSV:59,34,76")  # semicolon, quotation mark, UTF-8
+    sheet = openpyxl.load_workbook(book).active
     assert sheet is not None
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert rows[0][:4] == ["Tệp", "Đơn vị", "Phiếu của", "Năm"]

@@ -1,7 +1,6 @@
 """The workbooks of the sheets, read back with openpyxl; worked out by LibreOffice."""
 
 import io
-import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pydantic import JsonValue
 
 from quyche.checklists.model import Checklist
+from tests.libreoffice import converted
 
 LONGEST, SHORTEST = "ubnd-huyen", "ban-to-chuc-huyen-uy"
 
@@ -68,12 +68,8 @@ def states(book: Workbook) -> dict[str, str]:
 
 def recalculated(folder: Path, books: Mapping[str, Workbook]) -> dict[str, Workbook]:
     """Save the books without results, let LibreOffice work them out, and open what it wrote."""
-    source, target = folder / "filled", folder / "worked-out"
-    source.mkdir()
+    files = {name: folder / f"{name}.xlsx" for name in books}
     for name, book in books.items():
-        book.save(source / f"{name}.xlsx")
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "xlsx"]
-    subprocess.run(
-        [*command, "--outdir", target, *sorted(source.iterdir())], check=True, capture_output=True, timeout=300
-    )
-    return {name: openpyxl.load_workbook(target / f"{name}.xlsx", data_only=True) for name in books}
+        book.save(files[name])
+    worked_out = converted([*files.values()], "xlsx", folder / "worked-out")
+    return {name: openpyxl.load_workbook(file, data_only=True) for name, file in zip(files, worked_out, strict=True)}

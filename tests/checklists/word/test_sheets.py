@@ -1,8 +1,6 @@
 """The Word sheets, opened again with python-docx, lxml and LibreOffice."""
 
 import re
-import shutil
-import subprocess
 from collections import Counter
 from datetime import UTC, datetime
 from functools import partial
@@ -31,6 +29,7 @@ from tests.checklists.word.reading import (
     saved,
     words_of,
 )
+from tests.libreoffice import converted
 from tests.timing import ratio, seconds, yardstick
 
 
@@ -236,7 +235,7 @@ def test_hostile_words_are_words(make: Make, template: bytes, letterhead: str | 
 
 
 def test_libreoffice_prints_every_line(make: Make, setup: Setup, template: bytes, tmp_path: Path) -> None:
-    """One run for all files, as starting takes long: the longest, the shortest, each family's letterhead, odd ones."""
+    """The longest, the shortest, each family's letterhead, odd ones."""
     families = {head.family: make(head.bodies[0], head.id) for head in reversed(setup.letterheads.letterheads)}
     sheets = {
         "longest": (make("ubnd-huyen"), template),
@@ -248,25 +247,9 @@ def test_libreoffice_prints_every_line(make: Make, setup: Setup, template: bytes
     }
     for name, (checklist, used) in sheets.items():
         (tmp_path / f"{name}.docx").write_bytes(write_word(checklist, used))
-    soffice = shutil.which("soffice")
-    assert soffice, "LibreOffice is missing"
-    subprocess.run(
-        [
-            soffice,
-            f"-env:UserInstallation=file://{tmp_path}/profile",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(tmp_path / "pdf"),
-            *sorted(str(path) for path in tmp_path.glob("*.docx")),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
-    for name, (checklist, _) in sheets.items():
-        pages = [page.extract_text() for page in PdfReader(tmp_path / "pdf" / f"{name}.pdf").pages]
+    printed = converted([tmp_path / f"{name}.docx" for name in sheets], "pdf", tmp_path / "pdf")
+    for (name, (checklist, _)), pdf in zip(sheets.items(), printed, strict=True):
+        pages = [page.extract_text() for page in PdfReader(pdf).pages]
         words = "\n".join(pages)
         codes = re.findall(r"^(d\d+(?:\.[kpm]?\d+)*)$", words.replace(" ", "\n"), re.MULTILINE)
         assert [code for code in codes if code in {line.id for line in checklist.requirements}] == [
