@@ -112,9 +112,9 @@ def test_body_picker_leads_to_the_body(visit: Visitor, address: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Ban Dân vận Huyện ủy")
 
 
-def test_matrix_of_one_body_shows_its_rows_alone(visit: Visitor, address: str, ours: Index) -> None:
+def test_matrix_of_one_body_shows_its_rows_alone(visit: Visitor, address: str, duties: Duties) -> None:
     body = "hdnd-huyen"
-    rows = matrix(Duties(ours))
+    rows = matrix(duties)
     marked = [row for row in rows for cell in row.cells if cell.body.id == body and cell.signs]
     page = visit(address + "ma-tran/").page
     visible = page.locator(".matrix tbody tr:not(.chapter):visible")

@@ -3,20 +3,10 @@
 import re
 from collections import Counter
 
-import pytest
-
-from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.model import Checklist
-from quyche.checklists.setup import Setup
 from quyche.duties.assignment import Duties, Level
 from quyche.regulation.index import Index
 from quyche.regulation.vocabulary import Period
-
-
-@pytest.fixture(scope="module")
-def checklists(ours: Index, setup: Setup) -> dict[str, Checklist]:
-    duties = Duties(ours)
-    return {body.id: build_checklist(duties, setup, body) for body in checklist_bodies(ours)}
 
 
 def test_there_are_fifteen(checklists: dict[str, Checklist]) -> None:
@@ -48,8 +38,7 @@ def test_lines_are_numbered_through_and_cite_their_provision(ours: Index, checkl
                     assert line.citation.endswith(f"Điều {article.num}")
 
 
-def test_no_mention_is_a_line(ours: Index, checklists: dict[str, Checklist]) -> None:
-    duties = Duties(ours)
+def test_no_mention_is_a_line(duties: Duties, checklists: dict[str, Checklist]) -> None:
     for body, checklist in checklists.items():
         lines = {line.id for line in checklist.requirements}
         assert lines == {assignment.duty.id for assignment in duties.of[body].assignments}

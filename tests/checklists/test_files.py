@@ -10,7 +10,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from quyche.checklists.files import AllSheets, all_sheets
-from quyche.checklists.setup import load_setup
+from quyche.checklists.setup import Setup, load_setup
 from quyche.duties.assignment import Duties
 from quyche.regulation.index import Index
 
@@ -18,8 +18,8 @@ NAMES = ["phieu-gon.pdf", "phieu-tu-danh-gia.docx", "phieu-tu-danh-gia.pdf", "ph
 
 
 @pytest.fixture(scope="module")
-def sheets(project: Path, ours: Index, tmp_path_factory: pytest.TempPathFactory) -> AllSheets:
-    return all_sheets(Duties(ours), load_setup(project / "checklists", ours), tmp_path_factory.mktemp("sheets"))
+def sheets(duties: Duties, setup: Setup, tmp_path_factory: pytest.TempPathFactory) -> AllSheets:
+    return all_sheets(duties, setup, tmp_path_factory.mktemp("sheets"))
 
 
 def test_every_body_has_every_file(sheets: AllSheets) -> None:

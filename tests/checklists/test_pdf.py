@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from quyche.checklists import paper
-from quyche.checklists.building import build_checklist, checklist_bodies
+from quyche.checklists.building import build_checklist
 from quyche.checklists.model import Block, Checklist, Form, Requirement
 from quyche.checklists.pdf import write_sheet, write_short
 from quyche.checklists.setup import Setup
@@ -33,23 +33,18 @@ class Made(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def checklists(duties: Duties, setup: Setup) -> tuple[Checklist, ...]:
-    return tuple(build_checklist(duties, setup, body) for body in checklist_bodies(duties.index))
+def sheets(checklists: dict[str, Checklist], setup: Setup) -> tuple[Made, ...]:
+    return tuple(made(checklist, write_sheet([checklist], setup.folder)) for checklist in checklists.values())
 
 
 @pytest.fixture(scope="session")
-def sheets(checklists: tuple[Checklist, ...], setup: Setup) -> tuple[Made, ...]:
-    return tuple(made(checklist, write_sheet([checklist], setup.folder)) for checklist in checklists)
+def shorts(checklists: dict[str, Checklist], setup: Setup) -> tuple[Made, ...]:
+    return tuple(made(checklist, write_short([checklist], setup.folder)) for checklist in checklists.values())
 
 
 @pytest.fixture(scope="session")
-def shorts(checklists: tuple[Checklist, ...], setup: Setup) -> tuple[Made, ...]:
-    return tuple(made(checklist, write_short([checklist], setup.folder)) for checklist in checklists)
-
-
-@pytest.fixture(scope="session")
-def longest(checklists: tuple[Checklist, ...]) -> Checklist:
-    return max(checklists, key=lambda checklist: len(checklist.requirements))
+def longest(checklists: dict[str, Checklist]) -> Checklist:
+    return max(checklists.values(), key=lambda checklist: len(checklist.requirements))
 
 
 def made(checklist: Checklist, pdf: bytes) -> Made:
@@ -299,12 +294,12 @@ def test_nothing_to_print_is_an_error(setup: Setup) -> None:
         write_sheet([], setup.folder)
 
 
-def test_all_sheets_are_quick(checklists: tuple[Checklist, ...], setup: Setup) -> None:
+def test_all_sheets_are_quick(checklists: dict[str, Checklist], setup: Setup) -> None:
     years = itertools.count(2031)
 
     def write() -> None:
         year = next(years)  # no cache knows it
-        for checklist in checklists:
+        for checklist in checklists.values():
             write_sheet([checklist.model_copy(update={"year": year})], setup.folder)
             write_short([checklist.model_copy(update={"year": year})], setup.folder)
 

@@ -38,8 +38,8 @@ def test_the_schema_refuses_what_is_not_the_data(small: Index) -> None:
     assert not schema.is_valid({})
 
 
-def test_the_published_data_is_whole(ours: Index) -> None:
-    data = json.loads(data_json(Duties(ours), Terms()))
+def test_the_published_data_is_whole(ours: Index, duties: Duties) -> None:
+    data = json.loads(data_json(duties, Terms()))
     provisions = {provision["id"]: provision for provision in data["provisions"]}
     assert list(provisions) == [place.id for place in ours.places]
     assert provisions["d5.k8"]["citation"] == "khoản 8 Điều 5"
@@ -49,16 +49,16 @@ def test_the_published_data_is_whole(ours: Index) -> None:
     bindings = [(binding["duty"], binding["body"]) for binding in data["bindings"]]
     assert len(bindings) == len(set(bindings))
     assert set(bindings) == {
-        (assignment.duty.id, body) for body, found in Duties(ours).of.items() for assignment in found.assignments
+        (assignment.duty.id, body) for body, found in duties.of.items() for assignment in found.assignments
     }
     assert data["regulation"]["status"]["number"] is None
     assert len(data["regulation"]["duties"]) == len(ours.regulation.duties)
     assert "with" in data["regulation"]["duties"][0]
 
 
-def test_the_published_regulation_is_the_one_that_was_written(ours: Index, project: Path) -> None:
+def test_the_published_regulation_is_the_one_that_was_written(duties: Duties, project: Path) -> None:
     written = as_json(yaml.load((project / "regulation.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader))
-    assert holds(json.loads(data_json(Duties(ours), Terms()))["regulation"], written)
+    assert holds(json.loads(data_json(duties, Terms()))["regulation"], written)
 
 
 def holds(published: Any, written: Any) -> bool:  # noqa: ANN401 -- JSON holds anything

@@ -13,7 +13,7 @@ import pytest
 
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.files import writers
-from quyche.checklists.setup import load_setup
+from quyche.checklists.setup import Setup, load_setup
 from quyche.glossary.loading import load_terms
 from quyche.lineage.loading import load_lineage
 from quyche.notes.loading import load_notes
@@ -122,8 +122,7 @@ def test_what_passes_can_be_printed(name: str, whole: Path, mutants: Callable[..
     assert made
 
 
-def test_our_own_broken_files_are_told(project: Path, ours: Index, tmp_path: Path) -> None:
-    setup = load_setup(project / CHECKLISTS, ours)
+def test_our_own_broken_files_are_told(project: Path, ours: Index, setup: Setup, tmp_path: Path) -> None:
     loaders: dict[Path, Callable[[Path, Index], object]] = {
         CHECKLISTS: load_setup,
         NOTES: load_notes,

@@ -12,12 +12,11 @@ from playwright.sync_api import Browser, Page
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.excel.writing import write_excel
 from quyche.checklists.files import NAME, BodySheets
-from quyche.checklists.setup import load_setup
+from quyche.checklists.setup import Setup
 from quyche.checklists.word.writing import write_word
 from quyche.duties.assignment import Duties
 from quyche.pages.checklists import BLANK_SCRIPT, FORMATS, PURE, blank_script, checklist_page
 from quyche.pages.rendering import renderer
-from quyche.regulation.index import Index
 from tests.browser.serving import served
 
 BODY = "ban-dan-van-huyen-uy"
@@ -28,13 +27,12 @@ Evaluate: TypeAlias = Callable[..., Any]
 
 
 @pytest.fixture(scope="session")
-def form_folder(tmp_path_factory: pytest.TempPathFactory, project: Path, ours: Index) -> Path:
+def form_folder(tmp_path_factory: pytest.TempPathFactory, project: Path, duties: Duties, setup: Setup) -> Path:
     """Return a folder with the forms of two bodies as they are on the site, and a page ``blank.html``."""
     folder = tmp_path_factory.mktemp("forms")
     (folder / "assets").symlink_to(project / "docs" / "assets")
     (folder / "blank.html").write_text(f"{SHELL}</head><body></body></html>", encoding="utf-8")
-    setup, duties = load_setup(project / "checklists", ours), Duties(ours)
-    for body in checklist_bodies(ours):
+    for body in checklist_bodies(duties.index):
         if body.id in {BODY, "ubnd-huyen"}:
             model, template = build_checklist(duties, setup, body), (setup.folder / "template.docx").read_bytes()
             blanks = {f"{NAME}.docx": write_word(model, template), f"{NAME}.xlsx": write_excel(model)}

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from quyche.checklists.building import build_checklist
 from quyche.checklists.excel.writing import write_excel
 from quyche.checklists.model import Checklist, Form
-from quyche.checklists.setup import load_setup
+from quyche.checklists.setup import Setup
 from quyche.duties.assignment import Duties
 from quyche.pages.checklists import OFFICE, PURE
 from quyche.regulation.index import Index
@@ -36,9 +36,9 @@ FILL = f"""async ([text, checklist, record]) => {{
 
 
 @pytest.fixture(scope="module")
-def model(ours: Index, project: Path) -> Checklist:
+def model(ours: Index, duties: Duties, setup: Setup) -> Checklist:
     """Return the checklist of a body."""
-    return build_checklist(Duties(ours), load_setup(project / "checklists", ours), ours.bodies[BODY])
+    return build_checklist(duties, setup, ours.bodies[BODY])
 
 
 @pytest.fixture(scope="module")
@@ -203,11 +203,10 @@ def test_points_go_out_and_come_back_and_a_bad_number_leaves_out_its_row(page: P
 
 
 def test_a_workbook_of_the_command_line_tells_its_year_and_unit(
-    page: Page, ours: Index, project: Path, data: dict[str, Any]
+    page: Page, ours: Index, duties: Duties, setup: Setup, data: dict[str, Any]
 ) -> None:
-    setup = load_setup(project / "checklists", ours)
     for header in ("annex", "letterhead"):
-        made = build_checklist(Duties(ours), setup, ours.bodies[BODY], year=2024, unit="Ban: một", header=header)
+        made = build_checklist(duties, setup, ours.bodies[BODY], year=2024, unit="Ban: một", header=header)
         found = page.evaluate(READ, [coded(write_excel(made)), data, data["regulation"]["id"]])
         assert found["record"]["year"] == 2024
         assert found["record"]["unit"]["name"] == "Ban: một"

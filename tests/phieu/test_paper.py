@@ -5,7 +5,6 @@ import json
 import re
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +14,8 @@ from pypdf import PdfReader
 from quyche.checklists.building import build_checklist
 from quyche.checklists.model import Form, Place
 from quyche.checklists.pdf import write_sheet
-from quyche.checklists.setup import load_setup
+from quyche.checklists.setup import Setup
 from quyche.duties.assignment import Duties
-from quyche.regulation.index import Index
 from tests.browser.visiting import Visitor
 from tests.phieu.conftest import BODY
 from tests.phieu.test_form import full_record, line, open_file, opened
@@ -40,10 +38,9 @@ def printed(page: Page) -> bytes:
 
 @pytest.mark.parametrize("letterhead", ["", "usual"])
 def test_the_printed_form_has_the_words_of_the_sheet(
-    visit: Visitor, form: str, ours: Index, project: Path, letterhead: str
+    visit: Visitor, form: str, duties: Duties, setup: Setup, letterhead: str
 ) -> None:
-    duties, setup = Duties(ours), load_setup(project / "checklists", ours)
-    body = ours.bodies[BODY]
+    body = duties.index.bodies[BODY]
     sheet = build_checklist(
         duties,
         setup,

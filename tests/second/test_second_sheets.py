@@ -9,9 +9,8 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from quyche.checklists.setup import load_setup
+from quyche.checklists.setup import Setup
 from quyche.cli import main
-from quyche.regulation.index import Index
 from tests.site.building import Site
 
 BODIES = ("ban-quan-tri", "ban-kiem-soat", "to-thuy-nong", "doi-may-keo")
@@ -44,9 +43,9 @@ FORMATS = [
 
 
 @pytest.fixture(scope="module")
-def our_answers(project: Path, ours: Index) -> list[str]:
+def our_answers(setup: Setup) -> list[str]:
     """Return the answers of our own scale, which no sheet of another regulation may hold."""
-    states = load_setup(project / "checklists", ours).checklist.scale.states
+    states = setup.checklist.scale.states
     return [word for state in states for word in {state.label, state.short_label, state.label.lower()}]
 
 

@@ -55,8 +55,7 @@ def test_the_fullest_page_is_still_readable() -> None:
     assert min(sizes) >= 8
 
 
-def test_a_body_without_duties_of_its_own_is_told_where_it_is_named(ours: Index) -> None:
-    duties = Duties(ours)
+def test_a_body_without_duties_of_its_own_is_told_where_it_is_named(ours: Index, duties: Duties) -> None:
     (body,) = (body for body in ours.pages if body.id == "trung-tam-chinh-tri")
     text = flat(PdfReader(io.BytesIO(handout(body.id))).pages[0].extract_text())
     assert not duties.of[body.id].assignments

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.files import AllSheets, BodySheets
 from quyche.checklists.model import Checklist
-from quyche.checklists.setup import load_setup
+from quyche.checklists.setup import Setup
 from quyche.duties.assignment import Duties
 from quyche.pages.rollup import FORM_SCRIPTS, PATH, SCRIPTS, rollup_data
 from quyche.publishing.offline import archive, offline_files
@@ -24,9 +24,8 @@ Evaluate: TypeAlias = Callable[..., Any]
 
 
 @pytest.fixture(scope="session")
-def sheets(project: Path, ours: Index) -> AllSheets:
+def sheets(ours: Index, duties: Duties, setup: Setup) -> AllSheets:
     """Return every body's checklist, without files."""
-    setup, duties = load_setup(project / "checklists", ours), Duties(ours)
     bodies = checklist_bodies(ours)
     return AllSheets(tuple(BodySheets(body, build_checklist(duties, setup, body), {}) for body in bodies), {})
 

@@ -1,21 +1,11 @@
-"""Our checklists and their blank workbooks, made once."""
+"""The blank workbooks of our checklists, made once."""
 
 import pytest
 from openpyxl.workbook import Workbook
 
-from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.excel.writing import write_excel
 from quyche.checklists.model import Checklist
-from quyche.checklists.setup import Setup
-from quyche.duties.assignment import Duties
-from quyche.regulation.index import Index
 from tests.checklists.excel.reading import opened
-
-
-@pytest.fixture(scope="session")
-def checklists(ours: Index, setup: Setup) -> dict[str, Checklist]:
-    duties = Duties(ours)
-    return {body.id: build_checklist(duties, setup, body) for body in checklist_bodies(ours)}
 
 
 @pytest.fixture(scope="session")

@@ -205,8 +205,7 @@ def test_fifteen_files_take_little_time(checklists: dict[str, Checklist]) -> Non
     assert ratio(partial(seconds, write), yardstick, below=75) < 75
 
 
-def test_letterheads(ours: Index, setup: Setup) -> None:
-    duties = Duties(ours)
+def test_letterheads(ours: Index, duties: Duties, setup: Setup) -> None:
     for letterhead in setup.letterheads.letterheads:
         body = ours.bodies[letterhead.bodies[0]]
         checklist = build_checklist(duties, setup, body, letterhead=letterhead, header="letterhead")
