@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from quyche.pages.rendering import article_path, body_path
 from quyche.regulation.index import Index
 from tests.browser.visiting import Visitor
+from tests.poppler import fonts_of
 
 NAVIGATION = (
     ".md-header, .md-tabs, .md-sidebar, .md-skip, .md-search, .md-footer, .pager, .crumbs, .tools, .actions, button"
@@ -34,9 +35,11 @@ def squeezed(text: str) -> str:
 
 
 def printed(visit: Visitor, address: str) -> list[str]:
-    """Return the text of each page of the print of ``address``, all A4."""
+    """Return the text of each page of the print of ``address``, all A4, in fonts that office printers set well."""
     page = visit(address).page
-    reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=False)))
+    pdf = page.pdf(prefer_css_page_size=True, print_background=False)
+    assert [line for line in fonts_of(pdf) if "Type 3" in line] == []
+    reader = PdfReader(BytesIO(pdf))
     for sheet in reader.pages:
         size = (float(sheet.mediabox.width) * POINT, float(sheet.mediabox.height) * POINT)
         assert sorted(size) == pytest.approx(A4, abs=0.02)
@@ -101,3 +104,16 @@ def test_printed_whole_text_holds_every_word(visit: Visitor, address: str, ours:
     whole = squeezed(" ".join(sheets))
     words = [place.provision.text or place.provision.heading or "" for place in ours.places]
     assert [text for text in words if squeezed(text) not in whole and not split_by_foot(text, sheets)] == []
+
+
+def test_who_receives_and_who_signs_stand_on_one_sheet_with_the_end_of_the_text(
+    visit: Visitor, address: str, ours: Index
+) -> None:
+    text = ours.regulation.text
+    assert text.distribution
+    assert text.signature
+    closing = [text.distribution.heading, *text.distribution.items, *text.signature.lines]
+    sheets = [squeezed(sheet) for sheet in printed(visit, address + "quy-che/")]
+    (closed,) = (sheet for sheet in sheets if squeezed(text.distribution.heading) in sheet)
+    assert [line for line in closing if squeezed(line) not in closed] == []
+    assert squeezed(ours.articles[-1].provision.text or "") in closed

@@ -3,7 +3,6 @@
 import io
 import itertools
 import re
-import subprocess
 from functools import partial
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from quyche.checklists.model import Block, Checklist, Form, Requirement
 from quyche.checklists.pdf import write_sheet, write_short
 from quyche.checklists.setup import Setup
 from quyche.duties.assignment import Duties
+from tests.poppler import fonts_of, text_of
 from tests.timing import ratio, seconds, yardstick
 
 FACES = {"Regular", "Italic", "Semibold", "SemiboldItalic"}
@@ -49,16 +49,6 @@ def longest(checklists: dict[str, Checklist]) -> Checklist:
 
 def made(checklist: Checklist, pdf: bytes) -> Made:
     return Made(checklist, pdf, text_of(pdf, "-raw").split("\f")[:-1])
-
-
-def text_of(pdf: bytes, *options: str) -> str:
-    command = ["pdftotext", *options, "-", "-"]
-    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
-
-
-def fonts_of(pdf: bytes) -> list[str]:
-    found = subprocess.run(["pdffonts", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
-    return found.splitlines()[2:]
 
 
 def squeezed(words: str) -> str:
