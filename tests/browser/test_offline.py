@@ -88,7 +88,7 @@ def test_the_form_from_disk_keeps_what_was_answered(unpacked: Path, visit: Visit
     answer = page.locator("fieldset[data-code]").first.locator("input[value=done]")
     answer.check()
     expect(page.get_by_text("Đã trả lời 1/14 dòng").first).to_be_visible()
-    page.wait_for_timeout(1000)
+    expect(page.locator(".saved")).to_contain_text("Đã lưu")
     page.reload()
     expect(answer).to_be_checked()
     assert opened.complaints == []

@@ -48,6 +48,12 @@ def open_file(page: Page, record: Any) -> None:  # noqa: ANN401 -- JSON holds an
     page.locator("input[type=file]").set_input_files(payload(record))
 
 
+def take_file(page: Page, record: Any) -> None:  # noqa: ANN401 -- JSON holds anything
+    """Open ``record`` as a file, and wait until the form shows it."""
+    open_file(page, record)
+    expect(page.locator(".notes")).to_contain_text("Đã mở tệp")
+
+
 def saved_file(page: Page) -> dict[str, Any]:
     """Return what the button “Lưu tệp” writes."""
     with page.expect_download() as download:
@@ -244,6 +250,26 @@ def test_a_file_refused_changes_nothing(visit: Visitor, form: str, kind: str) ->
     expect(page.get_by_role("alert")).to_contain_text(words)
     expect(page.get_by_label("Tên đơn vị")).to_have_value("Đang ghi")
     assert saved_file(page)["unit"]["name"] == "Đang ghi"
+
+
+SLOW_FIRST = """
+  const read = Blob.prototype.arrayBuffer;
+  let slow = true;
+  Blob.prototype.arrayBuffer = async function () {
+    if (this.size > 2 && slow) { slow = false; await new Promise((done) => setTimeout(done, 700)); }
+    return read.call(this);
+  };
+"""
+
+
+def test_of_two_files_the_one_opened_last_stays(visit: Visitor, form: str) -> None:
+    """A disk may give the first file after the second."""
+    page = visit(form, script=SLOW_FIRST).page
+    page.get_by_label("Năm đánh giá").fill("2025")
+    for name in ("Xã Một", "Xã Hai"):
+        open_file(page, page.evaluate(EMPTY) | {"unit": {"name": name}})
+    expect(page.get_by_text("Phiếu trên máy này (2)")).to_be_visible()
+    expect(page.get_by_label("Tên đơn vị")).to_have_value("Xã Hai")
 
 
 @pytest.mark.parametrize("choice", ["Thay bằng tệp", "Giữ phiếu đang có"])

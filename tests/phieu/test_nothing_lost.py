@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.visiting import ARGUMENTS, Visitor
-from tests.phieu.test_form import EMPTY, bare, line, open_file, opened, saved_file
+from tests.phieu.test_form import EMPTY, bare, line, open_file, opened, payload, saved_file, take_file
 from tests.phieu.test_store import FILL, MENDED, THROWS
 
 UNLOAD = """() => {
@@ -325,6 +325,7 @@ def test_a_draft_deleted_in_another_tab_is_not_written_again_unasked(visit: Visi
     page.get_by_label("Tên đơn vị").blur()
     other = page.context.new_page()
     other.goto(form)
+    expect(other.get_by_text("Phiếu trên máy này (1)")).to_be_visible()  # what it can delete
     other.evaluate("() => localStorage.clear()")
     expect(page.get_by_role("alert")).to_contain_text("vừa bị xoá ở một thẻ khác")
     expect(page.get_by_label("Tên đơn vị")).to_be_disabled()
@@ -332,6 +333,25 @@ def test_a_draft_deleted_in_another_tab_is_not_written_again_unasked(visit: Visi
     page.get_by_role("button", name="Giữ phiếu ở thẻ này").click()
     expect(page.get_by_label("Tên đơn vị")).to_be_enabled()
     assert json.loads(page.evaluate(DRAFT))["unit"]["name"] == "một"
+
+
+UNREADABLE = "Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('', 'NotReadableError'));"
+
+
+@pytest.mark.parametrize("name", ["phieu.json", "phieu.xlsx", "phieu"])
+@pytest.mark.parametrize("button", ["Mở tệp", "Mở tệp năm trước"])
+def test_a_file_taken_away_after_it_was_chosen_is_told(visit: Visitor, anywhere: str, button: str, name: str) -> None:
+    found = visit(anywhere, script=UNREADABLE)
+    page = found.page
+    page.get_by_label("Năm đánh giá").fill("2025")
+    page.get_by_label("Tên đơn vị").fill("Đang ghi")
+    page.get_by_text("So với năm trước").click()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name=button, exact=True).click()
+    chooser.value.set_files(payload(page.evaluate(EMPTY), name))
+    expect(page.get_by_role("alert")).to_contain_text("Không mở được tệp")
+    assert saved_file(page)["unit"]["name"] == "Đang ghi"
+    assert found.complaints == []
 
 
 def test_an_older_text_opens_and_what_has_no_line_is_set_aside(visit: Visitor, anywhere: str) -> None:
@@ -363,8 +383,7 @@ def test_after_it_has_loaded_the_page_asks_nobody_for_anything(visit: Visitor, a
     page.get_by_label("Năm đánh giá").fill("2025")
     line(page, 0).get_by_label("Chưa thực hiện").check()
     line(page, 0).get_by_label("Thời hạn").fill("2025-06-30")
-    record = saved_file(page)
-    open_file(page, record)
+    take_file(page, saved_file(page))
     page.get_by_text("Nhắc việc (tệp lịch .ics)").click()
     with page.expect_download():
         page.get_by_role("button", name="Lưu tệp lịch").click()

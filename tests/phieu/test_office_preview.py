@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.visiting import Visitor
 from tests.phieu.office import Sheet, generated, lines, opened, saved, sheet_with
 from tests.phieu.office_form import apply, full, ready, xlsx
-from tests.phieu.test_form import CHECKLIST, EMPTY, bare, open_file, saved_file
+from tests.phieu.test_form import CHECKLIST, EMPTY, bare, saved_file, take_file
 
 WIDE = """() => [...document.querySelectorAll("dialog, dialog *")]
   .filter((one) => one.clientWidth && one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML.slice(0, 80))"""
@@ -21,7 +21,7 @@ def test_the_preview_applies_nothing_by_itself_and_names_what_is_left_out(
     for code in codes[:3]:
         record["answers"][code] = {"state": "done", "result": "đang có"}
     record["unit"]["preparer"] = "Lê Thị Ơ"
-    open_file(page, record)
+    take_file(page, record)
     before = saved_file(page)
 
     def change(sheet: Sheet) -> None:
@@ -58,7 +58,7 @@ def test_the_preview_applies_nothing_by_itself_and_names_what_is_left_out(
 def test_a_finished_sheet_is_not_written_over(visit: Visitor, form: str, blank: bytes) -> None:
     page = ready(visit, form).page
     record = full(page) | {"final": True}
-    open_file(page, record)
+    take_file(page, record)
     before = saved_file(page)
     xlsx(page, blank)
     expect(page.get_by_role("alert").filter(has_text="đã được đánh dấu đã xong")).to_be_visible()

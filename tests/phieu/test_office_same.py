@@ -12,7 +12,7 @@ from tests.browser.visiting import Visitor
 from tests.phieu.conftest import BODY
 from tests.phieu.office import generated, saved
 from tests.phieu.office_form import apply, full, made, ready, xlsx
-from tests.phieu.test_form import CHECKLIST, open_file, saved_file
+from tests.phieu.test_form import CHECKLIST, saved_file, take_file
 
 
 def values(data: bytes) -> dict[tuple[str, str], object]:
@@ -87,7 +87,7 @@ def test_the_words_of_a_cell_hold_every_field(visit: Visitor, form: str) -> None
 def test_a_record_comes_back_from_its_workbook(visit: Visitor, form: str) -> None:
     page = ready(visit, form).page
     record = full(page)
-    open_file(page, record)
+    take_file(page, record)
     before = saved_file(page)
     data = made(page, "Excel")
     page.evaluate("localStorage.clear()")

@@ -18,7 +18,7 @@ from quyche.checklists.setup import Setup
 from quyche.duties.assignment import Duties
 from tests.browser.visiting import Visitor
 from tests.phieu.conftest import BODY
-from tests.phieu.test_form import full_record, line, open_file, opened
+from tests.phieu.test_form import full_record, line, opened, take_file
 
 LANDSCAPE = (842, 595)
 PLACE = {"Tỉnh": "Mẫu", "Huyện": "Thử", "Xã, thị trấn": "xã Một"}
@@ -74,8 +74,7 @@ def test_the_printed_form_has_the_words_of_the_sheet(
 def test_every_answer_is_printed(visit: Visitor, form: str) -> None:
     page = visit(form).page
     record = full_record(page)
-    open_file(page, record)
-    expect(page.get_by_role("status").filter(has_text="Đã mở tệp")).to_be_visible()
+    take_file(page, record)
     printed(page)
     paper = page.locator(".paper").text_content() or ""
 

@@ -11,11 +11,22 @@
     root.setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
   }
 
+  /** The bytes of `file` (File, Blob); null where it was moved, written over or its disk taken out since it was chosen. */
+  async function bytesOf(file) {
+    try {
+      return new Uint8Array(await file.arrayBuffer());
+    } catch (error) {
+      return null;
+    }
+  }
+
   /** Read a file of the reader's for `checklist`: {record, notes} or {error}. A file too large is not even opened. */
   async function read(file, checklist) {
     if (file.size > Phieu.record.LONGEST_FILE) return { error: Phieu.words.say("record.tooLong") };
+    const bytes = await bytesOf(file);
+    if (!bytes) return { error: Phieu.words.say("file.unreadable") };
     try {
-      return Phieu.record.read(new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()), checklist);
+      return Phieu.record.read(new TextDecoder("utf-8", { fatal: true }).decode(bytes), checklist);
     } catch (error) {
       return { error: Phieu.words.say("record.notJson") };
     }
@@ -37,5 +48,15 @@
     input(taken).click();
   }
 
-  Phieu.files = Object.freeze({ download, read, input, pick });
+  /** `work`, begun each time when the call before has ended: no file comes after one that was opened later. */
+  function inTurn(work) {
+    let last = Promise.resolve();
+    return (...parts) => {
+      const next = () => work(...parts);
+      last = last.then(next, next);
+      return last;
+    };
+  }
+
+  Phieu.files = Object.freeze({ download, bytesOf, read, input, pick, inTurn });
 })(window);

@@ -23,8 +23,8 @@
   /** Whether `file` is meant as a workbook: by its name or by how it begins. */
   async function isWorkbook(file) {
     if (/\.xls[xm]?$/i.test(file.name)) return true;
-    const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-    return start[0] === 0x50 && start[1] === 0x4b;
+    const start = await Phieu.files.bytesOf(file.slice(0, 2));
+    return start !== null && start[0] === 0x50 && start[1] === 0x4b;
   }
 
   /** Add the buttons to the head of `form`. `actions`: record() as the form has it or null, askYear(), putAway() before
@@ -89,8 +89,10 @@
 
     async function read(file) {
       if (file.size > Phieu.zip.MOST_BYTES) return { error: say("office.tooLarge") };
+      const bytes = await Phieu.files.bytesOf(file);
+      if (!bytes) return { error: say("file.unreadable") };
       let body = checklist.body;
-      const found = await Phieu.excelRead.readAny(new Uint8Array(await file.arrayBuffer()), (named) => {
+      const found = await Phieu.excelRead.readAny(bytes, (named) => {
         body = named;
         return named === checklist.body ? checklist : null;
       }, checklist.regulation.id);

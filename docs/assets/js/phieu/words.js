@@ -6,6 +6,7 @@
   const LONGEST = 1200; // letters of what fills one blank of a sentence
 
   const SENTENCES = Object.freeze({
+    "file.unreadable": "Không mở được tệp: tệp đã bị chuyển chỗ, bị ghi đè, hoặc ổ đĩa đã được tháo. Hãy chọn lại tệp. Phiếu đang ghi vẫn như cũ.",
     "record.notJson": "Tệp này không phải phiếu đã lưu từ trang, hoặc đã bị hỏng. Không đọc phần nào.",
     "record.otherFormat": "Tệp này không phải phiếu tự đánh giá. Không đọc phần nào.",
     "record.newer": "Tệp do một bản mới hơn của trang lưu ra. Hãy mở bằng trang mới nhất. Không đọc phần nào.",
