@@ -328,6 +328,45 @@ def test_full_page_is_accessible_and_at_home_on_a_phone(
     assert page.evaluate(OVERFLOW) == [0]
 
 
+TAKEN_AWAY = """
+  const read = Blob.prototype.arrayBuffer;
+  Blob.prototype.arrayBuffer = function () {
+    return this.name === "mat.json" ? Promise.reject(new DOMException("", "NotReadableError")) : read.call(this);
+  };
+"""
+
+
+def test_a_file_taken_away_after_it_was_chosen_is_named_and_the_others_are_read(
+    visit: Visitor, rollup: str, checklists: tuple[Checklist, ...]
+) -> None:
+    found = visit(rollup, script=TAKEN_AWAY)
+    data = record(checklists[0], "Xã A", 1)
+    give(found.page, [payload(data, "mat.json"), payload(data, "con.json")])
+    expect(told(found.page)).to_have_text("Đã có 1 phiếu đọc được của 1 đơn vị; từ chối 1 tệp.")
+    ((name, reason, _),) = rows(found.page, "refused")
+    assert (name, reason.split(":")[0]) == ("mat.json", "Không mở được tệp")
+    assert found.complaints == []
+
+
+DROP_TWICE = """words => {
+  for (const [name, text] of words) {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File([text], name));
+    document.querySelector("h1").dispatchEvent(new DragEvent("drop", { dataTransfer: dropped, bubbles: true }));
+    dropped.items.clear(); // a browser takes the list away when the drop has been told
+  }
+}"""
+
+
+def test_files_dropped_while_others_are_being_read_are_taken(
+    visit: Visitor, rollup: str, checklists: tuple[Checklist, ...]
+) -> None:
+    page = visit(rollup).page
+    files = [payload(record(checklists[0], unit, 1), f"{unit}.json") for unit in ("a", "b")]
+    page.evaluate(DROP_TWICE, [(file["name"], file["buffer"].decode()) for file in files])
+    expect(told(page)).to_contain_text("Đã có 2 phiếu")
+
+
 def test_files_can_be_dropped_and_the_picker_takes_the_keyboard(
     visit: Visitor, rollup: str, checklists: tuple[Checklist, ...]
 ) -> None:

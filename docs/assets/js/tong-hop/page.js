@@ -6,7 +6,6 @@
   const at = (id) => document.getElementById(id);
   const checklists = TongHop.checklists.of(TongHop.data);
   const state = { entries: [], choices: new Map(), units: [], expected: [], year: null, countedFiles: new Set(), found: null };
-  let queue = Promise.resolve();
 
   /* ---- files in ---- */
   async function take(files) {
@@ -128,7 +127,7 @@
 
   /* ---- begin ---- */
   function listenForFiles() {
-    const enqueue = (files) => { queue = queue.then(() => take(Array.from(files))); };
+    const enqueue = Phieu.files.inTurn(take);
     at("chon-tep").addEventListener("change", (event) => {
       const files = Array.from(event.target.files);
       event.target.value = "";
@@ -142,7 +141,7 @@
     document.addEventListener("drop", (event) => {
       event.preventDefault();
       over(false);
-      if (event.dataTransfer) enqueue(event.dataTransfer.files);
+      if (event.dataTransfer) enqueue(Array.from(event.dataTransfer.files));
     });
   }
 

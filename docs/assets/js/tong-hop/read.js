@@ -12,12 +12,8 @@
   async function read(file, checklists) {
     const about = { name: file.name, size: file.size, sha256: "", notes: [], skipped: [], isExcel: false };
     if (file.size > LARGEST) return { ...about, error: say("read.tooLarge", { most: LARGEST / MEGABYTE }) };
-    let bytes;
-    try {
-      bytes = new Uint8Array(await file.arrayBuffer());
-    } catch (error) {
-      return { ...about, error: say("read.unreadable") };
-    }
+    const bytes = await Phieu.files.bytesOf(file);
+    if (!bytes) return { ...about, error: say("read.unreadable") };
     about.sha256 = TongHop.sha256(bytes);
     if (!bytes.length) return { ...about, error: say("read.empty") };
     try {

@@ -6,7 +6,7 @@
   const SENTENCES = Object.freeze({
     "read.empty": "Tệp rỗng.",
     "read.tooLarge": "Tệp quá lớn (trên {most} MB) nên không phải phiếu. Không đọc phần nào.",
-    "read.unreadable": "Không mở được tệp (có thể là thư mục, hoặc tệp đã bị chuyển chỗ).",
+    "read.unreadable": "Không mở được tệp: có thể là thư mục, hoặc tệp đã bị chuyển chỗ, bị ghi đè, hoặc ổ đĩa đã được tháo.",
     "read.noYear": "Phiếu Excel chưa ghi năm. Ghi năm vào dòng tiêu đề (ví dụ “NĂM 2025”) rồi nạp lại.",
     "read.unknownBody": "Phiếu của cơ quan không có trên trang này ({body}). Không đọc phần nào.",
     "read.twin": "Giống hệt tệp {name} đã nạp, nên chỉ tính một lần.",
