@@ -46,6 +46,7 @@ FILES = (
     *("docs/luoc-do.yaml", "docs/so-sanh/ban-2020.yaml", "docs/so-sanh/ban-2020/regulation.yaml"),
     *("docs/thuat-ngu.yaml", "docs/tu-dong-nghia.yaml"),
 )
+pytestmark = pytest.mark.no_cover  # measuring doubles the time, and what only chance has run is not covered
 LOADS, SITES, SHEETS = 145, 3, 3
 """Mutants of a file that are loaded; of those that load, sites and sets of sheets that are made."""
 OURS_LOADS = 4
