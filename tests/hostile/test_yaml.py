@@ -40,13 +40,14 @@ from quyche.teaching.situations.loading import load_situations
 from tests.hostile.mutations import mutant
 from tests.hostile.whole import LAYERS, fit, outcome, whole_project, written_files
 
+pytestmark = pytest.mark.no_cover  # measuring doubles the time, and what only chance has run is not covered
+
 FILES = (
     *("regulation.yaml", "checklists/checklist.yaml", "checklists/letterheads.yaml", "docs/chu-thich/dieu-5.yaml"),
     *(f"docs/giang-day/{name}.yaml" for name in ("bai-1", "bai-tap", "cau-hoi", "lop-hoc", "tinh-huong")),
     *("docs/luoc-do.yaml", "docs/so-sanh/ban-2020.yaml", "docs/so-sanh/ban-2020/regulation.yaml"),
     *("docs/thuat-ngu.yaml", "docs/tu-dong-nghia.yaml"),
 )
-pytestmark = pytest.mark.no_cover  # measuring doubles the time, and what only chance has run is not covered
 LOADS, SITES, SHEETS = 145, 3, 3
 """Mutants of a file that are loaded; of those that load, sites and sets of sheets that are made."""
 OURS_LOADS = 4

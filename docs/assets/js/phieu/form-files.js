@@ -32,20 +32,16 @@
     }
   }
 
-  /** An input that takes a file of a form and hands it to `taken`; the same file may be taken twice. */
+  /** An input that takes a file of a form and hands it to `taken`, one in turn; the same file may be taken twice. */
   function input(taken) {
+    const take = inTurn(taken);
     const picker = Phieu.fields.element("input", { type: "file", accept: ".json,.xlsx", hidden: true });
     picker.addEventListener("change", () => {
       const [file] = picker.files;
       picker.value = "";
-      if (file) taken(file);
+      if (file) take(file);
     });
     return picker;
-  }
-
-  /** Ask the reader for a file and hand it to `taken`. */
-  function pick(taken) {
-    input(taken).click();
   }
 
   /** `work`, begun each time when the call before has ended: no file comes after one that was opened later. */
@@ -58,5 +54,5 @@
     };
   }
 
-  Phieu.files = Object.freeze({ download, bytesOf, read, input, pick, inTurn });
+  Phieu.files = Object.freeze({ download, bytesOf, read, input, inTurn });
 })(window);

@@ -6,19 +6,12 @@
     docx: { label: "office.word", type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", fill: (...parts) => Phieu.wordFile.fill(...parts) },
     xlsx: { label: "office.excel", type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", fill: (...parts) => Phieu.excelFile.fill(...parts) },
   };
-  const KEPT_MS = 60000; // as long as a browser may take to write the file
   const MOST_SHOWN = 12;
   const say = (key, values) => Phieu.words.say(key, values);
   const element = (...parts) => Phieu.fields.element(...parts);
   const content = (record) => Phieu.record.write({ ...record, saved: "", revision: 0 });
 
-  const bytesOf = (text) => Uint8Array.from(root.atob(text), (letter) => letter.charCodeAt(0));
-
-  function give(bytes, name, type) {
-    const address = URL.createObjectURL(new Blob([bytes], { type }));
-    element("a", { href: address, download: name }).click();
-    root.setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
-  }
+  const decoded = (text) => Uint8Array.from(root.atob(text), (letter) => letter.charCodeAt(0));
 
   /** Whether `file` is meant as a workbook: by its name or by how it begins. */
   async function isWorkbook(file) {
@@ -51,9 +44,9 @@
       }
       button.setAttribute("aria-busy", "true");
       try {
-        const { bytes, left } = await KINDS[kind].fill(bytesOf(Phieu.blank[kind]), checklist, record);
+        const { bytes, left } = await KINDS[kind].fill(decoded(Phieu.blank[kind]), checklist, record);
         const name = `phieu-tu-danh-gia-${checklist.body}-${record.year}.${kind}`;
-        give(bytes, name, KINDS[kind].type);
+        Phieu.files.download(bytes, name, KINDS[kind].type);
         actions.notes([say("office.made", { name }), ...left]);
       } catch (error) {
         if (!(error instanceof Phieu.zip.Fault)) throw error;

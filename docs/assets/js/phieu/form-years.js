@@ -12,7 +12,8 @@
   function make(desk) {
     const kept = Phieu.bar.button("", () => bringKept(desk));
     const box = element("div", {});
-    const actions = element("div", { className: "asking" }, Phieu.bar.button(say("years.open"), () => Phieu.files.pick((file) => openFile(desk, file))), kept);
+    const picker = Phieu.files.input((file) => openFile(desk, file));
+    const actions = element("div", { className: "asking" }, Phieu.bar.button(say("years.open"), () => picker.click()), kept);
     desk.bar.head.append(element("details", { className: "panel years" }, element("summary", { textContent: say("years.title") }),
       element("p", { textContent: say("years.what") }), actions, box));
     desk.years = { box, kept, before: null };

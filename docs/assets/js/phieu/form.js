@@ -8,7 +8,7 @@
     const desk = Phieu.desk.make(form, parsed("phieu-du-lieu"));
     desk.bar = Phieu.bar.make(form, desk.body, parsed("phieu-co-quan"), {
       saveFile: () => Phieu.exchange.saveFile(desk),
-      openFile: Phieu.files.inTurn((file) => Phieu.exchange.openFile(desk, file)),
+      openFile: (file) => Phieu.exchange.openFile(desk, file),
       final: () => Phieu.finish.toggleFinal(desk),
       next: () => Phieu.finish.goToNext(desk),
       choose: (draft) => Phieu.opening.open(desk, draft.year, draft.slot),
