@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from openpyxl.workbook import Workbook
 
 from quyche.checklists.word.making import make_template
 from quyche.checklists.word.names import Marker, Style
@@ -107,9 +108,8 @@ def test_a_marker_in_a_table_does_not_count(template: bytes) -> None:
 
 
 def _spreadsheet() -> bytes:
-    openpyxl = pytest.importorskip("openpyxl")
     target = io.BytesIO()
-    openpyxl.Workbook().save(target)
+    Workbook().save(target)
     return target.getvalue()
 
 
