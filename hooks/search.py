@@ -13,11 +13,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from quyche.pages.glossary import term_address
 from quyche.pages.rendering import article_name, article_path, body_path
 from quyche.pages.whole_text import PATH as WHOLE_TEXT
+from quyche.scripts import FOLDER, data_script, joined, modules
 from quyche.search.document import page_document
 from quyche.search.documents import Site, documents, term_documents, term_names
 from quyche.search.file import DOCUMENTS, INDEX, filters, search_file, theme_file
 from quyche.search.names import names
-from quyche.search.worker import MODULES, joined, missing_protocol
+from quyche.search.worker import ENTRY, missing_protocol
 from quyche.search.written import page_sections
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
 WORKER = "assets/javascripts/workers/search.*.min.js"  # the names hold hashes
 BUNDLE = "assets/javascripts/bundle.*.min.js"
-PAGE_SCRIPT = "assets/js/search-page.js"
+PAGE_SCRIPT = "assets/js/reader/search-page.js"
+PARTS = f"{FOLDER}search/"
 
 
 @event_priority(-50)  # after the site has been generated
@@ -57,9 +59,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             + ". Cài lại đúng bản đã khoá (requirements.lock), hoặc "
             "sửa bộ tìm kiếm theo bản mới rồi sửa PROTOCOL trong hooks/quyche/search/worker.py."
         )
-    for file in [theirs, *(file for file in files if file.src_uri.startswith(MODULES))]:
+    for file in [theirs, *(file for file in files if file.src_uri.startswith(PARTS))]:
         files.remove(file)
-    files.append(File.generated(config, theirs.src_uri, content=joined(Path(config.docs_dir) / MODULES)))
+    files.append(File.generated(config, theirs.src_uri, content=joined(modules(), ENTRY)))
     return files
 
 
@@ -86,9 +88,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     (site / INDEX).write_text(theme_file(), encoding="utf-8")
     (site / DOCUMENTS).write_text(search_file(index, found, config.extra["search_names"]), encoding="utf-8")
     script = site / PAGE_SCRIPT
-    script.write_text(
-        f"var searchFilters = {filters(index, found)};\n" + script.read_text(encoding="utf-8"), encoding="utf-8"
-    )
+    choices = data_script("bo-loc", filters(index, found))
+    script.write_text(choices + script.read_text(encoding="utf-8"), encoding="utf-8")
 
 
 def _the_one(files: Files, pattern: str) -> File:

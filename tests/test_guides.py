@@ -31,7 +31,9 @@ def functions_missing(words: str, project: Path) -> Iterator[str]:
     """Yield each name said to be in a file that defines no such thing."""
     for name, path in IN_FILE.findall(words):
         source = (project / path).read_text(encoding="utf-8") if (project / path).is_file() else ""
-        if not re.search(rf"^\s*(?:def|class|async function|function) {name}\b|^{name}\b.* = ", source, re.MULTILINE):
+        if not re.search(
+            rf"^\s*(?:def|class|(?:export )?(?:async )?function) {name}\b|^{name}\b.* = ", source, re.MULTILINE
+        ):
             yield f"{name} in {path}"
 
 
@@ -71,7 +73,7 @@ def test_the_walk_names_functions_of_every_kind(project: Path) -> None:
         ("`docs/none/`", ["docs/none/"]),
         ("`none.yaml`", ["none.yaml"]),
         ("`load` in `hooks/quyche/regulation/model.py`", ["load in hooks/quyche/regulation/model.py"]),
-        ("`empty` in\n`docs/assets/js/phieu/store.js`", ["empty in docs/assets/js/phieu/store.js"]),
+        ("`empty` in\n`docs/assets/js/record/store.js`", ["empty in docs/assets/js/record/store.js"]),
         ("`make nothing`", ["make nothing"]),
         ("`quyche nothing`", ["quyche nothing"]),
         ("`load` in `hooks/quyche/regulation/loading.py`, `regulation.yaml`, `make test`, `quyche check`", []),

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from quyche.scripts import FOLDER, modules, needs, ordered
+
 ROOMS = {
     "archive": 0,
     "cache": 0,
     "vietnamese": 0,
     "publishing": 1,
     "regulation": 1,
+    "scripts": 1,
     "duties": 2,
     "glossary": 2,
     "lineage": 2,
@@ -30,6 +33,20 @@ ROOMS = {
     "cli": 7,
 }
 """Room -> its floor: a room imports only from itself and from lower floors."""
+
+SCRIPT_ROOMS = {
+    "common": 0,
+    "reader": 1,
+    "search": 1,
+    "words": 1,
+    "record": 2,
+    "office": 3,
+    "paper": 4,
+    "rollup": 4,
+    "teaching": 4,
+    "form": 5,
+}
+"""Room of the scripts -> its floor: the same rule."""
 
 HOSTS = re.compile(r"\b(?:https?|wss?|ftps?)://([\w.\[\]{}$-]*)", re.IGNORECASE)
 HOSTS_ALLOWED = {
@@ -131,6 +148,26 @@ def test_each_room_imports_only_from_rooms_above_it(project: Path) -> None:
                 other = name.split(".")[1]
                 assert other == room or ROOMS[other] < ROOMS[room], f"{path.relative_to(project)} imports {name}"
     assert seen == set(ROOMS)
+
+
+def test_each_room_of_the_scripts_imports_only_from_rooms_above_it() -> None:
+    found = modules()
+    for name, source in found.items():
+        room = name.split("/")[0]
+        assert room in SCRIPT_ROOMS, f"{room}: give the new room its place in SCRIPT_ROOMS"
+        for other in needs(name, source):
+            above = other.split("/")[0]
+            assert above == room or SCRIPT_ROOMS[above] < SCRIPT_ROOMS[room], f"{name}.js imports {other}.js"
+    assert {name.split("/")[0] for name in found} == set(SCRIPT_ROOMS)
+
+
+def test_no_module_needs_itself(project: Path) -> None:
+    assert sorted(ordered(modules(), *modules())) == sorted(modules())
+    assert set(modules()) == {
+        path.relative_to(project / "docs" / FOLDER).with_suffix("").as_posix()
+        for path in tracked(project)
+        if path.suffix == ".js" and path.is_relative_to(project / "docs" / FOLDER)
+    }
 
 
 def test_no_file_names_a_foreign_host(project: Path) -> None:

@@ -51,7 +51,7 @@ def test_the_form_and_the_roll_up_of_its_file(opened: Opened, tmp_path: Path) ->
     line.get_by_role("radio").nth(1).check()
     page.get_by_label("Việc sẽ làm").first.fill("Bù")
     page.get_by_label("Thời hạn").first.fill("2025-06-30")
-    page.wait_for_function("() => Phieu.blank")
+    page.wait_for_function("() => quyche['data/phieu-trong']")
     saved, _, workbook = downloads(page, "Lưu tệp", "Tải bản Word đã điền", "Tải bản Excel đã điền")
     page.get_by_role("button", name="In phiếu").click()
     files = [tmp_path / "phieu.json", tmp_path / "phieu.xlsx"]

@@ -2,7 +2,6 @@
 
 import base64
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,10 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from quyche.checklists.excel.writing import write_excel
 from quyche.checklists.model import Checklist
-from quyche.pages.checklists import OFFICE
 from tests.hostile.files import TEXTS, bombs, book_mutant, record_mutant
 from tests.hostile.whole import VIETNAMESE
 from tests.phieu.conftest import BODY
+from tests.scripts import add_modules
 from tests.tong_hop.conftest import Evaluate
 from tests.tong_hop.making import record as made_record
 from tests.tong_hop.making import workbook
@@ -29,17 +28,17 @@ TRY = f"""async ([files, checklist, readers]) => {{
   const find = (body) => body === checklist.body ? checklist : null;
   const {{ id }} = checklist.regulation;
   const ways = {{
-    form: async (bytes) => Phieu.record.read(new TextDecoder().decode(bytes), checklist),
-    any: async (bytes) => Phieu.record.readAny(new TextDecoder().decode(bytes), id),
-    excel: (bytes) => Phieu.excelRead.readAny(bytes, find, id),
-    rollup: (bytes) => TongHop.read(new File([bytes], "x.json"), new Map([[checklist.body, checklist]])),
+    form: async (bytes) => quyche['record/record'].read(new TextDecoder().decode(bytes), checklist),
+    any: async (bytes) => quyche['record/record'].readAny(new TextDecoder().decode(bytes), id),
+    excel: (bytes) => quyche['office/excel-read'].readAny(bytes, find, id),
+    rollup: (bytes) => quyche['rollup/read'].read(new File([bytes], "x.json"), new Map([[checklist.body, checklist]])),
   }};
   const found = [];
   for (const file of files) for (const reader of readers) {{
     const start = performance.now();
     try {{
       const {{ error, record, skipped, notes }} = await ways[reader](decode(file));
-      const again = record ? Phieu.record.write(record) : null;
+      const again = record ? quyche['record/record'].write(record) : null;
       const told = [...(skipped || []).map((one) => one.reason), ...(notes || [])];
       found.push({{ error: error || null, again, told }});
     }} catch (error) {{
@@ -75,10 +74,9 @@ def book(checklist: Checklist, record: dict[str, Any]) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def reader(engine: Page, project: Path) -> Page:
+def reader(engine: Page) -> Page:
     """Return the blank page with the modules that read, the office files' among them."""
-    for name in OFFICE[: OFFICE.index("office-preview")]:
-        engine.add_script_tag(path=project / "docs" / "assets" / "js" / "phieu" / f"{name}.js")
+    add_modules(engine, "office/excel-read")
     return engine
 
 

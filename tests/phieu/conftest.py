@@ -15,12 +15,15 @@ from quyche.checklists.files import NAME, BodySheets
 from quyche.checklists.setup import Setup
 from quyche.checklists.word.writing import write_word
 from quyche.duties.assignment import Duties
-from quyche.pages.checklists import BLANK_SCRIPT, FORMATS, PURE, blank_script, checklist_page
+from quyche.pages.checklists import BLANK_SCRIPT, FORMATS, blank_script, checklist_page
 from quyche.pages.rendering import renderer
 from tests.browser.serving import served
+from tests.scripts import add_modules, publish
 
 BODY = "ban-dan-van-huyen-uy"
 SHELL = '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phiếu</title><link rel="icon" href="data:,">'
+PURE = ("record/store", "record/calendar", "record/compare-years")
+"""The modules that know nothing of the form."""
 STYLE = "".join(f'<link rel="stylesheet" href="../../assets/css/{name}.css">' for name in ("form", "form-print"))
 
 Evaluate: TypeAlias = Callable[..., Any]
@@ -30,7 +33,7 @@ Evaluate: TypeAlias = Callable[..., Any]
 def form_folder(tmp_path_factory: pytest.TempPathFactory, project: Path, duties: Duties, setup: Setup) -> Path:
     """Return a folder with the forms of two bodies as they are on the site, and a page ``blank.html``."""
     folder = tmp_path_factory.mktemp("forms")
-    (folder / "assets").symlink_to(project / "docs" / "assets")
+    publish(folder, project)
     (folder / "blank.html").write_text(f"{SHELL}</head><body></body></html>", encoding="utf-8")
     for body in checklist_bodies(duties.index):
         if body.id in {BODY, "ubnd-huyen"}:
@@ -65,13 +68,12 @@ def anywhere(request: pytest.FixtureRequest, form: str, form_folder: Path) -> st
 
 
 @pytest.fixture(scope="module")
-def engine(browser: Browser, forms: str, project: Path) -> Iterator[Page]:
+def engine(browser: Browser, forms: str) -> Iterator[Page]:
     """Give a blank page with the modules that know nothing of the form."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(forms.replace("tu-danh-gia/", "blank.html"))
-    for name in PURE:
-        page.add_script_tag(path=project / "docs" / "assets" / "js" / "phieu" / f"{name}.js")
+    add_modules(page, *PURE)
     yield page
     context.close()
 
@@ -111,5 +113,5 @@ def blank(form_folder: Path) -> bytes:
 
 
 def _blanks(words: str) -> Iterator[tuple[str, bytes]]:
-    held = json.loads(words[words.index("freeze(") + 7 : words.rindex(")")])
+    held = json.loads(words.partition(" = ")[2].removesuffix(";\n"))
     yield from ((kind, b64decode(text)) for kind, text in held.items())

@@ -32,7 +32,7 @@ HOSTILE = (
 NOT_OURS = ("TT", "Nội dung", "Điều, khoản", "Kỳ", "Kiểm tra", "Phần", "Mã", "Việc", "Phải khắc phục")
 
 BYTES = "(text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))"
-READ = f"""([text, checklist, id]) => Phieu.excelRead.readAny(({BYTES})(text),
+READ = f"""([text, checklist, id]) => quyche['office/excel-read'].readAny(({BYTES})(text),
   (body) => body === checklist.body ? checklist : null, id)"""
 
 

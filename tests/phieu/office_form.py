@@ -27,7 +27,7 @@ def ready(visit: Visitor, address: str) -> Visit:
     """Return the form with the year 2025 chosen."""
     found = visit(address)
     found.page.get_by_label("Năm đánh giá").fill("2025")
-    found.page.wait_for_function("() => Phieu.blank")
+    found.page.wait_for_function("() => quyche['data/phieu-trong']")
     return found
 
 

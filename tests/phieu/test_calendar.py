@@ -11,7 +11,7 @@ from tests.browser.visiting import Visitor
 from tests.phieu.conftest import Evaluate
 from tests.phieu.test_form import line, opened
 
-WRITE = "([items, days]) => Phieu.calendar.write(items, days, new Date(Date.UTC(2025, 2, 5, 7, 8, 9)))"
+WRITE = "([items, days]) => quyche['record/calendar'].write(items, days, new Date(Date.UTC(2025, 2, 5, 7, 8, 9)))"
 LONG = "Giao ban; họp, bàn \\ việc “dân” 😀 " * 20 + "\nhết"
 
 
@@ -52,7 +52,7 @@ def test_on_the_day_itself_the_alarm_is_in_the_morning(run: Evaluate) -> None:
     ],
 )
 def test_a_day_is_read_or_it_is_none(run: Evaluate, written: str, day: str) -> None:
-    assert run("words => Phieu.calendar.dayOf(words)", written) == day
+    assert run("words => quyche['record/calendar'].dayOf(words)", written) == day
 
 
 def test_only_days_that_the_reader_wrote_are_in_the_file(visit: Visitor, form: str) -> None:

@@ -4,7 +4,6 @@ import base64
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,10 +16,10 @@ from quyche.checklists.excel.writing import write_excel
 from quyche.checklists.model import Checklist, Form
 from quyche.checklists.setup import Setup
 from quyche.duties.assignment import Duties
-from quyche.pages.checklists import OFFICE, PURE
 from quyche.regulation.index import Index
 from tests.phieu.conftest import BODY
 from tests.phieu.office import BYTES, READ, Sheet, coded, lines, opened, saved
+from tests.scripts import add_modules
 
 RESULT, EVIDENCE, STATE, NOTE = "Kết quả", "Minh chứng", "Tự đánh giá", "Ghi chú"
 CAUSE, REMEDY = "Nguyên nhân", "Biện pháp"
@@ -30,7 +29,7 @@ ANSWER: dict[str, Any] = {"state": "", "result": "", "note": "", "reason": "", "
     "points": None,
 }
 FILL = f"""async ([text, checklist, record]) => {{
-  const {{ bytes, left }} = await Phieu.excelFile.fill(({BYTES})(text), checklist, record);
+  const {{ bytes, left }} = await quyche['office/excel-file'].fill(({BYTES})(text), checklist, record);
   return [btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")), left];
 }}"""
 
@@ -55,13 +54,12 @@ def data(model: Checklist) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, forms: str, project: Path) -> Iterator[Page]:
+def page(browser: Browser, forms: str) -> Iterator[Page]:
     """Give a blank page with the modules of the office files."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(forms.replace("tu-danh-gia/", "blank.html"))
-    for name in (*PURE, *OFFICE[: OFFICE.index("office-preview")]):
-        page.add_script_tag(path=project / "docs" / "assets" / "js" / "phieu" / f"{name}.js")
+    add_modules(page, "office/excel-file")
     yield page
     context.close()
 
@@ -183,7 +181,7 @@ def test_points_go_out_and_come_back_and_a_bad_number_leaves_out_its_row(page: P
     checklist = model.model_copy(update={"form": Form(points=True)})
     data = json.loads(checklist.model_dump_json())
     codes = [line["id"] for line in lines(data)]
-    record = page.evaluate("checklist => Phieu.record.empty(checklist, 2025)", data)
+    record = page.evaluate("checklist => quyche['record/record'].empty(checklist, 2025)", data)
     record["answers"] = {code: ANSWER | {"points": number / 2} for number, code in enumerate(codes)}
     blank = coded(write_excel(checklist))
     text, left = page.evaluate(FILL, [blank, data, record])
@@ -213,7 +211,7 @@ def test_a_workbook_of_the_command_line_tells_its_year_and_unit(
 
 
 def test_a_record_that_excel_cannot_hold_is_refused_by_its_row(page: Page, data: dict[str, Any], blank: bytes) -> None:
-    record = page.evaluate("checklist => Phieu.record.empty(checklist, 2025)", data)
+    record = page.evaluate("checklist => quyche['record/record'].empty(checklist, 2025)", data)
     row = dict.fromkeys(("kind", "number", "date", "place"), "x" * 300)
     record["answers"][next(lines(data))["id"]] = ANSWER | {"evidence": [row] * 40}
     tried = f"(given) => ({FILL})(given).catch((error) => error.message)"
@@ -222,7 +220,7 @@ def test_a_record_that_excel_cannot_hold_is_refused_by_its_row(page: Page, data:
 
 def test_what_xml_cannot_hold_comes_back_from_excel(page: Page, data: dict[str, Any], blank: bytes) -> None:
     words = "\x00\x01\x0b\x1f \ufffe _x0041_ _x005F_ __x000D_ \ud800 😀 \t ]]>"
-    record = page.evaluate("checklist => Phieu.record.empty(checklist, 2025)", data)
+    record = page.evaluate("checklist => quyche['record/record'].empty(checklist, 2025)", data)
     code = next(lines(data))["id"]
     record["answers"][code] = ANSWER | {"result": words}
     text, _ = page.evaluate(FILL, [coded(blank), data, record])

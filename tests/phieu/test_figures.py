@@ -7,7 +7,7 @@ import pytest
 from tests.phieu.conftest import Evaluate
 
 LINES = ("d1.k1.1", "d1.k1.2", "d2.1", "d3.1")
-COUNT = "([checklist, answers]) => Phieu.figures.count(checklist, answers)"
+COUNT = "([checklist, answers]) => quyche['record/figures'].count(checklist, answers)"
 KEYS = ("answered", "blank", "excluded", "applicable", "done", "share", "lowest", "highest", "provisional")
 VECTORS = {
     "nothing answered": (("", "", "", ""), (0, 4, 0, 0, 0, None, 0, 1, True)),
@@ -48,5 +48,5 @@ def test_answers_to_lines_that_are_gone_do_not_count(run: Evaluate, checklist: d
 
 def test_percent_as_officials_write_it(run: Evaluate) -> None:
     shares = [None, 0, 1, 2 / 3, 0.05, 0.999, 0.9999, 9 / 16, 9 / 80, 23 / 80, 1 / 2000]
-    found = run("shares => shares.map(Phieu.figures.percent)", shares)
+    found = run("shares => shares.map(quyche['record/figures'].percent)", shares)
     assert found == ["–", "0%", "100%", "66,7%", "5%", "99,9%", "100%", "56,3%", "11,3%", "28,8%", "0,1%"]

@@ -13,7 +13,7 @@ from quyche.exchange.record import AssessmentRecord, record_schema
 from tests.browser.visiting import Visitor
 
 CHECKLIST = "() => JSON.parse(document.getElementById('phieu-du-lieu').textContent)"
-EMPTY = "() => Phieu.record.empty(JSON.parse(document.getElementById('phieu-du-lieu').textContent), 2025)"
+EMPTY = "() => quyche['record/record'].empty(JSON.parse(document.getElementById('phieu-du-lieu').textContent), 2025)"
 TOLD = """() => {
   window.told = [];
   new MutationObserver((changes) => changes.forEach((change) => {

@@ -50,7 +50,7 @@ def test_a_workbook_goes_through_the_form_and_comes_out_the_same(
     page.evaluate("localStorage.clear()")
     page.reload()
     page.get_by_label("Năm đánh giá").fill("2025")
-    page.wait_for_function("() => Phieu.blank")
+    page.wait_for_function("() => quyche['data/phieu-trong']")
     xlsx(page, again)
     apply(page)
     assert values(made(page, "Excel")) == mine
@@ -70,7 +70,7 @@ def test_the_words_of_a_cell_hold_every_field(visit: Visitor, form: str) -> None
     notes = [{"note": words(line=False), "reason": words(line=False)} for _ in range(1500)]
     free = [words(line=True) for _ in range(1500)]
     read = """([rows, notes, free]) => {
-      const text = Phieu.officeText;
+      const text = quyche['office/text'];
       const states = [null, { needs_reason: true }];
       return [
         rows.map((row) => text.evidenceRows(text.evidenceWords([row]))[0]),

@@ -10,14 +10,14 @@ import pytest
 from quyche.exchange.record import record_schema
 from tests.phieu.conftest import Evaluate
 
-READ = "([text, checklist]) => Phieu.record.read(text, checklist)"
+READ = "([text, checklist]) => quyche['record/record'].read(text, checklist)"
 Record: TypeAlias = dict[str, Any]
 
 
 @pytest.fixture
 def record(run: Evaluate, checklist: dict[str, Any]) -> Record:
     """Return a record with something in every kind of field."""
-    found: Record = run("checklist => Phieu.record.empty(checklist, 2025)", checklist)
+    found: Record = run("checklist => quyche['record/record'].empty(checklist, 2025)", checklist)
     found["letterhead"] = "ban-dan-van"
     found["unit"] = {"name": "Ban Dân vận", "province": "Đ", "district": "H", "commune": "X", "preparer": "Lê Thị Ơ"}
     found["answers"]["d1.k1.1"] = {
@@ -47,17 +47,17 @@ def changed(record: Record, path: str, value: Any) -> Record:  # noqa: ANN401 --
 
 
 def test_what_is_written_is_read_back(run: Evaluate, checklist: dict[str, Any], record: Record) -> None:
-    text = run("record => Phieu.record.write(record)", record)
+    text = run("record => quyche['record/record'].write(record)", record)
     found = run(READ, [text, checklist])
     assert found == {"record": record, "notes": []}
-    assert run("record => Phieu.record.write(record)", found["record"]) == text
+    assert run("record => quyche['record/record'].write(record)", found["record"]) == text
     assert run(READ, ["\ufeff" + text.replace("\n", "\r\n"), checklist])["record"] == record
 
 
 def test_the_schema_accepts_what_is_written(run: Evaluate, record: Record) -> None:
     schema = json.loads(record_schema())
     jsonschema.Draft202012Validator.check_schema(schema)
-    text = run("record => Phieu.record.write(record)", record)
+    text = run("record => quyche['record/record'].write(record)", record)
     jsonschema.validate(json.loads(text), schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
 
 

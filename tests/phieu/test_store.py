@@ -7,7 +7,8 @@ import pytest
 
 from tests.phieu.conftest import Evaluate
 
-SAVE = "([checklist, name, seen]) => Phieu.store.save({...Phieu.record.empty(checklist, 2025), unit: {name}}, seen)"
+SAVE = """([checklist, name, seen]) =>
+  quyche['record/store'].save({...quyche['record/record'].empty(checklist, 2025), unit: {name}}, seen)"""
 KEY = "quyche:quy-che:ban:2025"
 FILL = """() => {
   for (let size = 1 << 22; size >= 1; size >>= 1) {
@@ -60,8 +61,8 @@ def test_a_draft_that_cannot_be_read_is_not_overwritten(run: Evaluate, checklist
     run("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
     assert run(SAVE, [checklist, "một", 0]) == {"conflict": True}
     assert run("key => localStorage.getItem(key)", KEY) == text
-    assert "error" in run("checklist => Phieu.store.load(checklist, 2025)", checklist)
-    assert run("() => Phieu.store.drafts('quy-che')")[0]["broken"]
+    assert "error" in run("checklist => quyche['record/store'].load(checklist, 2025)", checklist)
+    assert run("() => quyche['record/store'].drafts('quy-che')")[0]["broken"]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_a_failed_write_is_told(run: Evaluate, checklist: dict[str, Any], troubl
     run(trouble)
     try:
         assert words in run(SAVE, [checklist, "hai" * 300, 1])["error"]
-        assert words in run("Phieu.store.trouble()") or trouble == FILL
+        assert words in run("quyche['record/store'].trouble()") or trouble == FILL
     finally:
         if trouble != FILL:
             run(MENDED)
@@ -82,12 +83,12 @@ def test_a_failed_write_is_told(run: Evaluate, checklist: dict[str, Any], troubl
 def test_drafts_are_listed_and_deleted_one_by_one(run: Evaluate, checklist: dict[str, Any]) -> None:
     for body, year in (("ban", 2025), ("ban", 2024), ("an", 2025)):
         run(
-            "([checklist, year]) => Phieu.store.save(Phieu.record.empty(checklist, year), 0)",
+            "([checklist, year]) => quyche['record/store'].save(quyche['record/record'].empty(checklist, year), 0)",
             [checklist | {"body": body}, year],
         )
     run("() => localStorage.setItem('quyche:khac:ban:2025', '{}')")
-    found = "() => Phieu.store.drafts('quy-che').map((draft) => [draft.body, draft.year])"
+    found = "() => quyche['record/store'].drafts('quy-che').map((draft) => [draft.body, draft.year])"
     assert run(found) == [["an", 2025], ["ban", 2024], ["ban", 2025]]
-    run("() => Phieu.store.remove('quy-che', 'ban', 2024)")
+    run("() => quyche['record/store'].remove('quy-che', 'ban', 2024)")
     assert run(found) == [["an", 2025], ["ban", 2025]]
     assert json.loads(run("() => localStorage.getItem('quyche:khac:ban:2025')")) == {}

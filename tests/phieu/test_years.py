@@ -10,7 +10,7 @@ from tests.browser.visiting import Visitor
 from tests.phieu.conftest import Evaluate
 from tests.phieu.test_form import CHECKLIST, EMPTY, bare, line, open_file, opened, payload, saved_file
 
-COMPARE = "([checklist, before, now]) => Phieu.compareYears.compare(checklist, before, now)"
+COMPARE = "([checklist, before, now]) => quyche['record/compare-years'].compare(checklist, before, now)"
 CHANGES = [
     ("", "", ""),
     ("", "done", "new"),

@@ -60,7 +60,7 @@ def test_the_file_is_within_what_hosts_take(site: Site) -> None:
         ("assets/css/a.0a1b2c3d.css", True),
         ("assets/javascripts/workers/search.bb5aec48.min.js", True),
         ("assets/css/compare.css", False),
-        ("assets/js/offline.js", False),
+        ("assets/js/reader/offline.js", False),
         ("assets/icons/192.png", False),
         ("other/a.0a1b2c3d.css", False),
         ("assets/css/a.0a1b2c3d.css.html", False),

@@ -93,7 +93,7 @@ def test_only_names_with_a_hash_are_kept_for_good(site: Site, server: Server) ->
                 kept.add(name)
     assert len(kept) > 20
     assert {name for name in kept if not re.search(r"\.[0-9a-f]{8}\.", name)} == set()
-    assert {"sw.js", "index.html", "giang-day/ngan-hang.js", "assets/js/offline.js"} & kept == set()
+    assert {"sw.js", "index.html", "giang-day/ngan-hang.js", "assets/js/reader/offline.js"} & kept == set()
 
 
 @pytest.mark.parametrize("path", ["/", "/quy-che/dieu-5/", "/du-lieu/quy-che.json", "/sw.js"])
@@ -158,7 +158,7 @@ def test_the_form_and_its_office_files_work_behind_it(visit: Visitor, server: Se
     found = visit(f"{server.address}tu-danh-gia/ubnd-huyen/")
     page = found.page
     page.get_by_label("Năm đánh giá").fill("2025")
-    page.wait_for_function("() => Phieu.blank")
+    page.wait_for_function("() => quyche['data/phieu-trong']")
     page.locator("[data-field=state]").first.check()
     with page.expect_download() as download:
         page.get_by_role("button", name="Tải bản Word đã điền").click()

@@ -35,7 +35,7 @@ def test_links_to_folders_lead_to_their_page(before: str, after: str) -> None:
 
 def test_a_page_loads_the_offline_script_from_where_it_is() -> None:
     page = offline_page("<head></head>", "quy-che/dieu-5/index.html")
-    assert page == '<head><script src="../../assets/js/offline.js"></script></head>'
+    assert page == '<head><script src="../../assets/js/reader/offline.js"></script></head>'
 
 
 def test_the_index_and_the_worker_become_scripts() -> None:

@@ -17,13 +17,13 @@ def engine(browser: Browser, project: Path, ours: Index) -> Iterator[Engine]:
     page = browser.new_page()
     docs = project / "docs"
     terms = load_terms(docs / "thuat-ngu.yaml", ours)
-    yield start(page, project, file_of(ours, docs / "tu-dong-nghia.yaml", terms), documents_of(ours, terms))
+    yield start(page, file_of(ours, docs / "tu-dong-nghia.yaml", terms), documents_of(ours, terms))
     page.close()
 
 
 @pytest.fixture(scope="session")
-def small_engine(browser: Browser, project: Path, small: Index) -> Iterator[Engine]:
+def small_engine(browser: Browser, small: Index) -> Iterator[Engine]:
     """Give the worker, set up with the small fictitious regulation, which has no synonyms."""
     page = browser.new_page()
-    yield start(page, project, file_of(small, None), documents_of(small))
+    yield start(page, file_of(small, None), documents_of(small))
     page.close()

@@ -13,11 +13,12 @@ from quyche.pages.glossary import PATH as GLOSSARY
 from quyche.pages.glossary import term_address
 from quyche.pages.rendering import article_name, article_path, body_path
 from quyche.regulation.index import Index
+from quyche.scripts import joined, modules
 from quyche.search.document import Document, page_document
 from quyche.search.documents import Site, documents, term_documents, term_names
 from quyche.search.file import search_file
 from quyche.search.names import Synonyms, load_synonyms, names
-from quyche.search.worker import MODULES, joined
+from quyche.search.worker import ENTRY
 
 SITE = Site("quy-che/", article_path, article_name, body_path)
 
@@ -127,11 +128,11 @@ def file_of(index: Index, synonyms: Path | None, terms: Terms = NO_TERMS) -> str
     return search_file(index, documents_of(index, terms), [*names(index, read), *term_names(terms, term_address)])
 
 
-def start(page: Page, project: Path, file: str, found: Sequence[Document]) -> Engine:
-    """Start the worker of ``project`` in ``page`` and set it up with ``file``."""
+def start(page: Page, file: str, found: Sequence[Document]) -> Engine:
+    """Start our worker in ``page`` and set it up with ``file``."""
     page.evaluate(
         "([script, start]) => eval(start)(URL.createObjectURL(new Blob([script])))",
-        [joined(project / "docs" / MODULES), START],
+        [joined(modules(), ENTRY), START],
     )
     answer = page.evaluate("file => tell({ type: 0, data: JSON.parse(file) })", file)
     assert answer == {"type": 1}

@@ -8,9 +8,10 @@ import pytest
 
 from quyche.regulation.citations import html_id
 from quyche.regulation.index import Index
+from quyche.scripts import classic, joined, modules, ordered
 from quyche.search.document import DocumentKind, page_document
 from quyche.search.file import SEPARATOR
-from quyche.search.worker import MODULES, PROTOCOL, joined, missing_protocol
+from quyche.search.worker import ENTRY, PROTOCOL, missing_protocol
 from quyche.search.written import page_sections
 from tests.search.engine import documents_of, file_of
 
@@ -72,15 +73,16 @@ def test_a_theme_that_does_not_is_told_apart() -> None:
     assert missing_protocol(bundle) == (PROTOCOL[first],)
 
 
-def test_the_worker_is_one_script_of_all_modules(project: Path) -> None:
-    folder = project / "docs" / MODULES
-    script = joined(folder)
-    assert all(module.read_text(encoding="utf-8") in script for module in folder.glob("*.js"))
+def test_the_worker_is_one_script_of_all_modules() -> None:
+    found = modules()
+    names, script = ordered(found, ENTRY), joined(found, ENTRY)
+    assert {name for name in found if name.startswith("search/")} <= set(names)
+    assert all(classic(name, found[name]) in script for name in names)
     assert not any(line.startswith(("import ", "export ")) for line in script.splitlines())
 
 
-def test_the_worker_knows_nothing_of_our_regulation(project: Path, ours: Index) -> None:
-    script = joined(project / "docs" / MODULES)
+def test_the_worker_knows_nothing_of_our_regulation(ours: Index) -> None:
+    script = joined(modules(), ENTRY)
     code = "\n".join(line.split("//")[0] for line in script.splitlines() if not line.lstrip().startswith(("/*", "*")))
     assert "dân vận" not in code.lower()
     assert not any(f'"{name}"' in code for body in ours.bodies.values() for name in (*body.abbreviations, *body.also))

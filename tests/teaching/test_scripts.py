@@ -2,13 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-SCRIPTS = ("words", "random", "exam", "practice")
+from tests.scripts import add_modules
+
 ALL = 2**32
 VECTORS = {
     "": [1741236524, 895900504, 3923051020],
@@ -18,12 +18,11 @@ VECTORS = {
 
 
 @pytest.fixture(scope="module")
-def engine(browser: Browser, project: Path) -> Iterator[Page]:
+def engine(browser: Browser) -> Iterator[Page]:
     """Give a blank page with the scripts that need no page."""
     context = browser.new_context()
     page = context.new_page()
-    for name in SCRIPTS:
-        page.add_script_tag(path=project / "docs" / "assets" / "js" / "giang-day" / f"{name}.js")
+    add_modules(page, "teaching/exam", "teaching/practice")
     yield page
     context.close()
 
@@ -50,7 +49,7 @@ def sfc32(seed: str, count: int) -> list[int]:
 
 def drawn(engine: Page, seed: str, count: int) -> list[int]:
     numbers: list[int] = engine.evaluate(
-        "([seed, count]) => { const random = GiangDay.random.seeded(seed);"
+        "([seed, count]) => { const random = quyche['teaching/random'].seeded(seed);"
         " return Array.from({ length: count }, () => random.next()); }",
         [seed, count],
     )
@@ -73,7 +72,7 @@ def test_a_seed_is_its_letters_however_they_are_composed(engine: Page) -> None:
 
 def test_whole_numbers_are_spread_evenly(engine: Page) -> None:
     counts: list[int] = engine.evaluate(
-        "() => { const random = GiangDay.random.seeded('đều'); const counts = [0, 0, 0, 0, 0, 0, 0];"
+        "() => { const random = quyche['teaching/random'].seeded('đều'); const counts = [0, 0, 0, 0, 0, 0, 0];"
         " for (let turn = 0; turn < 70000; turn += 1) counts[random.below(7)] += 1; return counts; }"
     )
     assert sum(counts) == 70000
@@ -82,7 +81,7 @@ def test_whole_numbers_are_spread_evenly(engine: Page) -> None:
 
 def test_shuffling_loses_nothing_and_leaves_the_list_alone(engine: Page) -> None:
     before, after = engine.evaluate(
-        "() => { const list = [...'abcdefghij']; return [list, GiangDay.random.seeded('x').shuffled(list)]; }"
+        "() => { const list = [...'abcdefghij']; return [list, quyche['teaching/random'].seeded('x').shuffled(list)]; }"
     )
     assert before == list("abcdefghij")
     assert before != after
@@ -109,9 +108,9 @@ WISHES = {"counts": {"recall": 8, "apply": 4}, "seed": "lớp A", "versions": 4}
 
 def exam(engine: Page, wishes: dict[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = engine.evaluate(
-        "([bank, wishes]) => { const exam = GiangDay.exam.make(bank, wishes);"
-        " const places = exam.questions.map((one) => GiangDay.exam.places(exam, one));"
-        " return { ...exam, key: GiangDay.exam.key(exam), places }; }",
+        "([bank, wishes]) => { const exam = quyche['teaching/exam'].make(bank, wishes);"
+        " const places = exam.questions.map((one) => quyche['teaching/exam'].places(exam, one));"
+        " return { ...exam, key: quyche['teaching/exam'].key(exam), places }; }",
         [BANK, wishes],
     )
     return made
@@ -175,20 +174,20 @@ def test_questions_are_spread_over_articles_and_provisions(engine: Page) -> None
     ],
 )
 def test_wishes_that_cannot_be_met_are_told(engine: Page, wishes: dict[str, Any], told: str) -> None:
-    found = engine.evaluate("([bank, wishes]) => GiangDay.exam.faults(bank, wishes)", [BANK, WISHES | wishes])
+    found = engine.evaluate("([bank, wishes]) => quyche['teaching/exam'].faults(bank, wishes)", [BANK, WISHES | wishes])
     assert found == [told]
-    assert engine.evaluate("([bank, wishes]) => GiangDay.exam.faults(bank, wishes)", [BANK, WISHES]) == []
+    assert engine.evaluate("([bank, wishes]) => quyche['teaching/exam'].faults(bank, wishes)", [BANK, WISHES]) == []
 
 
 def test_the_score_counts_answers_by_article(engine: Page) -> None:
     script = """(bank) => {
-      const rounds = GiangDay.practice.rounds(bank.questions, 0, GiangDay.random.seeded("x"));
+      const rounds = quyche['teaching/practice'].rounds(bank.questions, 0, quyche['teaching/random'].seeded("x"));
       rounds.forEach((round) => {
         const number = Number(round.question.id.slice(1));
         if (number % 3 === 0) round.chosen = round.right;
         if (number % 3 === 1) round.chosen = (round.right + 1) % 4;
       });
-      const score = GiangDay.practice.score(bank, rounds);
+      const score = quyche['teaching/practice'].score(bank, rounds);
       return [score.all, score.articles.map((row) => [row.article.id, row.answered, row.right])];
     }"""
     everything, articles = engine.evaluate(script, BANK)
@@ -198,7 +197,9 @@ def test_the_score_counts_answers_by_article(engine: Page) -> None:
 
 
 def test_practice_asks_what_was_chosen(engine: Page) -> None:
-    script = "([bank, levels, article]) => GiangDay.practice.matching(bank, levels, article).map((one) => one.id)"
+    script = (
+        "([bank, levels, article]) => quyche['teaching/practice'].matching(bank, levels, article).map((one) => one.id)"
+    )
     chosen = engine.evaluate(script, [BANK, ["apply"], "d1"])
     assert chosen == ["q24", "q30"]
     assert len(engine.evaluate(script, [BANK, ["recall", "apply"], ""])) == 36

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
@@ -14,10 +13,11 @@ from quyche.checklists.files import AllSheets, BodySheets
 from quyche.checklists.model import Checklist
 from quyche.checklists.setup import Setup
 from quyche.duties.assignment import Duties
-from quyche.pages.rollup import FORM_SCRIPTS, PATH, SCRIPTS, rollup_data
+from quyche.pages.rollup import PATH
 from quyche.publishing.offline import archive, offline_files
 from quyche.publishing.site_files import read_site
 from quyche.regulation.index import Index
+from tests.scripts import add_modules
 from tests.site.building import Site
 
 Evaluate: TypeAlias = Callable[..., Any]
@@ -43,16 +43,11 @@ def rollup(address: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def run(browser: Browser, project: Path, sheets: AllSheets) -> Iterator[Evaluate]:
+def run(browser: Browser) -> Iterator[Evaluate]:
     """Give what runs a function on a blank page with the modules that need no page."""
     context = browser.new_context()
     page: Page = context.new_page()
-    page.add_script_tag(content=rollup_data(sheets))
-    scripts = project / "docs" / "assets" / "js"
-    for name in FORM_SCRIPTS:
-        page.add_script_tag(path=scripts / "phieu" / f"{name}.js")
-    for name in SCRIPTS[: SCRIPTS.index("cells")]:
-        page.add_script_tag(path=scripts / "tong-hop" / f"{name}.js")
+    add_modules(page, "rollup/read", "rollup/csv", "rollup/json")
     yield page.evaluate
     context.close()
 

@@ -37,7 +37,7 @@ ACROSS = {
 def test_one_line_over_many_units(run: Evaluate, name: str) -> None:
     states, expected = ACROSS[name]
     many = [{"d1.1": {"state": state}} if state else {} for state in states]
-    found = run("([many, scale]) => Phieu.figures.across('d1.1', many, scale)", [many, SCALE])
+    found = run("([many, scale]) => quyche['record/figures'].across('d1.1', many, scale)", [many, SCALE])
     assert tuple(found[key] for key in KEYS) == pytest.approx(expected)
     assert found["provisional"] == (found["blank"] > 0)
 
@@ -45,8 +45,8 @@ def test_one_line_over_many_units(run: Evaluate, name: str) -> None:
 def test_units_together_weigh_by_their_lines(run: Evaluate) -> None:
     # 1 of 1 and 1 of 3 make 2 of 4, not the mean of 100% and 33%
     many = [answers("done", "not-arisen", "not-arisen", "not-arisen"), answers("done", "partly", "not-done", "")]
-    tallies = "many.map((one) => Phieu.figures.tally(codes, one, scale))"
-    found = run(f"([many, codes, scale]) => Phieu.figures.together({tallies}, scale)", [many, CODES, SCALE])
+    tallies = "many.map((one) => quyche['record/figures'].tally(codes, one, scale))"
+    found = run(f"([many, codes, scale]) => quyche['record/figures'].together({tallies}, scale)", [many, CODES, SCALE])
     assert tuple(found[key] for key in KEYS) == pytest.approx((8, 7, 1, 3, 4, 2, 2, 0.5, 0.4, 0.6))
     assert found["states"] == {"done": 2, "partly": 1, "not-done": 1, "not-arisen": 3}
     assert found["provisional"]
@@ -69,7 +69,9 @@ COMPARED = {
 def test_two_years_are_compared_on_what_both_answer(run: Evaluate, name: str) -> None:
     before, after, expected = COMPARED[name]
     given = [CODES, answers(*before), answers(*after), SCALE]
-    found = run("([codes, before, after, scale]) => Phieu.figures.compare(codes, before, after, scale)", given)
+    found = run(
+        "([codes, before, after, scale]) => quyche['record/figures'].compare(codes, before, after, scale)", given
+    )
     assert tuple(found[key] for key in ("both", "before", "after", "gained", "lost")) == expected
 
 
@@ -85,11 +87,14 @@ BANDS: dict[tuple[str, ...], str] = {
 
 @pytest.mark.parametrize("states", BANDS)
 def test_shades_have_words(run: Evaluate, states: tuple[str, ...]) -> None:
-    script = "([codes, answers, scale]) => Phieu.figures.band(Phieu.figures.tally(codes, answers, scale))"
+    script = """([codes, answers, scale]) => {
+      const { band, tally } = quyche['record/figures'];
+      return band(tally(codes, answers, scale));
+    }"""
     assert run(script, [CODES, answers(*states), SCALE]) == BANDS[states]
     assert run(script, [(), {}, SCALE]) == "no-lines"
 
 
 def test_every_shade_has_its_word(run: Evaluate) -> None:
-    keys: list[Any] = run("() => TongHop.words.keys")
+    keys: list[Any] = run("() => quyche['words/rollup'].keys")
     assert {f"band.{band}" for band in (*BANDS.values(), "no-lines")} <= set(keys)

@@ -12,7 +12,8 @@ SIZES = (0, 1, 3, 55, 56, 63, 64, 65, 119, 120, 1000, 100_003)
 
 def test_hashes_are_those_of_another_library(run: Evaluate) -> None:
     found = run(
-        "sizes => sizes.map((size) => TongHop.sha256(Uint8Array.from({ length: size }, (_, i) => (i * 7) % 256)))",
+        """sizes => sizes.map((size) =>
+          quyche['rollup/sha256'].sha256(Uint8Array.from({ length: size }, (_, i) => (i * 7) % 256)))""",
         SIZES,
     )
     assert found == [hashlib.sha256(bytes(i * 7 % 256 for i in range(size))).hexdigest() for size in SIZES]
@@ -29,7 +30,7 @@ def test_hashes_are_those_of_another_library(run: Evaluate) -> None:
     ],
 )
 def test_names_are_compared_as_people_read_them(run: Evaluate, a: str, b: str, *, same: bool) -> None:
-    first, second = run("names => names.map(TongHop.register.folded)", [a, b])
+    first, second = run("names => names.map(quyche['rollup/register'].folded)", [a, b])
     assert (first == second) == same
 
 
@@ -41,9 +42,9 @@ def entry(sha256: str, name: str = "Xã A", **values: Any) -> dict[str, Any]:  #
 
 
 COUNTED = """([entries, choice]) => {
-  const [unit] = TongHop.register.units(entries);
-  const choices = new Map(choice ? [[TongHop.register.choiceKey(unit, 2025), choice]] : []);
-  return TongHop.register.counted(unit, 2025, choices).sha256;
+  const [unit] = quyche['rollup/register'].units(entries);
+  const choices = new Map(choice ? [[quyche['rollup/register'].choiceKey(unit, 2025), choice]] : []);
+  return quyche['rollup/register'].counted(unit, 2025, choices).sha256;
 }"""
 
 
@@ -63,7 +64,7 @@ def test_the_final_file_that_was_saved_last_counts(run: Evaluate, entries: list[
         assert run(COUNTED, [order, other]) == other
 
 
-UNITS = """entries => TongHop.register.units(entries)
+UNITS = """entries => quyche['rollup/register'].units(entries)
   .map((unit) => [...unit.years.values()].flat().map((one) => one.sha256).sort().join())"""
 
 
@@ -83,8 +84,9 @@ def test_what_is_one_unit(run: Evaluate, entries: list[dict[str, Any]], units: l
 
 def test_missing_units_are_those_of_the_list_without_a_file_of_the_year(run: Evaluate) -> None:
     script = """entries => {
-      const expected = TongHop.register.names("Xã A\\tghi chú\\r\\n\\nxã a\\nXã  B\\nXã C");
-      const { missing, extra } = TongHop.register.missing(expected, TongHop.register.units(entries), 2025);
+      const register = quyche['rollup/register'];
+      const expected = register.names("Xã A\\tghi chú\\r\\n\\nxã a\\nXã  B\\nXã C");
+      const { missing, extra } = register.missing(expected, register.units(entries), 2025);
       return [expected, missing, extra.map((unit) => unit.name)];
     }"""
     found = run(script, [entry("1"), entry("2", name="Xã C", year=2024), entry("3", name="Xã D")])
@@ -109,7 +111,7 @@ def test_missing_units_are_those_of_the_list_without_a_file_of_the_year(run: Eva
     ],
 )
 def test_cells_of_csv(run: Evaluate, value: object, cell: str) -> None:
-    assert run("value => TongHop.csv.cell(value, ';')", value) == cell
+    assert run("value => quyche['rollup/csv'].cell(value, ';')", value) == cell
 
 
 BOXES = {
@@ -125,5 +127,8 @@ def test_overdue_is_after_its_day_and_only_against_a_chosen_day(
     run: Evaluate, deadline: str | None, *, done: bool
 ) -> None:
     remedy = {"deadline": deadline, "done": done}
-    assert run("([remedy, day]) => TongHop.tables.boxOf(remedy, day)", [remedy, "2026-06-15"]) == BOXES[deadline, done]
-    assert run("([remedy, day]) => TongHop.tables.boxOf(remedy, day)", [remedy, ""]) != "overdue"
+    assert (
+        run("([remedy, day]) => quyche['rollup/tables'].boxOf(remedy, day)", [remedy, "2026-06-15"])
+        == BOXES[deadline, done]
+    )
+    assert run("([remedy, day]) => quyche['rollup/tables'].boxOf(remedy, day)", [remedy, ""]) != "overdue"

@@ -12,40 +12,25 @@ from quyche.checklists.setup import Setup
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.model import Body
+from quyche.scripts import data_script
 
 PATH = "tu-danh-gia/"
 FORM_GUIDE = "huong-dan/tu-danh-gia/"
 """Written by hand, and published where there are checklists."""
-PURE = ("words", "figures", "record", "store", "calendar", "compare-years")
-"""The scripts that know nothing of the form."""
-OFFICE = (
-    *("zip", "office-xml", "office-text", "excel-book", "excel-read"),
-    *("office-left", "excel-edit", "excel-file", "word-file", "office-merge", "office-preview", "form-office"),
-)
-"""The scripts for Word and Excel files."""
-FORM = (
-    *("fields", "bar", "drafts", "form-files", "form-totals", "paper-head", "paper-tables", "form-paper"),
-    *("form-aside", "form-years", "form-reminders", "form-desk", "form-keep", "form-opening", "form-units"),
-    *("form-exchange", "form-finish", "form"),
-)
-SCRIPTS = (*PURE, *OFFICE, *FORM)
-"""The scripts of the form, in order; the last one starts it."""
 FORMATS = (
     (f"{NAME}.pdf", "PDF", "in ra, ghi tay"),
     (f"{NAME}.docx", "Word", "sửa, điền trên máy"),
     (f"{NAME}.xlsx", "Excel", "điền, tự cộng"),
     (f"{SHORT_NAME}.pdf", "Phiếu gọn (PDF)", "nhiều nhất 3 trang, khổ đứng"),
 )
-
-
-BLANK_SCRIPT = "phieu-trong.js"
-"""The blank Word and Excel files for the form to fill: a script, because a page on a disk may not fetch a file."""
+BLANK = "phieu-trong"
+"""The blank Word and Excel files for the form to fill, as data beside the page: too heavy to wait for."""
+BLANK_SCRIPT = f"{BLANK}.js"
 
 
 def blank_script(sheets: BodySheets) -> str:
     """Return the script that holds the blank files of a body."""
-    blanks = {kind: b64encode(sheets.files[f"{NAME}.{kind}"]).decode() for kind in ("docx", "xlsx")}
-    return f"(window.Phieu = window.Phieu || {{}}).blank = Object.freeze({json.dumps(blanks)});\n"
+    return data_script(BLANK, {kind: b64encode(sheets.files[f"{NAME}.{kind}"]).decode() for kind in ("docx", "xlsx")})
 
 
 def script_json(data: object) -> Markup:
@@ -123,7 +108,6 @@ def checklist_page(renderer: Renderer, sheets: BodySheets, setup: Setup) -> Page
         paper_json=script_json(printed_words(checklist, setup)),
         letterheads=setup.letterheads_of(body.id),
         body=body,
-        scripts=SCRIPTS,
         blank_script=BLANK_SCRIPT,
         formats=FORMATS,
         size_words=size_words,

@@ -4,27 +4,30 @@ from pathlib import Path
 
 from quyche.archive import packed
 from quyche.pages.rendering import Renderer
+from quyche.scripts import addresses, joined, modules
 from quyche.teaching.lessons.model import Lesson
 from quyche.teaching.lessons.slides import deck
 
 SHOW = "trinh-chieu/"
 """Below the page of the lesson."""
 PACK = "trinh-chieu.zip"
-ASSETS = ("assets/css/trinh-chieu.css", "assets/js/trinh-chieu.js")
+STYLE = "assets/css/trinh-chieu.css"
+SCRIPT = "teaching/presentation"
 
 
 def presentation_page(renderer: Renderer, lesson: Lesson, *, root: str, back: str | None) -> str:
     """Return the presentation as HTML; ``root`` leads to the folder of ``assets/``, ``back`` to the lesson's page."""
     template = renderer.environment.get_template("presentation.html.j2")
     slides = deck(lesson, renderer.duties.index)
-    return template.render(
-        here="", lesson=lesson, slides=slides, root=root, back=back, style=ASSETS[0], script=ASSETS[1]
-    )
+    [script] = addresses(SCRIPT)
+    return template.render(here="", lesson=lesson, slides=slides, root=root, back=back, style=STYLE, script=script)
 
 
 def presentation_pack(renderer: Renderer, lesson: Lesson, docs: Path) -> bytes:
     """Return the presentation as a ZIP that works by itself from a USB stick; ``docs`` holds ``assets/``."""
     name = f"{lesson.id}-trinh-chieu"
     html = presentation_page(renderer, lesson, root="", back=None)
-    assets = ((f"{name}/{path}", (docs / path).read_bytes()) for path in ASSETS)
-    return packed(((f"{name}/{name}.html", html.encode()), *assets))
+    style = (docs / STYLE).read_bytes()
+    [path] = addresses(SCRIPT)
+    files = {f"{name}.html": html.encode(), STYLE: style, path: joined(modules(), SCRIPT).encode()}
+    return packed((f"{name}/{path}", data) for path, data in files.items())

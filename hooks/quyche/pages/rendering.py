@@ -17,6 +17,7 @@ from quyche.regulation.citations import citation, html_id, label
 from quyche.regulation.index import Place
 from quyche.regulation.model import Body, Duty, Provision
 from quyche.regulation.vocabulary import Kind, PartnerRole, Period, Role
+from quyche.scripts import addresses
 from quyche.vietnamese.letters import upper_first
 
 if TYPE_CHECKING:
@@ -145,6 +146,7 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
         "level_mark": LEVEL_MARK.__getitem__,
         "link": _link,
         "link_provision": _link_provision,
+        "scripts": _scripts,
         "term_id": term_id,
         "place": index.place.__getitem__,
     }
@@ -173,6 +175,13 @@ def partners_by_role(duty: Duty) -> dict[PartnerRole, list[str]]:
 @pass_context
 def _link(context: Context, path: str, fragment: str = "") -> str:
     return href(context["here"], path, fragment)
+
+
+@pass_context
+def _scripts(context: Context, entry: str) -> Markup:
+    """Return the tags that load the module ``entry`` and all that it needs."""
+    links = (href(context["here"], path) for path in addresses(entry))
+    return Markup("\n").join(Markup('<script src="{}"></script>').format(link) for link in links)
 
 
 @pass_context

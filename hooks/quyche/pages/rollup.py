@@ -1,39 +1,18 @@
 """The roll-up: many units' self-assessments in one view, worked out in the browser from files that stay there."""
 
-import json
 from typing import Any
 
 from quyche.checklists.files import AllSheets
 from quyche.checklists.model import Checklist
 from quyche.checklists.setup import Setup
+from quyche.pages.checklists import script_json
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 
 PATH = "tu-danh-gia/tong-hop/"
-DATA = "assets/js/tong-hop/data.js"
-"""The lines of every checklist, as a script: a page opened from a disk may not fetch."""
-FORM_SCRIPTS = (
-    *("words", "figures", "record", "fields"),
-    *("zip", "office-xml", "office-text", "excel-book", "excel-read", "form-files"),
-)
-SCRIPTS = (
-    "words",
-    "sha256",
-    "checklists",
-    "read",
-    "register",
-    "tables",
-    "csv",
-    "json",
-    "cells",
-    "loading",
-    "results",
-    "page",
-)
-"""The scripts of the roll-up, in order, after those of the form: each uses only those before it."""
 
 
-def rollup_page(renderer: Renderer, setup: Setup) -> Page:
+def rollup_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page:
     """Return the page; its tables are made in the browser."""
     return renderer.page(
         "rollup",
@@ -44,17 +23,15 @@ def rollup_page(renderer: Renderer, setup: Setup) -> Page:
         headings=(Heading("tong-hop", "Tổng hợp nhiều đơn vị", 1), Heading("nap-phieu", "Nạp phiếu")),
         columns=Columns.NONE,
         scale=setup.checklist.scale,
-        data=DATA,
-        form_scripts=FORM_SCRIPTS,
-        scripts=SCRIPTS,
+        data_json=script_json(rollup_data(sheets)),
     )
 
 
-def rollup_data(sheets: AllSheets) -> str:
-    """Return the script with every checklist's lines; what is common to them stands once."""
+def rollup_data(sheets: AllSheets) -> dict[str, Any]:
+    """Return every checklist's lines; what is common to them stands once."""
     checklists = [item.checklist for item in sheets.bodies]
     lines = {line.id: line for checklist in checklists for line in checklist.requirements}
-    data = {
+    return {
         "regulation": checklists[0].regulation.model_dump(include={"id", "version", "sha256", "short_title"}),
         "scale": checklists[0].scale.model_dump(mode="json"),
         "lines": {
@@ -63,8 +40,6 @@ def rollup_data(sheets: AllSheets) -> str:
         },
         "bodies": [_body(item.body.short_name, item.checklist) for item in sheets.bodies],
     }
-    words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"window.TongHop = window.TongHop || {{}};\nTongHop.data = {words};\n"
 
 
 def _body(short_name: str, checklist: Checklist) -> dict[str, Any]:

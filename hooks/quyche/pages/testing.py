@@ -1,6 +1,5 @@
 """What trainers test with: practice, an exam maker, situations; and the bank of questions as files."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +8,7 @@ from quyche.pages.rendering import Renderer, article_name, article_path
 from quyche.project import Project
 from quyche.regulation.citations import citation, html_id
 from quyche.regulation.index import Index
+from quyche.scripts import data_script
 from quyche.teaching.questions.exports import article_label, gift, table
 from quyche.teaching.questions.model import Level, Question, QuestionBank
 from quyche.teaching.situations.model import FULL_MARKS, Situations
@@ -18,13 +18,6 @@ PRACTICE, EXAM, SITUATIONS = f"{PATH}luyen-tap/", f"{PATH}de-kiem-tra/", f"{PATH
 BANK = f"{PATH}ngan-hang.js"
 GIFT, CSV = f"{PATH}cau-hoi.gift", f"{PATH}cau-hoi.csv"
 STYLES = ("assets/css/form.css", "assets/css/teaching.css")
-COMMON_SCRIPTS = ("giang-day/words", "giang-day/random", "giang-day/elements")
-PRACTICE_SCRIPTS = (*COMMON_SCRIPTS, "giang-day/practice", "giang-day/practice-page")
-EXAM_SCRIPTS = (
-    *COMMON_SCRIPTS,
-    *("giang-day/exam", "giang-day/exam-paper", "phieu/zip", "giang-day/exam-word", "giang-day/exam-page"),
-)
-"""The scripts of each page, in order: each uses only those before it."""
 
 
 def testing_menu(project: Project) -> tuple[Menu, ...]:
@@ -66,7 +59,6 @@ def practice_page(renderer: Renderer, bank: QuestionBank) -> Page:
         headings=(Heading("luyen-tap", "Luyện tập trắc nghiệm", 1),),
         columns=Columns.NO_CONTENTS,
         bank=BANK,
-        scripts=PRACTICE_SCRIPTS,
         styles=STYLES,
         count=len(bank.questions),
         articles=_articles(bank, renderer.duties.index),
@@ -90,7 +82,6 @@ def exam_page(renderer: Renderer, bank: QuestionBank) -> Page:
         ),
         columns=Columns.NO_CONTENTS,
         bank=BANK,
-        scripts=EXAM_SCRIPTS,
         styles=STYLES,
         count=len(bank.questions),
         written=sum(question.duty is None for question in bank.questions),
@@ -128,7 +119,7 @@ def points_words(points: float) -> str:
 
 
 def bank_script(bank: QuestionBank, index: Index) -> str:
-    """Return the bank as a script that sets ``nganHang``: a page opened from a disk may read no JSON."""
+    """Return the bank as a script that two pages share: one opened from a disk may read no JSON."""
     regulation = index.regulation
     data = {
         "regulation": {"id": regulation.id, "title": regulation.title, "line": regulation.status.print_line},
@@ -136,7 +127,7 @@ def bank_script(bank: QuestionBank, index: Index) -> str:
         "articles": _articles(bank, index),
         "questions": [_record(question, index) for question in bank.questions],
     }
-    return f"var nganHang = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+    return data_script("ngan-hang", data)
 
 
 def _record(question: Question, index: Index) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def offline_page(html: str, path: str) -> str:
 
     The page gains ``offline.js``, before the theme's own scripts.
     """
-    script = f'<script src="{"../" * path.count("/")}assets/js/offline.js"></script>'
+    script = f'<script src="{"../" * path.count("/")}assets/js/reader/offline.js"></script>'
     return LINK.sub(_to_page, ONLINE.sub("", html)).replace("</head>", f"{script}</head>", 1)
 
 

@@ -54,15 +54,14 @@ def theme_file() -> str:
     return json.dumps({"config": config, "docs": []}, separators=(",", ":"))
 
 
-def filters(index: Index, documents: Sequence[Document]) -> str:
-    """Return what the page offers to choose among, as JSON: kinds, and bodies with their numbers in the file."""
+def filters(index: Index, documents: Sequence[Document]) -> dict[str, list[list[str]]]:
+    """Return what the page offers to choose among: kinds, and bodies with their numbers in the file."""
     bodies = [
         [str(at), index.bodies[body].short_name]
         for at, body in enumerate(_bodies(index, documents))
         if index.bodies[body].page
     ]
-    kinds = [[kind, kind.label] for kind in used_kinds(documents)]
-    return json.dumps({"kinds": kinds, "bodies": bodies}, ensure_ascii=False, separators=(",", ":"))
+    return {"kinds": [[kind, kind.label] for kind in used_kinds(documents)], "bodies": bodies}
 
 
 def used_kinds(documents: Iterable[Document]) -> list[DocumentKind]:

@@ -1,9 +1,9 @@
-"""The worker: its modules as one file, and the proof that the theme still speaks the worker's language."""
+"""The worker: where it starts, and the proof that the theme still speaks the worker's language."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
-MODULES = "assets/js/search/"
+ENTRY = "search/worker"
+"""The module that the worker starts with."""
 
 PROTOCOL = {
     "type:0,data:{config:": "gửi chỉ mục cho bộ tìm kiếm (SETUP)",
@@ -22,13 +22,3 @@ PROTOCOL = {
 def missing_protocol(bundle: str, expected: Mapping[str, str] = PROTOCOL) -> tuple[str, ...]:
     """Return what the worker relies on and the theme's ``bundle`` does no more."""
     return tuple(meaning for marker, meaning in expected.items() if marker not in bundle)
-
-
-def joined(folder: Path) -> str:
-    """Return the modules in ``folder``, in order of their names, as one script that shares nothing with others."""
-    modules = sorted(folder.glob("*.js"))
-    return (
-        '(function () {\n"use strict"\n'
-        + "\n".join(module.read_text(encoding="utf-8") for module in modules)
-        + "})()\n"
-    )

@@ -6,9 +6,8 @@ from quyche.checklists.files import AllSheets
 from quyche.pages.checklists import BLANK_SCRIPT, PATH, blank_script, checklist_pages, checklist_path, checklists_page
 from quyche.pages.page import Menu
 from quyche.pages.rendering import Renderer
-from quyche.pages.rollup import DATA as ROLLUP_DATA
 from quyche.pages.rollup import PATH as ROLLUP
-from quyche.pages.rollup import rollup_data, rollup_page
+from quyche.pages.rollup import rollup_page
 from quyche.pages.section import Section
 from quyche.project import Project
 
@@ -22,14 +21,13 @@ def assessment_section(render: Renderer, project: Project, sheets: AllSheets | N
     pages = (
         checklists_page(render, sheets, project.setup),
         *checklist_pages(render, sheets, project.setup),
-        rollup_page(render, project.setup),
+        rollup_page(render, sheets, project.setup),
     )
     return Section(pages, (Menu("Tự đánh giá", entries=entries),), dict(_files(sheets)))
 
 
 def _files(sheets: AllSheets) -> Iterator[tuple[str, str | bytes]]:
     yield from ((f"{PATH}{name}", data) for name, data in sheets.bundles.items())
-    yield ROLLUP_DATA, rollup_data(sheets)
     for body in sheets.bodies:
         yield from ((f"{checklist_path(body.body)}{name}", data) for name, data in body.files.items())
         yield f"{checklist_path(body.body)}{BLANK_SCRIPT}", blank_script(body)

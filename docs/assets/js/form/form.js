@@ -1,0 +1,121 @@
+/* The form of one body: what the reader does, handed to the module whose business it is. */
+
+import { pageData } from "../common/page.js";
+import * as store from "../record/store.js";
+import { make as makeBars } from "./bar.js";
+import * as desks from "./desk.js";
+import * as exchange from "./exchange.js";
+import * as fields from "./fields.js";
+import * as finish from "./finish.js";
+import * as keep from "./keep.js";
+import * as lastYear from "./last-year.js";
+import * as office from "./office.js";
+import * as opening from "./opening.js";
+import { lay as layPaper } from "./paper.js";
+import * as reminders from "./reminders.js";
+import * as units from "./units.js";
+
+function start(form) {
+  const desk = desks.make(form, pageData("phieu-du-lieu"));
+  desk.open = (year, slot) => opening.open(desk, year, slot);
+  desk.refresh = () => opening.refresh(desk);
+  desk.bar = makeBars(form, desk.body, pageData("phieu-co-quan"), {
+    saveFile: () => exchange.saveFile(desk),
+    openFile: (file) => exchange.openFile(desk, file),
+    final: () => finish.toggleFinal(desk),
+    next: () => finish.goToNext(desk),
+    choose: (draft) => opening.open(desk, draft.year, draft.slot),
+    another: () => units.another(desk),
+    remove: (draft) => units.remove(desk, draft),
+    drafts: () => store.drafts(desk.id),
+  });
+  desk.office = office.make(form, desk.checklist, {
+    record: () => (desk.record ? desks.written(desk) : null),
+    askYear: () => desks.askYear(desk),
+    putAway: () => keep.putAway(desk),
+    base: (year, unit) => exchange.base(desk, year, unit),
+    take: (found, slot) => exchange.take(desk, found, slot),
+    alert: desk.bar.alert,
+    notes: desk.bar.notes,
+  });
+  lastYear.make(desk);
+  reminders.make(desk);
+  listenToFields(desk);
+  listenToPage(desk);
+  begin(desk);
+}
+
+/* What belongs to the record: not the bars, not the panels, not the year, which chooses a record. */
+function ours(desk, target) {
+  return desk.record && target !== desk.yearInput && target.closest("#phieu-noi-dung, #phieu-don-vi");
+}
+
+function touched(desk, target) {
+  const line = target.closest("fieldset[data-code]");
+  if (line) fields.adapt(line, desk.checklist.scale);
+  const evidence = target.closest("[data-list=evidence]");
+  if (evidence) fields.growEvidence(evidence);
+  if (!finish.incomplete(desk).length) desk.bar.alert("incomplete", "");
+}
+
+function listenToFields(desk) {
+  const { form, yearInput } = desk;
+  form.addEventListener("input", (event) => {
+    if (event.target === yearInput) units.typedYear(desk);
+    if (!ours(desk, event.target)) return;
+    touched(desk, event.target);
+    keep.changed(desk, false);
+  });
+  form.addEventListener("change", (event) => {
+    if (event.target === yearInput) units.leftYear(desk);
+    if (!ours(desk, event.target)) return;
+    if (event.target.dataset.unit === "name") units.renamed(desk, event.target);
+    touched(desk, event.target);
+    keep.changed(desk, true);
+    opening.refresh(desk);
+  });
+  form.addEventListener("click", (event) => {
+    const step = event.target.closest("[data-year-step]");
+    if (step) units.step(desk, Number(step.dataset.yearStep));
+    if (event.target.matches("button.unchoose")) unchoose(desk, event.target.closest("fieldset[data-code]"));
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+}
+
+function unchoose(desk, line) {
+  line.querySelector("input[data-field=state]:checked").checked = false;
+  line.querySelector("input[data-field=state]").focus();
+  touched(desk, line);
+  keep.changed(desk, true);
+  opening.refresh(desk);
+}
+
+function listenToPage(desk) {
+  const hidden = () => document.visibilityState === "hidden";
+  document.addEventListener("visibilitychange", () => (hidden() ? keep.save(desk) : keep.lookAround(desk)));
+  window.addEventListener("pagehide", () => keep.save(desk));
+  window.addEventListener("pageshow", (event) => { if (event.persisted) keep.lookAround(desk); });
+  window.addEventListener("beforeunload", (event) => {
+    keep.save(desk);
+    if (!desk.unsafe) return;
+    event.preventDefault();
+    event.returnValue = ""; // older browsers ask for it
+  });
+  window.addEventListener("beforeprint", () => layPaper(desk));
+  window.addEventListener("hashchange", () => opening.openFrom(desk, window.location.hash));
+}
+
+function begin(desk) {
+  desk.form.dataset.ready = "";
+  desk.form.querySelector("#phan-tong-hop").tabIndex = -1;
+  desks.lock(desk, "year", true);
+  units.offerYears(desk);
+  desk.bar.saved("noYear");
+  desk.bar.final(false);
+  desk.bar.drafts(store.drafts(desk.id));
+  desk.bar.alert("store", store.trouble());
+  if (!opening.openFrom(desk, window.location.hash)) opening.openLast(desk);
+}
+
+const form = document.getElementById("phieu-dien");
+if (form) start(form);

@@ -1,0 +1,60 @@
+/* Part V of the form and the progress under each heading. Every number comes from Phieu.figures. */
+
+import { element } from "../common/page.js";
+import { say } from "../words/form.js";
+import { percent } from "../record/figures.js";
+import { share as shareOf, standing as standingWords } from "../record/share-words.js";
+
+function range(tally) {
+  if (!tally.provisional) return "–";
+  return say("totals.range", { lowest: percent(tally.lowest), highest: percent(tally.highest) });
+}
+
+function row(title, tally, scale) {
+  const cell = (label, words) => {
+    const made = element("td", { textContent: words });
+    made.dataset.label = label;
+    return made;
+  };
+  return element("tr", {},
+    element("th", { scope: "row", textContent: title }),
+    cell(say("totals.answered"), `${tally.answered}/${tally.lines}`),
+    ...scale.states.map((state) => cell(state.short || state.label, String(tally.states[state.id]))),
+    cell(say("totals.shareHead"), shareOf(tally)),
+    cell(say("totals.rangeHead"), range(tally)));
+}
+
+/** Show `figures` of `checklist` in `box`. While lines are blank everything is called provisional. */
+export function show(box, checklist, figures) {
+  const { scale } = checklist;
+  const done = scale.states.find((state) => state.counts_as_done);
+  const excluded = scale.states.filter((state) => state.excluded).map((state) => `“${state.label}”`).join(", ");
+  const heads = ["totals.part", "totals.answered", ...scale.states, "totals.shareHead", "totals.rangeHead"];
+  const head = element("tr", {}, ...heads.map((one) => {
+    return element("th", { scope: "col", textContent: typeof one === "string" ? say(one) : one.short || one.label });
+  }));
+  const parts = checklist.parts.map((part, place) => [part, figures.parts[place]]).filter((pair) => pair[1].lines > 0);
+  const rows = parts.map(([part, tally]) => row(`${part.number}. ${part.title}`, tally, scale));
+  const table = element("table", { className: "grid stack totals" }, element("thead", {}, head),
+    element("tbody", {}, ...rows, row(say("totals.all"), figures.all, scale)));
+  box.replaceChildren(
+    element("p", { className: "standing", textContent: standingWords(figures.all) }),
+    table,
+    element("p", { className: "who", textContent: say(excluded ? "totals.rule" : "totals.ruleAll", { done: done ? done.label : "", excluded }) }));
+  box.dataset.provisional = String(figures.all.provisional);
+}
+
+/** Show under the heading of each part of `form` how many of its lines are answered. */
+export function progress(form, figures) {
+  for (const part of figures.parts) {
+    const section = form.querySelector(`section[data-part="${part.id}"]`);
+    if (!section || part.lines === 0) continue;
+    let output = section.querySelector("output.progress");
+    if (!output) {
+      output = element("output", { className: "progress who" });
+      output.setAttribute("aria-live", "off");
+      section.querySelector("h2").after(output);
+    }
+    output.textContent = say("bar.progress", { a: part.answered, b: part.lines });
+  }
+}

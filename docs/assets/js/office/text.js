@@ -1,0 +1,135 @@
+/* Several fields in the words of one cell, and back again: `Báo cáo; số: 12-BC/HU; ngày: 05/3/2026`.
+   People write freely in a cell: words that do not have this exact shape are the first field, whole.
+   Both ways lose nothing: decode(encode(x)) is x, encode(decode(words)) is words. A label inside a field gets a backslash. */
+
+import { say } from "../words/form.js";
+
+export const SHORT = 300;
+export const LONG = 4000;
+const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** A codec of `fields`, [{key, label, fits}]; the first has no label. `between` stands between them. */
+export function codec(fields, between) {
+  const [plain, ...named] = fields;
+  const labels = named.map((field) => escaped(field.label)).join("|");
+  const border = new RegExp(`(^|${escaped(between)})(${labels}): `, "g");
+  const hide = (words) => words.replace(new RegExp(`(^|${escaped(between)})(\\\\*(?:${labels}): )`, "g"), "$1\\$2");
+  const reveal = (words) => words.replace(new RegExp(`(^|${escaped(between)})\\\\(\\\\*(?:${labels}): )`, "g"), "$1$2");
+  const blank = () => Object.fromEntries(fields.map((field) => [field.key, ""]));
+  const isPlain = (value, words) => value[plain.key] === words && named.every((field) => !value[field.key]);
+
+  function encode(value) {
+    const words = value[plain.key];
+    if (isPlain(value, words) && isPlain(decode(words), words)) return words;
+    const parts = named.filter((field) => value[field.key]).map((field) => `${field.label}: ${hide(value[field.key])}`);
+    return (words ? [hide(words), ...parts] : parts).join(between);
+  }
+
+  /* The shape, if the words have it: labels in their order, each once, with something behind it that fits. */
+  function candidate(words) {
+    const marks = Array.from(words.matchAll(border));
+    const value = blank();
+    let last = -1;
+    value[plain.key] = reveal(words.slice(0, marks.length ? marks[0].index : words.length));
+    for (const [number, mark] of marks.entries()) {
+      const place = named.findIndex((field) => field.label === mark[2]);
+      const end = number + 1 < marks.length ? marks[number + 1].index : words.length;
+      const inside = reveal(words.slice(mark.index + mark[0].length, end));
+      if (place <= last || !inside || !named[place].fits(inside)) return null;
+      value[named[place].key] = inside;
+      last = place;
+    }
+    return plain.fits(value[plain.key]) ? value : null;
+  }
+
+  function decode(words) {
+    const whole = { ...blank(), [plain.key]: words };
+    const value = candidate(words);
+    return !value || isPlain(value, words) || encode(value) !== words ? whole : value;
+  }
+
+  return Object.freeze({ encode, decode });
+}
+
+const isLine = (words) => words.length <= SHORT && !words.includes("\n");
+const isLong = (words) => words.length <= LONG;
+const label = (key) => say(`office.${key}`);
+
+function evidenceCodec() {
+  const keys = ["kind", "number", "date", "place"];
+  return codec(keys.map((key) => ({ key, label: key === "kind" ? "" : label(key), fits: isLine })), "; ");
+}
+
+/** Rows of evidence as the words of a cell: one line each. */
+export function evidenceWords(rows) {
+  const { encode } = evidenceCodec();
+  return rows.map(encode).join("\n");
+}
+
+/** The rows of evidence in the words of a cell. A line too long for a field goes on in the next row. */
+export function evidenceRows(words) {
+  const { decode } = evidenceCodec();
+  return words.split("\n").filter((line) => line.trim()).map(decode).flatMap((row) => pieces(row.kind).map((kind, number) => {
+    return number ? { kind, number: "", date: "", place: "" } : { ...row, kind };
+  }));
+}
+
+/* Broken after a semicolon, else at a space, else anywhere. */
+function pieces(words) {
+  const found = [];
+  let rest = words;
+  while (rest.length > SHORT) {
+    const room = rest.slice(0, SHORT);
+    const end = [room.lastIndexOf("; ") + 2, room.lastIndexOf(" ") + 1].find((place) => place > SHORT / 2) || SHORT;
+    found.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end);
+  }
+  return [...found, rest];
+}
+
+/* Which of the two stands without its label depends on what the state asks for. */
+function noteCodec(state) {
+  const keys = state && state.needs_reason ? ["reason", "note"] : ["note", "reason"];
+  return codec(keys.map((key, number) => ({ key, label: number ? label(key) : "", fits: isLong })), "\n");
+}
+
+/** {note, reason} of a line in the state `state` (of the scale, or null) as the words of one cell. */
+export function noteWords(answer, state) {
+  return noteCodec(state).encode(answer);
+}
+
+export function noteParts(words, state) {
+  return noteCodec(state).decode(words);
+}
+
+export const dayWords = (iso) => iso.split("-").reverse().join("/");
+
+export function dayOf(words) {
+  const found = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(words);
+  if (!found) return null;
+  const iso = `${found[3]}-${found[2]}-${found[1]}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? null : iso;
+}
+
+function remedyCodec() {
+  return codec([
+    { key: "action", label: "", fits: isLong },
+    { key: "owner", label: label("owner"), fits: isLine },
+    { key: "deadline", label: label("deadline"), fits: (words) => dayOf(words) !== null },
+    { key: "done", label: label("done"), fits: (words) => words === label("yes") },
+  ], "\n");
+}
+
+/** A remedy, or null, as the words of a cell. */
+export function remedyWords(remedy) {
+  if (!remedy) return "";
+  const { action, owner, deadline, done } = remedy;
+  return remedyCodec().encode({ action, owner, deadline: deadline ? dayWords(deadline) : "", done: done ? label("yes") : "" });
+}
+
+export function remedyOf(words) {
+  if (!words) return null;
+  const found = remedyCodec().decode(words);
+  return { ...found, deadline: found.deadline ? dayOf(found.deadline) : null, done: Boolean(found.done) };
+}

@@ -1,0 +1,57 @@
+/* The XML inside office files: read, searched, written. What XML cannot hold never gets into it. */
+
+import * as zip from "./zip.js";
+
+const SPACE = "http://www.w3.org/XML/1998/namespace";
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** The document in `bytes`. An office file has no document type; one that has is refused, so that nothing expands. */
+export function parse(bytes) {
+  let text;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw zip.fault("office.corrupt");
+  }
+  if (text.includes("<!DOCTYPE")) throw zip.fault("office.corrupt");
+  const found = new DOMParser().parseFromString(text, "application/xml");
+  if (found.getElementsByTagName("parsererror").length) throw zip.fault("office.corrupt");
+  return found;
+}
+
+export function serialize(document) {
+  const text = new XMLSerializer().serializeToString(document.documentElement);
+  return new TextEncoder().encode(HEAD + text);
+}
+
+/** Every element inside `node` with this local name, whatever its prefix. */
+export function all(node, name) {
+  return Array.from(node.getElementsByTagNameNS("*", name));
+}
+
+export function children(node, name) {
+  return Array.from(node.children).filter((child) => child.localName === name);
+}
+
+/** The first child with this local name, or null. */
+export function child(node, name) {
+  return children(node, name)[0] || null;
+}
+
+/** A new element beside `node`, in its namespace and with its prefix. */
+export function make(node, name, attributes = {}, words = null) {
+  const made = node.ownerDocument.createElementNS(node.namespaceURI, node.prefix ? `${node.prefix}:${name}` : name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  if (words !== null) {
+    made.textContent = words;
+    made.setAttributeNS(SPACE, "xml:space", "preserve");
+  }
+  return made;
+}
+
+/** `words` without the letters that XML cannot hold; half an emoji is seen to by TextEncoder. */
+export function clean(words) {
+  return words.replace(FORBIDDEN, "");
+}

@@ -1,0 +1,198 @@
+/* ZIP archives, which office files are: opened within limits, written again. Nothing is trusted: sizes are checked before
+   and while unpacking, every part against its checksum. */
+
+import { say } from "../words/form.js";
+
+export const MOST_BYTES = 20 * 1024 * 1024; // of the file, and of all its parts unpacked
+const MOST_PARTS = 2000;
+const END = 0x06054b50;
+const ENTRY = 0x02014b50;
+const LOCAL = 0x04034b50;
+const OLE = 0xd0cf11e0; // .xls, and any office file under a password
+const STORED = 0;
+const DEFLATED = 8;
+const UTF8 = 0x0800;
+const ENCRYPTED = 0x0001;
+const FIRST_DAY = 0x21; // 1 January 1980: archives hold no clock
+
+/** What is told to the reader instead of a file. */
+export class Fault extends Error {}
+
+export function fault(key, values) {
+  return new Fault(say(key, values));
+}
+
+const TABLE = Uint32Array.from({ length: 256 }, (unused, index) => {
+  let value = index;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  return value;
+});
+
+/** The checksum that ZIP uses. */
+export function crc32(bytes) {
+  let value = 0xffffffff;
+  for (let place = 0; place < bytes.length; place += 1) value = TABLE[(value ^ bytes[place]) & 0xff] ^ (value >>> 8);
+  return (value ^ 0xffffffff) >>> 0;
+}
+
+const viewOf = (bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Open `bytes` (Uint8Array): a Map name -> entry, in the order of the archive. Unpacks nothing. Throws Fault. */
+export function open(bytes) {
+  if (bytes.length > MOST_BYTES) throw fault("office.tooLarge");
+  const view = viewOf(bytes);
+  if (bytes.length > 8 && view.getUint32(0, false) === OLE) throw fault("office.oldExcel");
+  if (bytes.length < 22 || view.getUint32(0, true) !== LOCAL) throw fault("office.notOffice");
+  try {
+    return directory(bytes, view);
+  } catch (error) {
+    if (error instanceof RangeError) throw fault("office.corrupt"); // a place beyond the end
+    throw error;
+  }
+}
+
+function directory(bytes, view) {
+  const end = endOf(view);
+  const count = view.getUint16(end + 10, true);
+  let place = view.getUint32(end + 16, true);
+  if (count > MOST_PARTS) throw fault("office.tooLarge");
+  const entries = new Map();
+  let unpacked = 0;
+  for (let number = 0; number < count; number += 1) {
+    if (view.getUint32(place, true) !== ENTRY) throw fault("office.corrupt");
+    const [nameLength, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(place + offset, true));
+    const name = new TextDecoder().decode(bytes.subarray(place + 46, place + 46 + nameLength));
+    const flags = view.getUint16(place + 8, true);
+    const entry = {
+      name,
+      method: view.getUint16(place + 10, true),
+      crc: view.getUint32(place + 16, true),
+      size: view.getUint32(place + 24, true),
+      packed: packedPart(bytes, view, view.getUint32(place + 42, true), view.getUint32(place + 20, true)),
+    };
+    if (flags & ENCRYPTED) throw fault("office.locked");
+    if (entries.has(name) || ![STORED, DEFLATED].includes(entry.method)) throw fault("office.corrupt");
+    unpacked += entry.size;
+    if (unpacked > MOST_BYTES) throw fault("office.tooLarge");
+    entries.set(name, entry);
+    place += 46 + nameLength + extra + comment;
+  }
+  return entries;
+}
+
+/* The end record stands last, before a comment of at most 64 KB. */
+function endOf(view) {
+  const first = Math.max(0, view.byteLength - 22 - 0xffff);
+  for (let place = view.byteLength - 22; place >= first; place -= 1) {
+    if (view.getUint32(place, true) === END) return place;
+  }
+  throw fault("office.corrupt");
+}
+
+function packedPart(bytes, view, place, length) {
+  if (view.getUint32(place, true) !== LOCAL) throw fault("office.corrupt");
+  const start = place + 30 + view.getUint16(place + 26, true) + view.getUint16(place + 28, true);
+  if (start + length > bytes.length) throw fault("office.corrupt");
+  return bytes.subarray(start, start + length);
+}
+
+/** Unpack one entry. Stops as soon as it grows beyond the size that it claims. Throws Fault. */
+export async function unpack(entry) {
+  const bytes = entry.method === STORED ? entry.packed : await inflated(entry);
+  if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw fault("office.corrupt");
+  return bytes;
+}
+
+async function inflated(entry) {
+  const reader = through(entry.packed, "DecompressionStream").getReader();
+  const bytes = new Uint8Array(entry.size);
+  let filled = 0;
+  for (;;) {
+    let step;
+    try {
+      step = await reader.read();
+    } catch (error) {
+      throw fault("office.corrupt");
+    }
+    if (step.done) return filled === bytes.length ? bytes : bytes.subarray(0, filled);
+    if (filled + step.value.length > bytes.length) {
+      reader.cancel().catch(() => {});
+      throw fault("office.corrupt");
+    }
+    bytes.set(step.value, filled);
+    filled += step.value.length;
+  }
+}
+
+/* Browsers before 2023 cannot unpack: told in a sentence, not in a crash. */
+function through(bytes, stream) {
+  let change;
+  try {
+    change = new globalThis[stream]("deflate-raw");
+  } catch (error) {
+    throw fault("office.oldBrowser");
+  }
+  return new Blob([bytes]).stream().pipeThrough(change);
+}
+
+/** An entry called `name` that holds `bytes`, packed where that makes it smaller. */
+export async function pack(name, bytes) {
+  const deflated = new Uint8Array(await new Response(through(bytes, "CompressionStream")).arrayBuffer());
+  const smaller = deflated.length < bytes.length;
+  return { name, method: smaller ? DEFLATED : STORED, crc: crc32(bytes), size: bytes.length, packed: smaller ? deflated : bytes };
+}
+
+/** The archive of `entries`, an iterable of entries, in this order. */
+export function write(entries) {
+  const parts = [];
+  const heads = [];
+  let place = 0;
+  for (const entry of entries) {
+    const name = new TextEncoder().encode(entry.name);
+    parts.push(head(entry, name, LOCAL, 30), name, entry.packed);
+    const central = head(entry, name, ENTRY, 46);
+    viewOf(central).setUint32(42, place, true);
+    heads.push(central, name);
+    place += 30 + name.length + entry.packed.length;
+  }
+  const length = heads.reduce((sum, one) => sum + one.length, 0);
+  return joined([...parts, ...heads, ending(heads.length / 2, length, place)]);
+}
+
+/* The same fields stand in the local head and, two bytes further on, in the directory. */
+function head(entry, name, kind, length) {
+  const bytes = new Uint8Array(length);
+  const view = viewOf(bytes);
+  view.setUint32(0, kind, true);
+  let place = 4;
+  if (kind === ENTRY) {
+    view.setUint16(place, 20, true);
+    place += 2;
+  }
+  const shorts = [20, UTF8, entry.method, 0, FIRST_DAY];
+  shorts.forEach((value, number) => view.setUint16(place + 2 * number, value, true));
+  [entry.crc, entry.packed.length, entry.size].forEach((value, number) => view.setUint32(place + 10 + 4 * number, value, true));
+  view.setUint16(place + 22, name.length, true);
+  return bytes;
+}
+
+function ending(count, length, place) {
+  const bytes = new Uint8Array(22);
+  const view = viewOf(bytes);
+  view.setUint32(0, END, true);
+  view.setUint16(8, count, true);
+  view.setUint16(10, count, true);
+  view.setUint32(12, length, true);
+  view.setUint32(16, place, true);
+  return bytes;
+}
+
+function joined(pieces) {
+  const bytes = new Uint8Array(pieces.reduce((sum, one) => sum + one.length, 0));
+  let place = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, place);
+    place += piece.length;
+  }
+  return bytes;
+}

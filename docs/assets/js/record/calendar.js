@@ -1,0 +1,73 @@
+/* Reminders as an iCalendar file (RFC 5545). Every day comes from the caller, who has it from the reader: none is made here. */
+
+const LONGEST_LINE = 75; // octets, without the line break
+export const ALARM_HOUR = 8;
+const encoder = new TextEncoder();
+
+function escaped(words) {
+  return words.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "").replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+}
+
+/* A long line goes on after a space; no letter is cut, whatever its octets. */
+function folded(line) {
+  const lines = [];
+  let now = "";
+  let size = 0;
+  for (const letter of line) {
+    const octets = encoder.encode(letter).length;
+    if (size + octets > LONGEST_LINE) {
+      lines.push(now);
+      now = " ";
+      size = 1;
+    }
+    now += letter;
+    size += octets;
+  }
+  return [...lines, now].join("\r\n");
+}
+
+const compact = (iso) => iso.replaceAll("-", "");
+const dayAfter = (iso) => new Date(Date.parse(`${iso}T00:00:00Z`) + 86400000).toISOString().slice(0, 10);
+const stamp = (now) => now.toISOString().replace(/\.\d+/, "").replace(/[-:]/g, "");
+
+/* From the beginning of the day: at eight on the day itself, or as many days before. */
+function trigger(days) {
+  return days === 0 ? `PT${ALARM_HOUR}H` : `-PT${days * 24 - ALARM_HOUR}H`;
+}
+
+function event(item, days, now) {
+  return [
+    "BEGIN:VEVENT",
+    `UID:${escaped(item.uid)}`,
+    `DTSTAMP:${stamp(now)}`,
+    `DTSTART;VALUE=DATE:${compact(item.day)}`,
+    `DTEND;VALUE=DATE:${compact(dayAfter(item.day))}`,
+    `SUMMARY:${escaped(item.title)}`,
+    ...(item.description ? [`DESCRIPTION:${escaped(item.description)}`] : []),
+    "TRANSP:TRANSPARENT",
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    `DESCRIPTION:${escaped(item.title)}`,
+    `TRIGGER:${trigger(days)}`,
+    "END:VALARM",
+    "END:VEVENT",
+  ];
+}
+
+/** The file of `items` [{uid, day: "2025-03-31", title, description}], each with an alarm `days` before. `now`: a Date. */
+export function write(items, days, now) {
+  const events = items.flatMap((item) => event(item, days, now));
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//quyche//phieu tu danh gia//VI", "CALSCALE:GREGORIAN", ...events, "END:VCALENDAR"];
+  return lines.map((line) => `${folded(line)}\r\n`).join("");
+}
+
+/** The day that `words` name ("5/3/2025", "05-03-2025", "2025-03-05"), as "2025-03-05"; "" where they name none. */
+export function dayOf(words) {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words.trim());
+  const written = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(words.trim());
+  if (!iso && !written) return "";
+  const [year, month, day] = iso ? iso.slice(1) : written.slice(1).reverse();
+  const found = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const date = new Date(`${found}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(found) ? found : "";
+}

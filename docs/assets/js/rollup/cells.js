@@ -1,0 +1,110 @@
+/* Pieces of the tables: elements, tables, a share in a cell, the bar of a line, days and times as officials write them. */
+
+import { element } from "../common/page.js";
+import { say } from "../words/rollup.js";
+import { band as bandOf, percent } from "../record/figures.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const BAR = 100; // width of the bar in its own units
+
+export const whole = (number) => number.toLocaleString("vi-VN");
+const two = (number) => String(number).padStart(2, "0");
+
+/** "05/3/2026" from "2026-03-05": two digits for days, and for months 1 and 2. */
+export function day(iso) {
+  const [year, month, date] = iso.split("-").map(Number);
+  return `${two(date)}/${month < 3 ? two(month) : month}/${year}`;
+}
+
+/** "10:32 05/3/2026", by the clock of this machine. */
+export function moment(iso) {
+  const at = new Date(iso);
+  return `${two(at.getHours())}:${two(at.getMinutes())} ${day(`${at.getFullYear()}-${at.getMonth() + 1}-${at.getDate()}`)}`;
+}
+
+/** A table that can be scrolled by keyboard where it is wider than the page. `rows` are made rows, or arrays of cells. */
+export function table(caption, heads, rows, kind) {
+  const cells = heads.map((words) => element("th", { scope: "col", textContent: words }));
+  const body = rows.map((row) => (Array.isArray(row) ? element("tr", {}, ...labelled(row, heads)) : row));
+  const made = element("table", { className: `grid ${kind}` }, element("caption", { textContent: caption }),
+    element("thead", {}, element("tr", {}, ...cells)), element("tbody", {}, ...body));
+  return element("div", { className: "scroll", role: "region", ariaLabel: caption, tabIndex: 0 }, made);
+}
+
+/** The cells of a row: the first names it; each carries the name of its column for narrow screens. */
+export function labelled(row, heads) {
+  return row.map((content, at) => {
+    if (content instanceof HTMLTableCellElement) {
+      content.dataset.label = heads[at];
+      return content;
+    }
+    const made = element(at ? "td" : "th", {}, ...(Array.isArray(content) ? content : [content]));
+    if (at) made.dataset.label = heads[at];
+    else made.scope = "row";
+    return made;
+  });
+}
+
+function range(tally) {
+  return say("provisional.cell", { lowest: percent(tally.lowest), highest: percent(tally.highest) });
+}
+
+/** A share with both its numbers; while lines are blank, between what it may still become. */
+export function share(tally) {
+  const words = tally.share === null ? "–" : say("share.cell", { a: whole(tally.done), b: whole(tally.applicable), share: percent(tally.share) });
+  return tally.provisional && tally.lines ? [words, small(range(tally))] : [words];
+}
+
+/** A share with a shade and the words of it. */
+export function shaded(tally) {
+  const band = bandOf(tally);
+  const made = element("td", { className: "share" }, ...share(tally), small(say(`band.${band}`)));
+  made.dataset.band = band;
+  made.dataset.provisional = String(tally.provisional && tally.lines > 0);
+  return made;
+}
+
+export function small(words) {
+  return element("small", { textContent: words });
+}
+
+/** The bar of a line: done, not fully done, not applicable, blank; told apart without colour. */
+export function bar(tally) {
+  const counts = { done: tally.done, undone: tally.undone, excluded: tally.excluded, blank: tally.blank };
+  const picture = document.createElementNS(SVG, "svg");
+  picture.setAttribute("viewBox", `0 0 ${BAR} 10`);
+  picture.setAttribute("preserveAspectRatio", "none");
+  picture.setAttribute("role", "img");
+  picture.setAttribute("aria-label", say("bar.words", counts));
+  picture.setAttribute("class", "bar");
+  let from = 0;
+  for (const [kind, count] of Object.entries(counts)) {
+    const width = (BAR * count) / tally.lines;
+    if (width) picture.append(piece(kind, from, width));
+    from += width;
+  }
+  return picture;
+}
+
+function piece(kind, from, width) {
+  const made = document.createElementNS(SVG, "rect");
+  for (const [name, value] of Object.entries({ class: kind, x: from, y: 0, width, height: 10 })) made.setAttribute(name, value);
+  return made;
+}
+
+/* The patterns that the bars are filled with; once on the page. */
+export function patterns() {
+  const make = (name, attributes, ...children) => {
+    const made = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  };
+  const pattern = (id, child) => make("pattern", { id, width: 4, height: 4, patternUnits: "userSpaceOnUse" }, child);
+  return make("svg", { class: "patterns", "aria-hidden": "true", width: 0, height: 0 },
+    pattern("van-cheo", make("path", { d: "M-1,1 l2,-2 M0,4 l4,-4 M3,5 l2,-2", class: "stroke" })),
+    pattern("van-cham", make("circle", { cx: 1.5, cy: 1.5, r: 0.7, class: "dot" })));
+}
+
+export const unitName = (unit) => unit.name || say("unit.unnamed");
+export const paragraph = (words, className = "who") => element("p", { className, textContent: words });

@@ -1,0 +1,97 @@
+/* The register on the page: files that were read, a unit's double files, refused files, who is missing. */
+
+import { element } from "../common/page.js";
+import { say } from "../words/rollup.js";
+import { table } from "./cells.js";
+import * as cells from "./cells.js";
+import * as register from "./register.js";
+
+function stateWords(entry) {
+  return say(`state.${register.stateOf(entry)}`);
+}
+
+function answered(entry) {
+  return `${entry.figures.all.answered}/${entry.figures.all.lines}`;
+}
+
+/* A file of an older text, rows that were skipped, a file that another one of its unit stands for. */
+function notesOf(entry, isCounted) {
+  return [...(isCounted ? [] : [say("register.notCounted", { year: entry.record.year })]), ...entry.notes];
+}
+
+function fileRow(entry, isCounted, drop) {
+  const button = element("button", { type: "button", className: "link", textContent: say("register.drop") });
+  button.setAttribute("aria-label", `${say("register.drop")}: ${entry.name}`);
+  button.addEventListener("click", () => drop(entry));
+  const notes = notesOf(entry, isCounted).map((words) => cells.paragraph(words, "note"));
+  return [entry.unitName, entry.checklist.short_name, String(entry.record.year), element("span", { className: "keep", textContent: stateWords(entry) }), answered(entry),
+    cells.moment(entry.record.saved), [element("span", { className: "file", textContent: entry.name }), ...notes], button];
+}
+
+/* By unit, the latest year first. */
+function files(given, countedFiles, drop) {
+  const entries = [...given].sort((a, b) => a.unitName.localeCompare(b.unitName, "vi") || b.record.year - a.record.year);
+  const heads = ["unit", "body", "year", "state", "answered", "saved", "file", "drop"].map((key) => say(`head.${key}`));
+  const made = table(say("register.caption", { count: entries.length }), heads,
+    entries.map((entry) => fileRow(entry, countedFiles.has(entry.sha256), drop)), "stack register");
+  made.querySelectorAll("tbody tr").forEach((row, at) => row.classList.toggle("aside", !countedFiles.has(entries[at].sha256)));
+  return made;
+}
+
+/* ---- a unit with more than one file for a year: the reader chooses ---- */
+function doubles(found, choices, choose) {
+  if (!found.length) return [];
+  const box = element("section", { className: "doubles" },
+    element("h3", { textContent: say("register.doubleTitle") }), cells.paragraph(say("register.doubleRule")));
+  box.append(...found.map((one, at) => choice(one, at, choices, choose)));
+  return [box];
+}
+
+function choice({ unit, year, entries }, at, choices, choose) {
+  const counted = register.counted(unit, year, choices);
+  const options = entries.map((entry) => {
+    const input = element("input", { type: "radio", name: `trung-${at}`, value: entry.sha256, checked: entry === counted });
+    input.addEventListener("change", () => choose(unit, year, entry, input.name));
+    const words = { file: entry.name, state: stateWords(entry), answered: entry.figures.all.answered, lines: entry.figures.all.lines, saved: cells.moment(entry.record.saved) };
+    return element("label", {}, input, element("span", { textContent: say("register.choice", words) }));
+  });
+  const legend = element("legend", { textContent: say("register.double", { unit: cells.unitName(unit), year, count: entries.length }) });
+  return element("fieldset", {}, legend, ...(unit.name ? [] : [cells.paragraph(say("register.doubleUnnamed"))]), ...options);
+}
+
+function refused(entries, drop) {
+  if (!entries.length) return [];
+  const heads = ["file", "reason", "drop"].map((key) => say(`head.${key}`));
+  return [table(say("register.refused", { count: entries.length }), heads, entries.map((entry) => {
+    const button = element("button", { type: "button", className: "link", textContent: say("register.drop") });
+    button.setAttribute("aria-label", `${say("register.drop")}: ${entry.name}`);
+    button.addEventListener("click", () => drop(entry));
+    return [element("span", { className: "file", textContent: entry.name }), entry.error, button];
+  }), "stack refused")];
+}
+
+function list(names) {
+  return element("ul", { className: "names" }, ...names.map((words) => element("li", { textContent: words })));
+}
+
+function missing(expected, units, year) {
+  if (!expected.length) return [];
+  const found = register.missing(expected, units, year);
+  const all = expected.length;
+  const first = found.missing.length
+    ? [element("h3", { textContent: say("register.missing", { year, count: found.missing.length, all }) }), list(found.missing)]
+    : [cells.paragraph(say("register.allThere", { year, all }), "standing")];
+  const title = element("summary", { textContent: say("register.extra", { count: found.extra.length }) });
+  const extra = found.extra.length ? [element("details", {}, title, list(found.extra.map(cells.unitName)))] : [];
+  return [element("section", { className: "missing" }, ...first, ...extra)];
+}
+
+/** Show the register of `state` in `box`. */
+export function show(box, state, actions) {
+  const good = state.entries.filter((entry) => !entry.error);
+  box.replaceChildren(
+    ...missing(state.expected, state.units, state.year),
+    ...doubles(register.doubles(state.units), state.choices, actions.choose),
+    ...refused(state.entries.filter((entry) => entry.error), actions.drop),
+    ...(good.length ? [files(good, state.countedFiles, actions.drop)] : []));
+}

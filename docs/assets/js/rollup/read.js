@@ -1,0 +1,72 @@
+/* One file of the reader's disk: a record with its notes, or a sentence that says why it is refused. Whole or not at all. */
+
+import * as disk from "../common/disk.js";
+import { say as sayForm } from "../words/form.js";
+import { say } from "../words/rollup.js";
+import * as records from "../record/record.js";
+import * as excelRead from "../office/excel-read.js";
+import { sha256 } from "./sha256.js";
+
+const MEGABYTE = 1024 * 1024;
+const LARGEST = 20 * MEGABYTE; // of an Excel file; a saved form is refused above what the form itself refuses
+const MOST_ROWS_TOLD = 8;
+
+/** {name, size, sha256, record, notes, skipped} or {…, error}. A file that is too large is not even opened. */
+export async function read(file, checklists) {
+  const about = { name: file.name, size: file.size, sha256: "", notes: [], skipped: [], isExcel: false };
+  if (file.size > LARGEST) return { ...about, error: say("read.tooLarge", { most: LARGEST / MEGABYTE }) };
+  const bytes = await disk.bytesOf(file);
+  if (!bytes) return { ...about, error: say("read.unreadable") };
+  about.sha256 = sha256(bytes);
+  if (!bytes.length) return { ...about, error: say("read.empty") };
+  try {
+    return { ...about, ...(isArchive(bytes) ? await fromExcel(bytes, file, checklists) : fromText(bytes, checklists)) };
+  } catch (error) {
+    return { ...about, error: say("read.trouble") };
+  }
+}
+
+/* Excel files are ZIP archives, whatever their name. */
+function isArchive(bytes) {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
+function fromText(bytes, checklists) {
+  if (bytes.length > records.LONGEST_FILE) return { error: sayForm("record.tooLong") };
+  let text;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    return { error: sayForm("record.notJson") };
+  }
+  return checked(text, checklists);
+}
+
+function checked(text, checklists) {
+  const first = checklists.values().next().value;
+  const found = records.readAny(text, first.regulation.id);
+  if (found.error) return found;
+  const checklist = checklists.get(found.record.body);
+  if (!checklist) return { error: say("read.unknownBody", { body: found.record.body }) };
+  const { error, notes } = records.read(text, checklist);
+  return error ? { error } : { record: found.record, notes };
+}
+
+/* A workbook tells neither when it was saved nor whether it is final: the file's own time stands for the first. */
+async function fromExcel(bytes, file, checklists) {
+  const first = checklists.values().next().value;
+  const found = await excelRead.readAny(bytes, (body) => checklists.get(body), first.regulation.id);
+  if (found.error) return { error: found.error };
+  if (found.record.year === null) return { error: say("read.noYear") };
+  const record = { ...found.record, saved: new Date(file.lastModified).toISOString() };
+  const made = checked(records.write(record), checklists);
+  if (made.error) return made;
+  const { skipped } = found;
+  return { ...made, isExcel: true, skipped, notes: [...made.notes, ...skippedWords(skipped)] };
+}
+
+function skippedWords(skipped) {
+  if (!skipped.length) return [];
+  const rows = skipped.slice(0, MOST_ROWS_TOLD).map((one) => say(one.code ? "read.skippedRow" : "read.skippedLine", one));
+  return [say("read.skipped", { count: skipped.length, rows: rows.join("; ") + (skipped.length > MOST_ROWS_TOLD ? "; …" : "") })];
+}

@@ -1,0 +1,89 @@
+/* The register: which files are of which unit and year, which one of them counts, who is missing. Pure. */
+
+const PLACE = ["commune", "district", "province"];
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** A name as it is compared: no case, single spaces, the tone mark wherever it is written (uỷ, ủy). */
+export function folded(words) {
+  const plain = words.normalize("NFD").toLowerCase().trim().split(/[\s\u00a0]+/);
+  return plain.map((word) => word.replace(TONES, "") + (word.match(TONES) || []).join("")).join(" ").normalize("NFC");
+}
+
+function placeOf(entry) {
+  return PLACE.map((key) => folded(entry.record.unit[key]));
+}
+
+/* Places agree where neither says something else; a blank contradicts nothing. */
+function agree(a, b) {
+  return a.every((words, at) => !words || !b[at] || words === b[at]);
+}
+
+/** The units behind `entries` (files that were read): [{key, body, name, years: Map(year -> entries)}].
+    One unit: the same kind of body, the same name, places that do not contradict each other. */
+export function units(entries) {
+  const found = new Map();
+  const filled = (entry) => placeOf(entry).filter(Boolean).length;
+  for (const entry of [...entries].sort((a, b) => filled(b) - filled(a))) {
+    const named = `${entry.record.body}|${folded(entry.record.unit.name)}`;
+    const same = found.get(named) || [];
+    found.set(named, same);
+    let unit = same.find((one) => agree(one.place, placeOf(entry)));
+    if (!unit) {
+      unit = { key: `${named}|${same.length}`, body: entry.record.body, name: entry.record.unit.name.trim(), place: placeOf(entry), years: new Map() };
+      same.push(unit);
+    }
+    const { year } = entry.record;
+    unit.years.set(year, [...(unit.years.get(year) || []), entry]);
+  }
+  return [...found.values()].flat();
+}
+
+/* Final before draft, then the later one; the revision decides where the times are equal. */
+function better(a, b) {
+  return Number(b.record.final) - Number(a.record.final) || Date.parse(b.record.saved) - Date.parse(a.record.saved) || b.record.revision - a.record.revision;
+}
+
+/** The file of `unit` that counts for `year`: the reader's choice, or the final one that was saved last; null if none. */
+export function counted(unit, year, choices) {
+  const entries = [...(unit.years.get(year) || [])].sort(better);
+  return entries.find((entry) => choices.get(choiceKey(unit, year)) === entry.sha256) || entries[0] || null;
+}
+
+/** "final", "draft", or "excel": a workbook does not say which. */
+export function stateOf(entry) {
+  if (entry.isExcel) return "excel";
+  return entry.record.final ? "final" : "draft";
+}
+
+export function choiceKey(unit, year) {
+  return `${unit.key}|${year}`;
+}
+
+/** Units with more than one file for a year: [{unit, year, entries}], the one that would count first. */
+export function doubles(all) {
+  return all.flatMap((unit) => [...unit.years].filter((pair) => pair[1].length > 1)
+    .map(([year, entries]) => ({ unit, year, entries: [...entries].sort(better) })));
+}
+
+/** The years that any file is about, latest first. */
+export function years(all) {
+  return [...new Set(all.flatMap((unit) => [...unit.years.keys()]))].sort((a, b) => b - a);
+}
+
+/** The names of a list of expected units: one a line, the first column of what was pasted, each once. */
+export function names(text) {
+  const found = new Map();
+  for (const line of text.split(/\r\n?|\n/)) {
+    const name = line.split("\t")[0].replace(/\s+/g, " ").trim();
+    if (name && !found.has(folded(name))) found.set(folded(name), name);
+  }
+  return [...found.values()];
+}
+
+/** Who of `expected` has no file for `year`, and which units are not expected. */
+export function missing(expected, all, year) {
+  const present = all.filter((unit) => unit.years.has(year));
+  const there = new Set(present.map((unit) => folded(unit.name)));
+  const asked = new Set(expected.map(folded));
+  return { missing: expected.filter((name) => !there.has(folded(name))), extra: present.filter((unit) => !asked.has(folded(unit.name))) };
+}

@@ -1,0 +1,105 @@
+/* What the tables show, as data: for the page, the CSV and the JSON alike. Every number comes from Phieu.figures. Pure. */
+
+import { across, compare as compareAnswers, count as figuresOf, linesOf as codesOf, together } from "../record/figures.js";
+import { linesOf } from "./checklists.js";
+import * as register from "./register.js";
+
+/** The units that count for `year`: [{unit, entry, answers, checklist, figures}], by kind of body, then by name. */
+function rows(units, year, choices, checklists) {
+  const order = [...checklists.keys()];
+  return units
+    .map((unit) => ({ unit, entry: register.counted(unit, year, choices), checklist: checklists.get(unit.body) }))
+    .filter((row) => row.entry)
+    .map((row) => ({ ...row, answers: row.entry.record.answers }))
+    .map((row) => ({ ...row, figures: figuresOf(row.checklist, row.answers) }))
+    .sort((a, b) => order.indexOf(a.unit.body) - order.indexOf(b.unit.body) || a.unit.name.localeCompare(b.unit.name, "vi"));
+}
+
+/** Units of one kind of body together: [{checklist, rows, figures: {parts, all}}]. */
+function groups(all) {
+  const found = new Map();
+  for (const row of all) found.set(row.unit.body, [...(found.get(row.unit.body) || []), row]);
+  return [...found.values()].map((members) => {
+    const { checklist } = members[0];
+    const parts = checklist.parts.map((part, at) => ({ id: part.id, ...together(members.map((row) => row.figures.parts[at]), checklist.scale) }));
+    return { checklist, rows: members, figures: { parts, all: whole(members, checklist.scale) } };
+  });
+}
+
+/** All lines of `all` as one tally. */
+function whole(all, scale) {
+  return together(all.map((row) => row.figures.all), scale);
+}
+
+/** Each line of a group's checklist over its units: [{part, line, tally}]. */
+export function spread(group) {
+  const many = group.rows.map((row) => row.answers);
+  return group.checklist.parts.flatMap((part) => part.blocks.flatMap((block) => block.requirements)
+    .map((line) => ({ part, line, tally: across(line.id, many, group.checklist.scale) })));
+}
+
+/** The lines that most units have not fully done, over all kinds of body: at most `most` of [{line, tally}]. */
+export function ranking(found, scale, most) {
+  const lines = new Map();
+  for (const { line, tally } of found.flatMap(spread)) {
+    const known = lines.get(line.id) || { line, tallies: [] };
+    known.tallies.push(tally);
+    lines.set(line.id, known);
+  }
+  return [...lines.values()]
+    .map(({ line, tallies }) => ({ line, tally: together(tallies, scale) }))
+    .filter((one) => one.tally.undone > 0)
+    .sort((a, b) => b.tally.undone - a.tally.undone || a.tally.share - b.tally.share || (a.line.id < b.line.id ? -1 : 1))
+    .slice(0, most);
+}
+
+/** Units of `all` that have an earlier year: [{row, year, entry, figures, change}], against the latest earlier one. */
+function earlier(all, year, choices) {
+  return all.flatMap((row) => {
+    const before = [...row.unit.years.keys()].filter((one) => one < year).sort((a, b) => b - a)[0];
+    if (before === undefined) return [];
+    const entry = register.counted(row.unit, before, choices);
+    const codes = row.checklist.parts.flatMap(codesOf);
+    const { answers } = entry.record;
+    const change = compareAnswers(codes, answers, row.answers, row.checklist.scale);
+    return [{ row, year: before, entry, figures: figuresOf(row.checklist, answers), change }];
+  });
+}
+
+/** What units will do: [{row, line, remedy}] by deadline, those without one last, and how many lines lack one. */
+function remedies(all) {
+  const found = [];
+  let unplanned = 0;
+  for (const row of all) {
+    const asks = new Set(row.checklist.scale.states.filter((state) => state.needs_remedy).map((state) => state.id));
+    for (const line of linesOf(row.checklist)) {
+      const answer = row.answers[line.id];
+      if (answer && answer.remedy) found.push({ row, line, remedy: answer.remedy });
+      else if (answer && asks.has(answer.state)) unplanned += 1;
+    }
+  }
+  const when = ({ remedy }) => remedy.deadline || "9999-99-99";
+  return { found: found.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0)), unplanned };
+}
+
+/** `found` in boxes: overdue and ahead of `day` (dated without one), undated, done. On the day itself nothing is overdue. */
+export function byDeadline(found, day) {
+  const boxes = { overdue: [], ahead: [], dated: [], undated: [], done: [] };
+  for (const one of found) boxes[boxOf(one.remedy, day)].push(one);
+  return boxes;
+}
+
+export function boxOf(remedy, day) {
+  if (remedy.done) return "done";
+  if (!remedy.deadline) return "undated";
+  if (!day) return "dated";
+  return remedy.deadline < day ? "overdue" : "ahead";
+}
+
+/** Everything for one year. */
+export function all(units, year, choices, checklists) {
+  const { scale } = checklists.values().next().value;
+  const found = rows(units, year, choices, checklists);
+  const kinds = groups(found);
+  return { year, scale, rows: found, groups: kinds, whole: whole(found, scale), years: earlier(found, year, choices), remedies: remedies(found) };
+}
