@@ -12,7 +12,7 @@ from quyche.checklists.model import Checklist
 from tests.hostile.files import TEXTS, bombs, book_mutant, record_mutant
 from tests.hostile.whole import VIETNAMESE
 from tests.phieu.conftest import BODY
-from tests.scripts import add_modules
+from tests.scripts.loading import add_modules
 from tests.tong_hop.conftest import Evaluate
 from tests.tong_hop.making import record as made_record
 from tests.tong_hop.making import workbook

@@ -18,7 +18,7 @@ from quyche.duties.assignment import Duties
 from quyche.pages.checklists import BLANK_SCRIPT, FORMATS, blank_script, checklist_page
 from quyche.pages.rendering import renderer
 from tests.browser.serving import served
-from tests.scripts import add_modules, publish
+from tests.scripts.loading import add_modules, publish
 
 BODY = "ban-dan-van-huyen-uy"
 SHELL = '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phiếu</title><link rel="icon" href="data:,">'

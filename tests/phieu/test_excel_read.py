@@ -19,7 +19,7 @@ from quyche.duties.assignment import Duties
 from quyche.regulation.index import Index
 from tests.phieu.conftest import BODY
 from tests.phieu.office import BYTES, READ, Sheet, coded, lines, opened, saved
-from tests.scripts import add_modules
+from tests.scripts.loading import add_modules
 
 RESULT, EVIDENCE, STATE, NOTE = "Kết quả", "Minh chứng", "Tự đánh giá", "Ghi chú"
 CAUSE, REMEDY = "Nguyên nhân", "Biện pháp"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.scripts import add_modules
+from tests.scripts.loading import add_modules
 
 ALL = 2**32
 VECTORS = {

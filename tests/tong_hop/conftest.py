@@ -17,7 +17,7 @@ from quyche.pages.rollup import PATH
 from quyche.publishing.offline import archive, offline_files
 from quyche.publishing.site_files import read_site
 from quyche.regulation.index import Index
-from tests.scripts import add_modules
+from tests.scripts.loading import add_modules
 from tests.site.building import Site
 
 Evaluate: TypeAlias = Callable[..., Any]
