@@ -93,6 +93,8 @@ def test_data_is_read_as_pages_read_it(page: Page) -> None:
     page.add_script_tag(content=data_script("ten", {"chữ": "</script>"}))
     page.add_script_tag(content=joined(modules(), "common/page"))
     assert page.evaluate("quyche['common/page'].pageData('ten')") == {"chữ": "</script>"}
-    assert page.evaluate("quyche['common/page'].pageData('không có') === undefined")
+    assert page.evaluate("quyche['common/page'].pageData('khac') === undefined")
+    page.evaluate("document.body.innerHTML = '<h2 id=\"ten\">Tên</h2>'")
+    assert page.evaluate("quyche['common/page'].pageData('ten')") == {"chữ": "</script>"}
     page.evaluate("document.body.innerHTML = '<script type=\"application/json\" id=\"ten\">[1]</' + 'script>'")
     assert page.evaluate("quyche['common/page'].pageData('ten')") == [1]

@@ -35,9 +35,7 @@ def test_ten_times_the_text_costs_at_most_ten_times_as_much_a_keystroke(
     ]
     queries = [text for query in TYPED for text in (*prefixes(query), query)]
     with browser.new_context() as context:
-        one, ten = (
-            start(context.new_page(), project, searched, documents_of(ours)) for searched in (file, json.dumps(data))
-        )
+        one, ten = (start(context.new_page(), searched, documents_of(ours)) for searched in (file, json.dumps(data)))
         for engine in (one, ten):
             engine.milliseconds(queries)  # warm
         most = TIMES * 1.3

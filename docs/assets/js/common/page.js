@@ -23,6 +23,6 @@ export function all(box, selector) {
 /** The data called `id`: of the page's own `<script type="application/json">` or, where many pages share it or it is
     too heavy to wait for, of a data script beside the page; undefined while that one has not come. */
 export function pageData(id) {
-  const own = document.getElementById(id);
+  const own = document.querySelector(`script[type="application/json"]#${id}`);
   return own ? JSON.parse(own.textContent) : globalThis.quyche[`data/${id}`];
 }
