@@ -23,7 +23,7 @@ ROOMS = {
     "lineage": 2,
     "notes": 2,
     "checklists": 3,
-    "exchange": 3,
+    "exchange": 4,
     "importer": 3,
     "search": 3,
     "teaching": 4,

@@ -17,3 +17,9 @@ def packed(members: Iterable[tuple[str, bytes]], compression: int = zipfile.ZIP_
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data, compresslevel=6)
     return target.getvalue()
+
+
+def frozen(data: bytes) -> bytes:
+    """Return the ZIP (or office) file ``data`` with fixed dates and the same members: the same twice, byte for byte."""
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        return packed((info.filename, source.read(info)) for info in source.infolist())

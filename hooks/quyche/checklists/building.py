@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from quyche.checklists.model import Block, Checklist, Form, LogTask, Part, Place, RegulationRef, Requirement
-from quyche.checklists.setup import Letterhead, Setup
+from quyche.checklists.model import Block, Checklist, LogTask, Part, RegulationRef, Requirement
+from quyche.checklists.setup import Setup
 from quyche.duties.assignment import Assignment, Duties, Level
 from quyche.duties.calendar import CYCLES
 from quyche.regulation.citations import citation
@@ -45,22 +45,11 @@ def checklist_bodies(index: Index) -> tuple[Body, ...]:
     return tuple(body for body in index.regulation.bodies if body.checklist)
 
 
-def build_checklist(  # noqa: PLR0913 -- each is a choice of the unit
-    duties: Duties,
-    setup: Setup,
-    body: Body,
-    *,
-    year: int | None = None,
-    unit: str | None = None,
-    place: Place = Place(),  # noqa: B008 -- frozen
-    letterhead: Letterhead | None = None,
-    header: str = "annex",
-) -> Checklist:
-    """Return the checklist of ``body``; without ``letterhead`` the usual one of the body."""
+def build_checklist(duties: Duties, setup: Setup, body: Body) -> Checklist:
+    """Return the checklist of ``body``."""
     index = duties.index
     regulation = index.regulation
     words = setup.checklist
-    chosen = letterhead or setup.letterheads_of(body.id)[0]
     assignments = duties.of[body.id].assignments
     is_draft = body.draft or any(assignment.duty.draft for assignment in assignments)
     return Checklist(
@@ -83,14 +72,9 @@ def build_checklist(  # noqa: PLR0913 -- each is a choice of the unit
         disclaimer=f"{DRAFT}. {words.disclaimer}" if is_draft else words.disclaimer,
         warnings=(f"{DRAFT}: còn việc do máy đề xuất.", *words.warnings) if is_draft else words.warnings,
         rating=words.rating,
-        year=year,
-        unit=unit,
-        place=place,
         document_date=regulation.status.as_of,
-        form=Form.model_validate({"header": header, "points": words.points.show}),
-        family=setup.family(chosen),
-        letterhead=chosen,
         scale=words.scale,
+        points=words.points.show,
         parts=tuple(_parts(index, setup, assignments)),
         log=tuple(_log(index, assignments)),
     )
@@ -147,17 +131,15 @@ def _log(index: Index, assignments: tuple[Assignment, ...]) -> Iterator[LogTask]
     known: set[str] = set()
     for (provision, occasions), group in groupby(timed, lambda duty: (duty.provision, _occasions(duty))):
         together = tuple(group)
-        key = together[0].id if provision in known else provision
-        known.add(provision)
         yield LogTask(
-            key=key,
-            provision=provision,
+            id=together[0].id if provision in known else provision,
             duties=tuple(duty.id for duty in together),
             citation=_citation(index, provision),
             task="; ".join(duty.task if not number else lower_first(duty.task) for number, duty in enumerate(together)),
             recipients=_recipients(index, together),
             occasions=occasions,
         )
+        known.add(provision)
 
 
 def _occasions(duty: Duty) -> tuple[str, ...]:

@@ -13,10 +13,13 @@ from quyche.archive import packed
 from quyche.cache import kept
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.excel.writing import write_excel
+from quyche.checklists.filling import filled
 from quyche.checklists.model import Checklist
 from quyche.checklists.pdf import write_sheet, write_short
 from quyche.checklists.setup import Setup
+from quyche.checklists.sheet import Sheet
 from quyche.checklists.word.writing import write_word
+from quyche.checklists.wording import worded
 from quyche.duties.assignment import Duties
 from quyche.regulation.model import Body
 
@@ -29,10 +32,11 @@ SHORT_NAME = "phieu-gon"
 
 @dataclass(frozen=True)
 class BodySheets:
-    """The checklist of one body and its files, by name."""
+    """The checklist of one body, its sheet with the marks that a unit fills, and its blank files, by name."""
 
     body: Body
     checklist: Checklist
+    sheet: Sheet
     files: Mapping[str, bytes]
 
 
@@ -44,14 +48,14 @@ class AllSheets:
     bundles: Mapping[str, bytes]
 
 
-def writers(setup: Setup) -> dict[str, Callable[[Checklist], bytes]]:
-    """Return file name -> what writes that file of one checklist."""
+def writers(setup: Setup) -> dict[str, Callable[[Sheet], bytes]]:
+    """Return file name -> what writes that file of one sheet."""
     template = setup.folder / "template.docx"
     return {
-        f"{NAME}.pdf": lambda checklist: write_sheet([checklist], setup.folder),
-        f"{NAME}.docx": lambda checklist: write_word(checklist, template.read_bytes()),
+        f"{NAME}.pdf": lambda sheet: write_sheet([sheet], setup.folder),
+        f"{NAME}.docx": lambda sheet: write_word(sheet, template.read_bytes()),
         f"{NAME}.xlsx": write_excel,
-        f"{SHORT_NAME}.pdf": lambda checklist: write_short([checklist], setup.folder),
+        f"{SHORT_NAME}.pdf": lambda sheet: write_short([sheet], setup.folder),
     }
 
 
@@ -59,19 +63,24 @@ def all_sheets(duties: Duties, setup: Setup, cache: Path) -> AllSheets:
     """Return every sheet as a file; what was made from the same data, templates and code comes from ``cache``."""
     recipe = _recipe(setup)
     checklists = [build_checklist(duties, setup, body) for body in checklist_bodies(duties.index)]
-    everything = b"".join([recipe, *(checklist.model_dump_json().encode() for checklist in checklists)])
+    sheets = [worded(checklist, setup) for checklist in checklists]
+    blanks = [filled(sheet) for sheet in sheets]
+    everything = b"".join([recipe, *(blank.model_dump_json().encode() for blank in blanks)])
     with ThreadPoolExecutor(THREADS) as pool:  # Typst runs beside the writers in Python
-        combined = pool.submit(kept, cache, "tat-ca.pdf", everything, lambda: write_sheet(checklists, setup.folder))
-        files = list(pool.map(lambda checklist: dict(_files(checklist, setup, recipe, cache)), checklists))
+        combined = pool.submit(kept, cache, "tat-ca.pdf", everything, lambda: write_sheet(blanks, setup.folder))
+        files = list(pool.map(lambda blank: dict(_files(blank, setup, recipe, cache)), blanks))
     bodies = duties.index.bodies
-    made = tuple(BodySheets(bodies[one.body], one, data) for one, data in zip(checklists, files, strict=True))
+    made = tuple(
+        BodySheets(bodies[one.body], one, sheet, data)
+        for one, sheet, data in zip(checklists, sheets, files, strict=True)
+    )
     return AllSheets(made, {"tat-ca.pdf": combined.result(), "tat-ca.zip": _archive(made, combined.result())})
 
 
-def _files(checklist: Checklist, setup: Setup, recipe: bytes, cache: Path) -> Iterator[tuple[str, bytes]]:
-    data = checklist.model_dump_json().encode()
+def _files(blank: Sheet, setup: Setup, recipe: bytes, cache: Path) -> Iterator[tuple[str, bytes]]:
+    data = blank.model_dump_json().encode()
     for name, write in writers(setup).items():
-        yield name, kept(cache, name, recipe + name.encode() + data, partial(write, checklist))
+        yield name, kept(cache, name, recipe + name.encode() + data, partial(write, blank))
 
 
 def _recipe(setup: Setup) -> bytes:

@@ -1,16 +1,15 @@
-"""The checklist of one body and one year: the single object behind every form, sheet and file."""
+"""The checklist of one body: what it must answer each year. Its words on paper are in ``sheet.py``."""
 
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from quyche.checklists.setup import Family, Letterhead, Scale
+from quyche.checklists.record import TaskId
+from quyche.checklists.setup import Scale
 from quyche.duties.assignment import Level
 from quyche.regulation.model import DutyId, ProvisionId, Record, Slug, Words
 from quyche.regulation.vocabulary import Period, Role
-
-Year = Annotated[int, Field(ge=1990, le=2200)]
 
 
 class RegulationRef(Record):
@@ -71,13 +70,9 @@ class Part(Record):
 
 
 class LogTask(Record):
-    """A periodic task in part IV with one line for each occasion of the year; occasions are periods, never days.
+    """A periodic task in part IV with one line for each occasion of the year; occasions are periods, never days."""
 
-    ``key`` names the task in a record: its provision, or its first duty where the provision has a task before it.
-    """
-
-    key: ProvisionId
-    provision: ProvisionId
+    id: TaskId
     duties: tuple[DutyId, ...]
     citation: Words
     task: Words
@@ -85,23 +80,8 @@ class LogTask(Record):
     occasions: Annotated[tuple[Words, ...], Field(min_length=1)]
 
 
-class Place(Record):
-    """Names that the unit fills in; ``None`` prints a blank."""
-
-    province: Words | None = None
-    district: Words | None = None
-    commune: Words | None = None
-
-
-class Form(Record):
-    """How this sheet is printed: as an annex (the default) or under the letterhead; with points or without."""
-
-    header: Literal["annex", "letterhead"] = "annex"
-    points: bool = False
-
-
 class Checklist(Record):
-    """The self-assessment of ``body`` for ``year`` (``None``: a blank sheet for any year)."""
+    """What ``body`` must answer; ``points``: whether its lines are also given points."""
 
     schema_version: Literal[1] = 1
     regulation: RegulationRef
@@ -113,14 +93,9 @@ class Checklist(Record):
     disclaimer: Words
     warnings: tuple[Words, ...]
     rating: Words
-    year: Year | None
-    unit: Words | None
-    place: Place
     document_date: date
-    form: Form
-    family: Family
-    letterhead: Letterhead
     scale: Scale
+    points: bool
     parts: tuple[Part, ...]
     log: tuple[LogTask, ...]
 

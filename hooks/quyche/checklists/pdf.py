@@ -9,41 +9,39 @@ from pathlib import Path
 
 import typst
 
-from quyche.checklists import paper
-from quyche.checklists.model import Checklist
-from quyche.checklists.sheet import sheet_words
+from quyche.checklists.sheet import Sheet
 
 
-def write_sheet(checklists: Sequence[Checklist], folder: Path) -> bytes:
-    """Return one PDF with the full sheets of ``checklists``, each counting its pages from 1.
+def write_sheet(sheets: Sequence[Sheet], folder: Path) -> bytes:
+    """Return one PDF with the full ``sheets``, each counting its pages from 1.
 
     ``folder`` holds the templates ``sheet.typ`` and ``parts.typ``.
     """
-    return _compiled(folder / "sheet.typ", checklists)
+    return _compiled(folder / "sheet.typ", sheets)
 
 
-def write_short(checklists: Sequence[Checklist], folder: Path) -> bytes:
-    """Return one PDF with the short forms of ``checklists``; ``folder`` holds ``short.typ`` and ``parts.typ``."""
-    return _compiled(folder / "short.typ", checklists)
+def write_short(sheets: Sequence[Sheet], folder: Path) -> bytes:
+    """Return one PDF with the short forms of ``sheets``; ``folder`` holds ``short.typ`` and ``parts.typ``."""
+    return _compiled(folder / "short.typ", sheets)
 
 
-def _compiled(template: Path, checklists: Sequence[Checklist]) -> bytes:
-    if not checklists:
+def _compiled(template: Path, sheets: Sequence[Sheet]) -> bytes:
+    if not sheets:
         raise ValueError("không có phiếu nào để in")
-    combined = len(checklists) > 1
-    sheets = [
-        {"place": place, "combined": combined} | sheet_words(checklist) for place, checklist in enumerate(checklists)
+    first, combined = sheets[0], len(sheets) > 1
+    data = [
+        {"place": place, "combined": combined, "head": sheet.head.model_dump(mode="json")}
+        | sheet.model_dump(mode="json")
+        for place, sheet in enumerate(sheets)
     ]
-    inputs = {"sheets": json.dumps(sheets, ensure_ascii=False), "title": _document_title(checklists)}
+    title = f"{first.head.title} – {len(sheets)} loại phiếu" if combined else first.name
     pdf = typst.compile(
-        template, root=template.parent, sys_inputs=inputs, ignore_system_fonts=True, pdf_standards=["a-2a", "ua-1"]
+        template,
+        root=template.parent,
+        sys_inputs={"sheets": json.dumps(data, ensure_ascii=False), "title": title},
+        ignore_system_fonts=True,
+        pdf_standards=["a-2a", "ua-1"],
     )
     if not isinstance(pdf, bytes):
         raise TypeError(f"{template}: Typst không trả về một tệp PDF")
     return pdf
-
-
-def _document_title(checklists: Sequence[Checklist]) -> str:
-    first = checklists[0]
-    whose = first.body_name if len(checklists) == 1 else f"{len(checklists)} loại phiếu"
-    return f"{paper.title(first)} – {whose}"

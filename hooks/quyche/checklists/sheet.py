@@ -1,125 +1,281 @@
-"""The words of a sheet, laid out as the sheet is: what Typst sets as PDF, what the browser prints."""
+"""The sheet: every printed word of a self-assessment, in the order of the paper, blank or filled.
 
-from typing import Any
+PDF, short PDF, Word, Excel, ODS and the browser's print are functions of this one object; they know the look and no
+words. ``wording.py`` words the sheet of a checklist, ``filling.py`` fills it with a record. Until it is filled, words
+that the unit gives stand as marks (``MARKS``), and there is a head for each letterhead to choose from.
+"""
 
-from quyche.checklists import paper
-from quyche.checklists.model import Checklist, Part, Requirement
+from datetime import date
+from typing import Final
 
-SHORT_PERIOD = 12
-SHORT_LABELS, SHORT_LAST = ("TT", "Việc, kỳ", "Điều, khoản"), "Minh chứng, ghi chú"
-"""The columns of the short form before and after those of the states."""
+from quyche.checklists.model import RegulationRef
+from quyche.checklists.setup import Family, Scale
+from quyche.duties.assignment import Level
+from quyche.regulation.model import Record
 
-
-def sheet_words(checklist: Checklist) -> dict[str, Any]:
-    """Return every word of the sheet of ``checklist``, full and short, as plain values."""
-    return _head(checklist) | _table(checklist) | _rest(checklist)
-
-
-def _head(checklist: Checklist) -> dict[str, Any]:
-    day = checklist.document_date
-    return {
-        "slug": checklist.body,
-        "regulation": checklist.regulation.id,
-        "date": [day.year, day.month, day.day],
-        "header": checklist.form.header,
-        "family": checklist.family.model_dump(mode="json"),
-        "title": paper.title(checklist),
-        "title_lines": paper.title_lines(checklist),
-        "annex_line": paper.annex_line(checklist),
-        "superior": paper.superior_lines(checklist),
-        "issuer": paper.issuer_lines(checklist),
-        "symbol": checklist.letterhead.symbol,
-        "date_line": paper.date_line(checklist),
-        "unit": checklist.unit,
-        "body_name": checklist.body_name,
-        "basis": paper.basis_line(checklist),
-        "notices": paper.notices(checklist),
-        "foot": paper.foot_line(checklist),
-        "short_note": _short_note(checklist),
-        "short_foot": f"{checklist.disclaimer} {checklist.regulation.print_line}",
-    }
+MARKS: Final = ("year", "unit", "where", "province", "district", "commune")
+"""What heads may hold in braces: the first three as written, names of places in capitals."""
 
 
-def _table(checklist: Checklist) -> dict[str, Any]:
-    points = checklist.form.points
-    labels = paper.duty_labels(points=points)
-    reasons = any(state.needs_reason for state in checklist.scale.states)
-    return {
-        "states": [
-            {
-                "label": state.label,
-                "short": state.short_label,
-                "definition": state.definition,
-                "reason": state.needs_reason,
-            }
-            for state in checklist.scale.states
-        ],
-        "points": points,
-        "labels": [*labels[:-1], f"{labels[-1]}*" if reasons else labels[-1]],
-        "short_labels": SHORT_LABELS,
-        "short_last": SHORT_LAST,
-        "parts": [_part(checklist, part) for part in checklist.parts],
-        "empty": paper.empty_part(),
-    }
+class Named(Record):
+    """Words behind a label: “Đơn vị:” and the unit's name; no words leave a blank."""
+
+    label: str
+    words: str
 
 
-def _part(checklist: Checklist, part: Part) -> dict[str, Any]:
-    """Return a part; a single group that its duties come from is told in the heading, several on each line."""
-    heading, basis = paper.part_line(part)
-    groups = {line.via for line in part.requirements}
-    group = next(iter(groups)) if len(groups) == 1 else None
-    return {
-        "heading": (heading, f"{basis} – theo nhóm: {group}" if group else basis),
-        "blocks": [[_row(checklist, line, told=bool(group)) for line in block.requirements] for block in part.blocks],
-    }
+class Heading(Record):
+    """The heading of a part; the remark behind it is set lighter."""
+
+    words: str
+    remark: str = ""
+
+    @property
+    def line(self) -> str:
+        """Both, as one line."""
+        return f"{self.words} {self.remark}".rstrip()
 
 
-def _row(checklist: Checklist, requirement: Requirement, *, told: bool) -> dict[str, Any]:
-    notes = paper.arising_hint if told else paper.note_hints
-    return {
-        "number": requirement.number,
-        "id": requirement.id,
-        "task": requirement.task,
-        "quote": requirement.quote,
-        "citation": paper.citation_lines(requirement.citation),
-        "period": _period(requirement),
-        "hint": paper.evidence_hint(requirement),
-        "notes": notes(checklist, requirement),
-        "points": requirement.points,
-    }
+class Signatures(Record):
+    """Who made the sheet, who signs it and, under a letterhead, who receives it; ``date`` only on an annex."""
+
+    date: str
+    preparer: str
+    preparer_note: str
+    preparer_name: str
+    on_behalf: str
+    position: str
+    signed_name: str
+    copies_label: str
+    copies: tuple[str, ...]
 
 
-def _period(requirement: Requirement) -> str:
-    """Return the periods, of which short ones (“hằng tháng”) do not break between lines."""
-    periods = requirement.period_label.split("; ")
-    return "; ".join(each.replace(" ", "\u00a0") if len(each) <= SHORT_PERIOD else each for each in periods)
+class Head(Record):
+    """The head and the signatures, as an annex to a report (no ``id``) or under the letterhead ``id``.
+
+    ``family`` has the measures for all formats. ``kind`` and ``subject`` are the title as a letterhead sets it, in two
+    lines, of which the first may be empty; an annex sets it as one, below ``annex[0]`` and above ``annex[1]``.
+    """
+
+    id: str
+    family: Family
+    annex: tuple[str, str] | None
+    superior: tuple[str, ...]
+    issuer: tuple[str, ...]
+    number: str
+    symbol: str
+    date: str
+    kind: str
+    subject: str
+    signatures: Signatures
+
+    @property
+    def title(self) -> str:
+        """The title in one line."""
+        return f"{self.kind} {self.subject}".lstrip()
 
 
-def _rest(checklist: Checklist) -> dict[str, Any]:
-    return {
-        "headings": paper.later_headings(),
-        "log_labels": paper.log_labels(),
-        "log": [task.model_dump(mode="json") for task in checklist.log],
-        "totals_labels": paper.totals_labels(checklist),
-        "totals": [(f"{part.number}. {part.title}", len(part.requirements)) for part in checklist.parts],
-        "count": len(checklist.requirements),
-        "share": paper.share_words(checklist.scale),
-        "rating": checklist.rating,
-        "remarks": paper.remark_headings(checklist),
-        "reviewer": paper.reviewer_line().rstrip("… "),
-        "on_behalf": paper.on_behalf_line(checklist),
-        "position": checklist.letterhead.position,
-        "copies": paper.copies_lines(checklist),
-    }
+class Key(Record):
+    """How to fill the sheet in: the answers of the scale with their meaning, and what else must be known."""
+
+    states: str
+    reason: str
+    notices_label: str
+    notices: tuple[str, ...]
 
 
-def _short_note(checklist: Checklist) -> str:
-    """Return what the short form says of itself: whose words the names of the tasks are, where the verbatim text is."""
-    regulation = checklist.regulation
-    term = f" ({regulation.term})" if regulation.term else ""
-    return (
-        f"Phiếu gọn: tên việc do ban biên tập trang đặt, không phải lời của {regulation.short_title}. "
-        "Nguyên văn ở phiếu "
-        f"đầy đủ (cùng số TT, cùng mã) và ở điều, khoản ghi cạnh tên việc trong {regulation.title}{term}. "
-        f"{' '.join(checklist.warnings)}"
-    )
+class Entry(Record):
+    """What the unit says of a line, a cell each; lines of a cell are parted by line feeds.
+
+    ``state`` is an id of the scale, ``points`` a number with a comma. Causes and remedies have a table of their own.
+    """
+
+    state: str = ""
+    result: str = ""
+    evidence: str = ""
+    note: str = ""
+    points: str = ""
+    cause: str = ""
+    remedy: str = ""
+
+
+class Row(Record):
+    """A line of parts I to III. ``number`` is its running number (TT), ``id`` the permanent code of its duty.
+
+    ``citation_lines`` break the citation for a narrow column; ``period_short`` is empty where the text names none.
+    ``hint`` and ``hints`` (of the columns of evidence and of notes), ``question`` and ``reading`` are the editors'.
+    """
+
+    id: str
+    number: int
+    task: str
+    quote: str
+    citation: str
+    citation_lines: tuple[str, ...]
+    period: str
+    period_short: str
+    hint: str
+    hints: tuple[str, ...]
+    question: str
+    reading: str
+    points: int | None
+    entry: Entry = Entry()
+
+
+class Block(Record):
+    """The lines of one provision."""
+
+    rows: tuple[Row, ...]
+
+
+class Part(Record):
+    """Part I, II or III; one without lines says ``empty``."""
+
+    id: Level
+    number: str
+    title: str
+    heading: Heading
+    empty: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The lines of the part in order."""
+        return tuple(row for block in self.blocks for row in block.rows)
+
+
+class OccasionRow(Record):
+    """A line of the log: an occasion of the year, and what the unit wrote of it."""
+
+    name: str
+    due: str = ""
+    held: str = ""
+    number: str = ""
+    note: str = ""
+
+
+class Task(Record):
+    """A periodic task of the log, with its occasions."""
+
+    id: str
+    duties: tuple[str, ...]
+    citation: str
+    task: str
+    recipients: str
+    occasions: tuple[OccasionRow, ...]
+
+
+class Log(Record):
+    """Part IV; ``more`` names an occasion that a unit has added, with ``{number}``."""
+
+    heading: Heading
+    labels: tuple[str, ...]
+    empty: str
+    more: str
+    tasks: tuple[Task, ...]
+
+
+class TotalsRow(Record):
+    """A part in part V, or all of them (“all”): how many lines it has and, once answered, the cells behind that."""
+
+    id: str
+    title: str
+    count: int
+    cells: tuple[str, ...] = ()
+
+
+class Totals(Record):
+    """Part V. ``share`` says how the share is worked out, ``standing`` how far it can be trusted.
+
+    ``workings`` are the heads of the columns that a workbook needs beside those of the paper.
+    """
+
+    heading: Heading
+    labels: tuple[str, ...]
+    workings: tuple[str, str, str]
+    rows: tuple[TotalsRow, ...]
+    share: str
+    standing: str = ""
+    rating: Named
+    rating_note: str
+
+
+class Box(Record):
+    """A box of part VI; ``id`` is the field of the record."""
+
+    id: str
+    title: str
+    words: str = ""
+
+
+class Remedies(Record):
+    """Causes and remedies, with part VI; no rows where no line has any."""
+
+    heading: Heading
+    labels: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+class Opinion(Record):
+    """Part VII, for the reviewer."""
+
+    heading: Heading
+    reviewer: str
+
+
+class Short(Record):
+    """What only the short form says."""
+
+    labels: tuple[str, ...]
+    last_label: str
+    states: str
+    reason: str
+    note: str
+    period: str
+    sum: str
+    foot: str
+
+
+class Sheet(Record):
+    """Every printed word of the self-assessment of one body."""
+
+    schema_version: int
+    regulation: RegulationRef
+    body: str
+    body_name: str
+    author: str
+    disclaimer: str
+    document_date: date
+    scale: Scale
+    points: bool
+    heads: tuple[Head, ...]
+    year: str = ""
+    unit: Named
+    kind: Named
+    basis: Named
+    key: Key
+    labels: tuple[str, ...]
+    parts: tuple[Part, ...]
+    log: Log
+    totals: Totals
+    remarks_heading: Heading
+    remarks: tuple[Box, ...]
+    remedies: Remedies
+    opinion: Opinion
+    foot: str
+    short: Short
+
+    @property
+    def head(self) -> Head:
+        """The head that was chosen; of a sheet that is not filled yet, that of the annex."""
+        return self.heads[0]
+
+    @property
+    def name(self) -> str:
+        """What the document is called in a list of files or windows."""
+        return f"{self.head.title} – {self.body_name}"
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All lines in order."""
+        return tuple(row for part in self.parts for row in part.rows)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.files import writers
-from quyche.checklists.model import Place
+from quyche.checklists.filling import filled
+from quyche.checklists.record import Assessment, Unit
 from quyche.checklists.setup import load_setup
+from quyche.checklists.wording import worded
 from quyche.duties.assignment import Duties
 from quyche.project import CHECKLISTS, REGULATION
 from quyche.regulation.loading import load
@@ -44,20 +46,13 @@ def run(options: argparse.Namespace) -> int:
     letterheads = {letterhead.id: letterhead for letterhead in setup.letterheads_of(options.body)}
     if options.letterhead is not None and options.letterhead not in letterheads:
         return _wrong(f"“{options.body}” không có phần đầu “{options.letterhead}”", letterheads)
-    checklist = build_checklist(
-        Duties(index),
-        setup,
-        bodies[options.body],
-        year=options.year,
-        unit=options.unit,
-        place=Place(province=options.province, district=options.district, commune=options.commune),
-        letterhead=letterheads.get(options.letterhead),
-        header="letterhead" if options.letterhead else "annex",
-    )
+    unit = {name: getattr(options, name) or "" for name in ("province", "district", "commune")}
+    found = Assessment(year=options.year, letterhead=options.letterhead, unit=Unit(name=options.unit or "", **unit))
+    sheet = filled(worded(build_checklist(Duties(index), setup, bodies[options.body]), setup), found)
     options.output.mkdir(parents=True, exist_ok=True)
     for name, write in writers(setup).items():
         path = options.output / name
-        path.write_bytes(write(checklist))
+        path.write_bytes(write(sheet))
         print(path)
     return 0
 

@@ -1,4 +1,4 @@
-"""The roll-up of many self-assessments: the file that the page of the roll-up saves.
+"""The roll-up of many self-assessments: the file that the page of the roll-up saves; the published shapes of both.
 
 The browser writes it; this model is its published shape. It names every file that was read by its SHA-256, says which
 were counted and why the others were not, and holds the figures, so that anybody with the files can work them out again.
@@ -9,8 +9,9 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
+from quyche.checklists.record import AssessmentRecord, Note, RecordRegulation, Short, Unit, Year
 from quyche.exchange.data import schema_words
-from quyche.exchange.record import Note, RecordRegulation, Short, Unit
+from quyche.exchange.fields import described
 from quyche.regulation.model import DutyId, Record, Slug
 
 FORMAT: Final = "quyche-roll-up"
@@ -18,7 +19,6 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Count = Annotated[int, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)] | None
 """From 0 to 1; ``null`` where no line is applicable."""
-Year = Annotated[int, Field(ge=1990, le=2200)]
 
 
 class Tally(Record):
@@ -147,3 +147,8 @@ class RollUp(Record):
 def rollup_schema() -> str:
     """Return the JSON Schema of the file of a roll-up."""
     return schema_words(RollUp.model_json_schema(mode="validation"))
+
+
+def record_schema() -> str:
+    """Return the JSON Schema of the file of one self-assessment."""
+    return schema_words(described(AssessmentRecord.model_json_schema(mode="validation")))

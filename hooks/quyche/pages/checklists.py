@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from quyche.checklists.files import NAME, SHORT_NAME, AllSheets, BodySheets
-from quyche.checklists.printed import printed_words
 from quyche.checklists.setup import Setup
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
@@ -105,7 +104,7 @@ def checklist_page(renderer: Renderer, sheets: BodySheets, setup: Setup) -> Page
         checklist=checklist,
         checklist_json=script_json(checklist.model_dump(mode="json")),
         names_json=script_json({body.id: body.short_name for body in renderer.duties.index.regulation.bodies}),
-        paper_json=script_json(printed_words(checklist, setup)),
+        paper_json=script_json(sheets.sheet.model_dump(mode="json")),
         letterheads=setup.letterheads_of(body.id),
         body=body,
         blank_script=BLANK_SCRIPT,

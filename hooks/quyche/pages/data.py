@@ -6,8 +6,8 @@ from typing import Any
 
 from quyche.exchange import akn
 from quyche.exchange.data import RegulationData, data_schema, regulation_data
-from quyche.exchange.record import record_schema
 from quyche.exchange.reference import record_tables
+from quyche.exchange.rollup import record_schema
 from quyche.glossary.loading import Terms
 from quyche.pages.page import Heading, Page
 from quyche.pages.rendering import Renderer, vietnamese_date

@@ -47,5 +47,5 @@ def _body(short_name: str, checklist: Checklist) -> dict[str, Any]:
         {"id": part.id, "number": part.number, "title": part.title, "lines": [line.id for line in part.requirements]}
         for part in checklist.parts
     ]
-    log = [task.model_dump(mode="json", include={"key", "provision", "duties", "occasions"}) for task in checklist.log]
+    log = [task.model_dump(mode="json", include={"id", "duties", "occasions"}) for task in checklist.log]
     return {"id": checklist.body, "name": checklist.body_name, "short_name": short_name, "parts": parts, "log": log}

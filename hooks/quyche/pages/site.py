@@ -3,7 +3,6 @@
 from itertools import chain
 
 from quyche.checklists.files import AllSheets, all_sheets
-from quyche.checklists.paper import foot_line
 from quyche.pages.home import home_page
 from quyche.pages.page import Menu
 from quyche.pages.rendering import Renderer, renderer
@@ -71,7 +70,7 @@ def page_foot(regulation: Regulation, sheets: AllSheets | None = None) -> str:
     made = _foot("", f"{regulation.title}. {regulation.status.print_line}")
     if not sheets or not sheets.bodies:
         return made
-    return made + _foot("sheet ", foot_line(sheets.bodies[0].checklist), "!important")  # over the foot with the address
+    return made + _foot("sheet ", sheets.bodies[0].sheet.foot, "!important")  # over the foot with the address
 
 
 def _foot(pages: str, words: str, rank: str = "") -> str:

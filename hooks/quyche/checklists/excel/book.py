@@ -9,8 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from quyche.checklists.excel.fitting import fitted
-from quyche.checklists.model import Checklist
-from quyche.checklists.paper import foot_line
+from quyche.checklists.sheet import Sheet
 from quyche.regulation.faults import Fault
 
 FONT = "Times New Roman"
@@ -39,9 +38,9 @@ PROTECTION = {"format_columns": True, "format_rows": True, "sort": True, "autofi
 class Book:
     """A workbook with each of its formats made once."""
 
-    def __init__(self, target: BinaryIO, checklist: Checklist) -> None:
-        """Start the workbook of ``checklist`` in ``target``."""
-        self.checklist = checklist
+    def __init__(self, target: BinaryIO, sheet: Sheet) -> None:
+        """Start the workbook of ``sheet`` in ``target``."""
+        self.sheet = sheet
         self.file = xlsxwriter.Workbook(
             target,
             {
@@ -72,7 +71,7 @@ class Book:
         options = {"margin": MARGIN_TO_HEADER, "scale_with_doc": False}
         if numbered:
             sheet.set_header(f'&C&"{FONT},Regular"&14&P', options)
-        sheet.set_footer(_foot(foot_line(self.checklist)), options)
+        sheet.set_footer(_foot(self.sheet.foot), options)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         sheet.hide_gridlines(2)
@@ -125,7 +124,7 @@ class Page:
     def fitted(self, row: int, words: str, width: float, *, most: float = 12, what: str = "") -> tuple[float, float]:
         """Return the size of letters and the height for ``words`` in a column of ``width``; ``what`` is its code."""
         where = Fault(
-            f"{self.book.checklist.body}.xlsx",
+            f"{self.book.sheet.body}.xlsx",
             row + 1,
             what,
             f"chữ dài {len(words)} ký tự, không vừa một dòng của trang tính “{self.name}”",

@@ -5,8 +5,8 @@ from typing import Literal, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
-from quyche.checklists.model import Checklist
-from quyche.checklists.paper import duty_labels
+from quyche.checklists.setup import Scale
+from quyche.checklists.sheet import Sheet
 
 SHEET = "Phiếu"
 ON_PAPER = {
@@ -18,12 +18,14 @@ ON_PAPER = {
     "evidence": 15.5,
     "state": 11,
     "most": 6.5,
-    "own": 6.5,
+    "points": 6.5,
     "reviewer": 6.5,
     "note": 13,
 }
-"""Widths of the columns on paper, in the order of ``duty_labels``."""
-POINTS = ("most", "own", "reviewer")
+"""Widths of the columns on paper, in the order of the sheet's labels."""
+POINTS = ("most", "points", "reviewer")
+ENTRIES = ("result", "evidence", "state", "note", "cause", "remedy", "points")
+"""What the unit writes, in columns that have the names of the record."""
 Place = Literal["paper", "screen", "hidden"]
 
 
@@ -63,26 +65,23 @@ class Table:
         return f"'{SHEET}'!${letter}${self.head + 2}:${letter}${self.last + 1}"
 
 
-def columns(checklist: Checklist) -> tuple[Column, ...]:
-    """Return the columns that this checklist needs."""
-    points = checklist.form.points
-    labels = iter(duty_labels(points=points))
-    widths = ON_PAPER if points else {key: width for key, width in ON_PAPER.items() if key not in POINTS}
-    remedy = (
-        Column("cause", "Nguyên nhân", 26, "screen"),
-        Column("remedy", "Biện pháp, người chịu trách nhiệm, thời hạn", 36, "screen"),
-    )
+def columns(sheet: Sheet) -> tuple[Column, ...]:
+    """Return the columns that this sheet needs."""
+    labels = iter(sheet.labels)
+    widths = ON_PAPER if sheet.points else {key: width for key, width in ON_PAPER.items() if key not in POINTS}
+    *_, cause, measure = sheet.remedies.labels
+    remedy = (Column("cause", cause, 26, "screen"), Column("remedy", measure, 36, "screen"))
     return (
         *(Column(key, next(labels), width) for key, width in widths.items()),
         Column("check", "Kiểm tra", 12, "screen"),
-        *(remedy if has_remedies(checklist) else ()),
+        *(remedy if has_remedies(sheet.scale) else ()),
         Column("part", "Phần", 8, "hidden"),
         Column("code", "Mã", 10, "hidden"),
         Column("task", "Việc", 20, "hidden"),
-        *((Column("due", "Phải khắc phục", 8, "hidden"),) if has_remedies(checklist) else ()),
+        *((Column("due", "Phải khắc phục", 8, "hidden"),) if has_remedies(sheet.scale) else ()),
     )
 
 
-def has_remedies(checklist: Checklist) -> bool:
+def has_remedies(scale: Scale) -> bool:
     """Return whether an answer of the scale asks for a remedy."""
-    return any(state.needs_remedy for state in checklist.scale.states)
+    return any(state.needs_remedy for state in scale.states)

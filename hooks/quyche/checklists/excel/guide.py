@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from quyche.checklists import paper
 from quyche.checklists.excel.book import EDITORIAL, TITLE, Book
 from quyche.checklists.excel.columns import SHEET
 from quyche.checklists.excel.duties import MISSING_REASON, MISSING_REMEDY
 from quyche.checklists.excel.remedies import SHEET as REMEDIES
-from quyche.checklists.model import Checklist
+from quyche.checklists.sheet import Sheet
 
 WIDTHS = (5, 112)
 
@@ -15,17 +14,17 @@ WIDTHS = (5, 112)
 def write_guide(book: Book) -> None:
     """Write the sheet."""
     page = book.page("Hướng dẫn", WIDTHS, numbered=False)
-    checklist = book.checklist
-    page.across(0, (0, 1), f"HƯỚNG DẪN GHI PHIẾU: {checklist.body_name}", **TITLE)
+    sheet = book.sheet
+    page.across(0, (0, 1), f"HƯỚNG DẪN GHI PHIẾU: {sheet.body_name}", **TITLE)
     page.sheet.set_row(0, 26)
     row = 1
-    for number, step in enumerate(_steps(checklist), 1):
+    for number, step in enumerate(_steps(sheet), 1):
         page.text(row, 0, f"{number}.", align="center")
         size, height = page.fitted(row, step, WIDTHS[1])
         page.text(row, 1, step, font_size=size)
         page.sheet.set_row(row, height)
         row += 1
-    for words in paper.notices(checklist):
+    for words in sheet.key.notices:
         size, height = page.fitted(row, words, WIDTHS[1], most=11)
         page.text(row, 1, words, **{**EDITORIAL, "font_size": size})
         page.sheet.set_row(row, height)
@@ -34,8 +33,8 @@ def write_guide(book: Book) -> None:
     page.sheet.fit_to_pages(1, 1)
 
 
-def _steps(checklist: Checklist) -> Iterator[str]:
-    states = checklist.scale.states
+def _steps(sheet: Sheet) -> Iterator[str]:
+    states = sheet.scale.states
     yield (
         "Ghi ở các ô nền vàng nhạt; phần đầu và phần ký cũng sửa được. Các ô khác đã khoá để giữ nguyên văn, không "
         "có mật khẩu. Nếu chữ bị che, kéo cho dòng cao hơn."
@@ -56,10 +55,7 @@ def _steps(checklist: Checklist) -> Iterator[str]:
         "Chọn ô “Nội dung”, “Kết quả”, “Minh chứng” hoặc “Ghi chú” để xem cách hiểu, câu hỏi, gợi ý. Các lời đó do "
         "trang đề xuất, không thuộc văn bản. Minh chứng: ghi loại, số, ngày."
     )
-    yield (
-        f"Trang “Tổng hợp” tự cộng. {paper.share_words(checklist.scale)} "
-        f"“Tự xếp loại” do đơn vị ghi ({checklist.rating})."
-    )
+    yield (f"Trang “Tổng hợp” tự cộng. {sheet.totals.share} “Tự xếp loại” do đơn vị ghi {sheet.totals.rating_note}.")
     yield (
         "Để xem riêng một số dòng, dùng nút lọc ở đầu cột. Để sắp xếp, bỏ khoá trang trước; muốn trở lại thứ tự cũ thì "
         "sắp xếp theo cột TT. Tổng hợp vẫn đúng khi đã lọc hay sắp xếp; chỉ chiều cao dòng và lời gợi ý ở ô không đi "

@@ -1,13 +1,12 @@
 """The sheet ``Theo kỳ``: part IV, a row for each occasion; no day is ever made up."""
 
-from quyche.checklists import paper
 from quyche.checklists.excel.book import BOX, EDITORIAL, ENTRY, TITLE, Book, Look, Page
-from quyche.checklists.excel.fitting import TALLEST
-from quyche.checklists.model import LogTask
+from quyche.checklists.excel.fitting import TALLEST, height
+from quyche.checklists.sheet import Log, Task
 
 WIDTHS = (40, 28, 12, 13, 20, 18)
 CODES = ("Điều khoản", "Nhiệm vụ", "Lần")
-KEYS = ("task", "period", "due", "held", "number", "note", "provision", "duties", "occasion")
+KEYS = ("task", "period", "due", "held", "number", "note", "id", "duties", "occasion")
 DATES = (2, 3)
 DATE: Look = {**ENTRY, "num_format": "dd/mm/yyyy", "align": "center"}
 LOWEST = 22
@@ -15,39 +14,39 @@ ONE_PAGE = 24
 """So many rows go on one page."""
 
 
-def log_heads() -> tuple[tuple[str, str], ...]:
+def log_heads(log: Log) -> tuple[tuple[str, str], ...]:
     """Return key and head of each column, for those who read a filled sheet."""
-    return tuple((f"log.{key}", label) for key, label in zip(KEYS, (*paper.log_labels(), *CODES), strict=True))
+    return tuple((f"log.{key}", label) for key, label in zip(KEYS, (*log.labels, *CODES), strict=True))
 
 
 def write_log(book: Book) -> None:
     """Write the sheet."""
     width = len(WIDTHS)
     page = book.page("Theo kỳ", WIDTHS)
-    heading, remark = paper.later_headings()[0]
-    page.across(0, (0, width - 1), f"{heading} {remark}".rstrip(), **TITLE)
+    log = book.sheet.log
+    page.across(0, (0, width - 1), log.heading.line, **TITLE)
     page.sheet.set_row(0, 24)
-    page.heads(1, paper.log_labels(), 22)
+    page.heads(1, log.labels, 22)
     for column, label in enumerate(CODES, width):
         page.text(1, column, label)
     page.sheet.set_column(width, width + len(CODES) - 1, 8, None, {"hidden": True})
     page.sheet.repeat_rows(1)
     page.sheet.freeze_panes(2, 0)
     row = 2
-    for task in book.checklist.log:
+    for task in log.tasks:
         row = _task(page, row, task)
-    if not book.checklist.log:
-        page.across(row, (0, width - 1), paper.empty_part(), **BOX, **EDITORIAL, indent=1)
+    if log.empty:
+        page.across(row, (0, width - 1), log.empty, **BOX, **EDITORIAL, indent=1)
         row += 1
     page.sheet.print_area(0, 0, row - 1, width - 1)
     if row <= ONE_PAGE:
         page.sheet.fit_to_pages(1, 1)
 
 
-def _task(page: Page, row: int, task: LogTask) -> int:
+def _task(page: Page, row: int, task: Task) -> int:
     """Write the rows of ``task`` and return the next free row."""
-    words = f"{task.citation}. {task.task}" + (f"\nGửi: {task.recipients}" if task.recipients else "")
-    size, needed = page.fitted(row, words, WIDTHS[0], most=11, what=task.provision)
+    words = f"{task.citation} {task.task}" + (f"\n{task.recipients}" if task.recipients else "")
+    size, needed = page.fitted(row, words, WIDTHS[0], most=11, what=task.id)
     count = len(task.occasions)
     look: Look = {**BOX, "italic": True, "font_size": size, "indent": 1}
     if count > 1:
@@ -55,11 +54,13 @@ def _task(page: Page, row: int, task: LogTask) -> int:
     page.text(row, 0, words, **look)
     for number, occasion in enumerate(task.occasions):
         here = row + number
-        page.text(here, 1, occasion, **BOX, font_size=11, valign="vcenter", indent=1)
-        for column in range(2, len(WIDTHS)):
-            page.text(here, column, "", **(DATE if column in DATES else ENTRY))
-        for column, code in enumerate((task.provision, " ".join(task.duties)), len(WIDTHS)):
+        page.text(here, 1, occasion.name, **BOX, font_size=11, valign="vcenter", indent=1)
+        written = (occasion.due, occasion.held, occasion.number, occasion.note)
+        for column, entry in enumerate(written, 2):
+            page.text(here, column, entry, **(DATE if column in DATES else ENTRY))
+        for column, code in enumerate((task.id, " ".join(task.duties)), len(WIDTHS)):
             page.text(here, column, code)
         page.sheet.write_number(here, len(WIDTHS) + 2, number + 1)
-        page.sheet.set_row(here, min(TALLEST, max(LOWEST, needed / count)))
+        entries = (height(entry, width, 12) for entry, width in zip(written, WIDTHS[2:], strict=True) if entry)
+        page.sheet.set_row(here, min(TALLEST, max(LOWEST, needed / count, *entries)))
     return row + count

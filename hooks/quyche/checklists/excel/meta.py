@@ -11,8 +11,8 @@ from xlsxwriter.utility import xl_range_abs
 from quyche.checklists.excel.book import Book
 from quyche.checklists.excel.columns import Table
 from quyche.checklists.excel.log import log_heads
-from quyche.checklists.model import Checklist
 from quyche.checklists.setup import Scale
+from quyche.checklists.sheet import Sheet
 
 NAME = "_meta"
 FIRST_STATE = 20
@@ -25,18 +25,18 @@ HEADS_AT = 7
 def write_meta(book: Book, table: Table) -> None:
     """Write the sheet."""
     sheet = book.file.add_worksheet(NAME)
-    for row, (key, value) in enumerate(_facts(book.checklist)):
+    for row, (key, value) in enumerate(_facts(book.sheet)):
         sheet.write_string(row, 0, key)
         sheet.write_string(row, 1, value)
     for column, key in enumerate(STATE_COLUMNS):
         sheet.write_string(FIRST_STATE - 1, column, key)
-    for row, state in enumerate(book.checklist.scale.states, FIRST_STATE):
+    for row, state in enumerate(book.sheet.scale.states, FIRST_STATE):
         sheet.write_string(row, 0, state.id)
         sheet.write_string(row, 1, state.label, book.look(quote_prefix=True))
         flags = (state.counts_as_done, state.excluded, state.needs_reason, state.needs_remedy)
         for column, flag in enumerate(flags, 2):
             sheet.write_number(row, column, int(flag))
-    heads = (*((column.key, column.label) for column in table.columns), *log_heads())
+    heads = (*((column.key, column.label) for column in table.columns), *log_heads(book.sheet.log))
     for row, (key, label_) in enumerate((("column", "label"), *heads), FIRST_STATE - 1):
         sheet.write_string(row, HEADS_AT, key)
         sheet.write_string(row, HEADS_AT + 1, label_)
@@ -44,18 +44,18 @@ def write_meta(book: Book, table: Table) -> None:
     sheet.very_hidden()
 
 
-def _facts(checklist: Checklist) -> Iterator[tuple[str, str]]:
-    regulation = checklist.regulation
-    yield "schema_version", str(checklist.schema_version)
+def _facts(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    regulation = sheet.regulation
+    yield "schema_version", str(sheet.schema_version)
     yield "regulation", regulation.id
     yield "version", regulation.version
     yield "source_sha256", regulation.sha256
-    yield "body", checklist.body
-    yield "year", "" if checklist.year is None else str(checklist.year)
-    yield "scale", checklist.scale.id
-    yield "sheet_sha256", hashlib.sha256(checklist.model_dump_json().encode()).hexdigest()
-    yield "document_date", checklist.document_date.isoformat()
-    yield "letterhead", checklist.letterhead.id
+    yield "body", sheet.body
+    yield "year", sheet.year
+    yield "scale", sheet.scale.id
+    yield "sheet_sha256", hashlib.sha256(sheet.model_dump_json().encode()).hexdigest()
+    yield "document_date", sheet.document_date.isoformat()
+    yield "head", sheet.head.id
 
 
 def labels(scale: Scale) -> str:

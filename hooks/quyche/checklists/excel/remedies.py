@@ -3,19 +3,17 @@
 The words are written beside their line, never here: a list that grows and shrinks would carry them to another line.
 """
 
+from collections.abc import Mapping
+
 from quyche.checklists.excel.book import BOX, EDITORIAL, TITLE, Book, Look, Page
 from quyche.checklists.excel.columns import SHEET as DUTIES
 from quyche.checklists.excel.columns import Table
+from quyche.checklists.excel.duties import needs_remedy
+from quyche.checklists.sheet import Row
 
 SHEET = "Khắc phục"
-COLUMNS = (
-    ("number", "TT", 5),
-    ("task", "Việc", 30),
-    ("citation", "Điều, khoản", 11),
-    ("state", "Tự đánh giá", 13),
-    ("cause", "Nguyên nhân", 30),
-    ("remedy", "Biện pháp, người chịu trách nhiệm, thời hạn", 38),
-)
+COLUMNS = {"number": 5, "task": 30, "citation": 11, "state": 13, "cause": 30, "remedy": 38}
+"""Widths, in the order of the sheet's labels."""
 FIRST = 4
 ROW = 62
 SHOWN = 7
@@ -24,39 +22,51 @@ SHOWN = 7
 
 def write_remedies(book: Book, table: Table) -> None:
     """Write the sheet, with as many rows as there are lines."""
-    page = book.page(SHEET, [width for _, _, width in COLUMNS])
-    count = len(book.checklist.requirements)
+    page = book.page(SHEET, COLUMNS.values())
+    count = len(book.sheet.rows)
     _head(page, table, count)
     look, centred = book.look(**BOX, font_size=11, indent=1), book.look(**BOX, font_size=11, align="center")
     task = book.look(**BOX, **EDITORIAL, font_size=11, indent=1)
     looks = {"number": centred, "task": task, "citation": centred, "state": centred}
-    sources = {key: table.span(key) for key, _, _ in COLUMNS}
+    sources = {key: table.span(key) for key in COLUMNS}
     due = table.span("due")
     page.mark("remedies", FIRST, 0)
-    for number in range(1, count + 1):
+    due_lines = [line for line in book.sheet.rows if needs_remedy(line, book.sheet.scale)]
+    labels = {state.id: state.label for state in book.sheet.scale.states}
+    for number, line in enumerate([*due_lines, *[None] * (count - len(due_lines))], 1):
         row = FIRST + number - 1
         here = f"$A{row + 1}"
-        page.sheet.write_formula(row, 0, f'=IFERROR(SMALL({due},{number}),"")', looks["number"], "")
-        line = f"MATCH({here},{sources['number']},0)"
-        for column, (key, _, _) in enumerate(COLUMNS[1:], 1):
-            found = f'=IFERROR(INDEX({sources[key]},{line})&"","")'
-            page.sheet.write_formula(row, column, found, looks.get(key, look), "")
-        page.sheet.set_row(row, ROW, None, {"hidden": number > SHOWN})
+        stored = _stored(line, labels)
+        page.sheet.write_formula(row, 0, f'=IFERROR(SMALL({due},{number}),"")', looks["number"], stored[0])
+        place = f"MATCH({here},{sources['number']},0)"
+        for column, key in enumerate(list(COLUMNS)[1:], 1):
+            found = f'=IFERROR(INDEX({sources[key]},{place})&"","")'
+            page.sheet.write_formula(row, column, found, looks.get(key, look), stored[column])
+        page.sheet.set_row(row, ROW, None, {"hidden": number > max(SHOWN, len(due_lines))})
     page.sheet.print_area(0, 0, FIRST + count - 1, len(COLUMNS) - 1)
     page.sheet.repeat_rows(FIRST - 1)
     page.sheet.freeze_panes(FIRST, 0)
 
 
+def _stored(line: Row | None, labels: Mapping[str, str]) -> tuple[str | int, ...]:
+    """Return what a row shows in a program that does not work it out."""
+    if line is None:
+        return ("",) * len(COLUMNS)
+    entry = line.entry
+    citation = "\n".join((*line.citation_lines, line.id)).replace("\u00a0", " ")
+    return (line.number, line.task, citation, labels[entry.state], entry.cause, entry.remedy)
+
+
 def _head(page: Page, table: Table, count: int) -> None:
     last = len(COLUMNS) - 1
-    states = ", ".join(f"“{state.label}”" for state in page.book.checklist.scale.states if state.needs_remedy)
-    page.across(0, (0, last), "KHẮC PHỤC HẠN CHẾ (kèm phần VI)", **TITLE)
+    states = ", ".join(f"“{state.label}”" for state in page.book.sheet.scale.states if state.needs_remedy)
+    page.across(0, (0, last), page.book.sheet.remedies.heading.line, **TITLE)
     page.sheet.set_row(0, 22)
     note = (
         f"Trang này tự lấy các dòng tự đánh giá {states}, với nguyên nhân và biện pháp ghi ở hai cột bên phải của "
         f"trang “{DUTIES}”. Nếu chữ bị che, kéo cho dòng cao hơn."
     )
-    size, needed = page.fitted(1, note, sum(width for _, _, width in COLUMNS), most=10)
+    size, needed = page.fitted(1, note, sum(COLUMNS.values()), most=10)
     page.across(1, (0, last), note, **{**EDITORIAL, "font_size": size})
     page.sheet.set_row(1, needed)
     number = f"COUNT({table.span('due')})"
@@ -66,6 +76,7 @@ def _head(page: Page, table: Table, count: int) -> None:
         more = f'&IF({number}>{SHOWN},"{hint}","")'
     look: Look = {"font_size": 11, "bold": True, "valign": "vcenter"}
     page.across(2, (0, last), "", **look)
-    page.formula(2, 0, f'="Số dòng cần khắc phục: "&{number}&"."{more}', "Số dòng cần khắc phục: 0.", **look)
+    due = sum(needs_remedy(line, page.book.sheet.scale) for line in page.book.sheet.rows)
+    page.formula(2, 0, f'="Số dòng cần khắc phục: "&{number}&"."{more}', f"Số dòng cần khắc phục: {due}.", **look)
     page.sheet.set_row(2, 20)
-    page.heads(FIRST - 1, [label for _, label, _ in COLUMNS], 22)
+    page.heads(FIRST - 1, page.book.sheet.remedies.labels, 22)

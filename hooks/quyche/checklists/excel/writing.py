@@ -5,6 +5,7 @@ import re
 import zipfile
 from datetime import UTC, datetime, time
 
+from quyche.archive import frozen
 from quyche.checklists.excel.book import Book
 from quyche.checklists.excel.columns import has_remedies
 from quyche.checklists.excel.duties import write_duties
@@ -13,41 +14,40 @@ from quyche.checklists.excel.log import write_log
 from quyche.checklists.excel.meta import write_meta
 from quyche.checklists.excel.remedies import write_remedies
 from quyche.checklists.excel.totals import write_totals
-from quyche.checklists.model import Checklist
-from quyche.checklists.paper import frozen_zip, title
+from quyche.checklists.sheet import Sheet
 
 DUTIES = "xl/worksheets/sheet2.xml"
 """Where the second sheet, ``Phiếu``, stands in the file."""
 
 
-def write_excel(checklist: Checklist) -> bytes:
-    """Return ``checklist`` as a workbook to fill.
+def write_excel(sheet: Sheet) -> bytes:
+    """Return ``sheet`` as a workbook, blank or filled.
 
     Raises:
         DataError: a text does not fit into a row; it names the duty.
     """
     target = io.BytesIO()
-    book = Book(target, checklist)
-    book.file.set_properties(_properties(checklist))
+    book = Book(target, sheet)
+    book.file.set_properties(_properties(sheet))
     write_guide(book)
     table = write_duties(book)
     write_log(book)
-    if has_remedies(checklist):
+    if has_remedies(sheet.scale):
         write_remedies(book, table)
     write_totals(book, table)
     write_meta(book, table)
     book.file.close()
-    return frozen_zip(_first_page_unnumbered(target.getvalue()))
+    return frozen(_first_page_unnumbered(target.getvalue()))
 
 
-def _properties(checklist: Checklist) -> dict[str, str | datetime]:
-    regulation = checklist.regulation
+def _properties(sheet: Sheet) -> dict[str, str | datetime]:
+    regulation = sheet.regulation
     return {
-        "title": f"{title(checklist)} – {checklist.body_name}",
+        "title": sheet.name,
         "subject": regulation.title,
-        "author": "Ban biên tập trang",
+        "author": sheet.author,
         "comments": f"{regulation.id} {regulation.version} {regulation.sha256}",
-        "created": datetime.combine(checklist.document_date, time(), UTC),
+        "created": datetime.combine(sheet.document_date, time(), UTC),
     }
 
 

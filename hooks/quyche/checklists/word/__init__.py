@@ -6,16 +6,18 @@ What is to be filled stands in content controls. A program fills a sheet by thei
 Tag                                           What
 ============================================= =============================================================
 ``CODE:STATE``                                the check box of an answer: ``d5.k8.1:done``
-``CODE:result`` ``CODE:evidence``             text of a line; ``CODE`` is the permanent code of the duty
-``CODE:note`` ``CODE:self`` ``CODE:reviewer`` text of a line (the last two only with points)
-``CODE/N:due`` ``:date`` ``:document``        text of the N-th line (from 1) of a task in part IV;
-``CODE/N:note``                               ``CODE`` is the first duty of the task
-``PART:STATE`` ``PART:assessed``              a number of part V; ``PART`` is ``own``, ``group``, ``common`` or
-``PART:share``                                ``all``; ``share`` is the percentage done
-``remarks:limits`` ``:causes`` ``:praise``    text of parts VI and VII
-``:requests`` ``:opinion``
+``CODE:FIELD``                                text of a line: ``result``, ``evidence``, ``note`` and, with points,
+                                              ``points``, ``reviewer``; ``CODE`` is the code of the duty
+``TASK/N:FIELD``                              text of the N-th line (from 1) of a task in part IV: ``due``, ``held``,
+                                              ``number``, ``note``; ``TASK`` is its id in the record
+``PART:STATE`` ``PART:applicable``            a number of part V; ``PART`` is ``own``, ``group``, ``common`` or
+``PART:share`` ``totals:standing``            ``all``; ``share`` is the percentage done
+``remarks:FIELD``                             text of parts VI and VII: ``shortcomings``, ``causes``,
+                                              ``commendations``, ``proposals``, ``opinion``
 ``unit`` ``year`` ``rating``                  text; fill each place where they stand
 ============================================= =============================================================
+
+Fields have the names of the record (``quyche.checklists.record``).
 
 Every text control is ``w:sdt`` with ``w:sdtPr`` (``w:alias``, ``w:tag``, ``w:showingPlcHdr`` while it is empty,
 ``w:text``) and a ``w:sdtContent`` of one ``w:r`` that ends in one ``w:t``: to fill it, drop ``w:showingPlcHdr`` and set

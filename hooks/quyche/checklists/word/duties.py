@@ -1,10 +1,9 @@
 """Parts I to III: a line for each duty, a block for each provision."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from quyche.checklists import paper
-from quyche.checklists.model import Block, Checklist, Part, Requirement
+from quyche.checklists.setup import State
+from quyche.checklists.sheet import Block, Heading, Part, Row, Sheet
 from quyche.checklists.word.names import TEXT_HEIGHT, Style
 from quyche.checklists.word.xml import (
     Look,
@@ -15,7 +14,7 @@ from quyche.checklists.word.xml import (
     row,
     run,
     table,
-    text_control,
+    text_lines,
 )
 
 NUMBER, CITATION, PERIOD, RESULT, EVIDENCE, ANSWER, NOTE = 13, 17.5, 18, 36, 43, 34, 21
@@ -32,25 +31,24 @@ TALLEST_ROW = TEXT_HEIGHT * 0.75
 LONGEST_UNBROKEN = 18
 
 
-def duties(checklist: Checklist, width: float) -> str:
+def duties(sheet: Sheet, width: float) -> str:
     """Return the headings and tables of parts I to III."""
-    return "".join(_part(checklist, part, width) for part in checklist.parts)
+    return "".join(_part(sheet, part, width) for part in sheet.parts)
 
 
-def heading(words: str, remark: str) -> str:
+def heading(of: Heading) -> str:
     """Return the heading of a part; the remark is not bold."""
-    return paragraph(run(words) + (run(f" {remark}", Look(bold=False)) if remark else ""), Style.HEADING)
+    return paragraph(run(of.words) + (run(f" {of.remark}", Look(bold=False)) if of.remark else ""), Style.HEADING)
 
 
-def _part(checklist: Checklist, part: Part, width: float) -> str:
-    words, remark = paper.part_line(part)
-    top = heading(words, remark)
-    if not part.blocks:
-        return top + paragraph(run(paper.empty_part(), Look(italic=True)), Style.CELL)
-    widths = _widths(width, points=checklist.form.points)
-    head = header_row(paper.duty_labels(points=checklist.form.points), widths, Style.SMALL)
-    blocks = "".join(_block(checklist, block, widths) for block in part.blocks)
-    return top + table((head, blocks), widths, title=words)
+def _part(sheet: Sheet, part: Part, width: float) -> str:
+    top = heading(part.heading)
+    if part.empty:
+        return top + paragraph(run(part.empty, Look(italic=True)), Style.CELL)
+    widths = _widths(width, points=sheet.points)
+    head = header_row(sheet.labels, widths, Style.SMALL)
+    blocks = "".join(_block(sheet, block, widths) for block in part.blocks)
+    return top + table((head, blocks), widths, title=part.heading.words)
 
 
 def _widths(width: float, *, points: bool) -> tuple[float, ...]:
@@ -62,99 +60,83 @@ def _widths(width: float, *, points: bool) -> tuple[float, ...]:
     return (NUMBER, width - NUMBER - sum(others), *others)
 
 
-def _block(checklist: Checklist, block: Block, widths: tuple[float, ...]) -> str:
+def _block(sheet: Sheet, block: Block, widths: tuple[float, ...]) -> str:
     """Return the rows of one provision, with a faint rule between their citations.
 
     A cell merged over the rows would leave a page that begins within the block without its citation, unless the rows
     are kept together; but rows that are kept together may vanish in LibreOffice 7.4 where a page ends.
     """
-    last = len(block.requirements) - 1
+    last = len(block.rows) - 1
     return "".join(
         row(
-            _cells(
-                checklist,
-                requirement,
-                _Citation(block.citation, after_others=number > 0, before_others=number < last),
-                widths,
-            ),
-            height=_least_height(checklist),
-            may_break=_height(checklist, requirement, widths) > TALLEST_ROW,
+            _cells(sheet, line, _citation(line, widths[2], first=number == 0, last=number == last), widths),
+            height=_least_height(sheet),
+            may_break=_height(sheet, line, widths) > TALLEST_ROW,
         )
-        for number, requirement in enumerate(block.requirements)
+        for number, line in enumerate(block.rows)
     )
 
 
-@dataclass(frozen=True)
-class _Citation:
-    """A citation and where in its block it stands."""
-
-    words: str
-    after_others: bool
-    before_others: bool
-
-    def cell(self, width: float) -> str:
-        """Return the cell: after the first of a block smaller and grey, for a page that begins there."""
-        style = Style.FOOT if self.after_others else Style.SMALL
-        lines = paper.citation_lines(self.words)
-        content = "".join(paragraph(run(line), style, align="center") for line in lines)
-        return cell(content, width, narrow=True, faint_top=self.after_others, faint_bottom=self.before_others)
+def _citation(line: Row, width: float, *, first: bool, last: bool) -> str:
+    """Return the cell of a citation: after the first of a block small and grey, for a page that begins there."""
+    style = Style.SMALL if first else Style.FOOT
+    content = "".join(paragraph(run(words), style, align="center") for words in line.citation_lines)
+    return cell(content, width, narrow=True, faint_top=not first, faint_bottom=not last)
 
 
-def _least_height(checklist: Checklist) -> float:
-    return len(checklist.scale.states) * ANSWER_LINE + ROW_FRAME
+def _least_height(sheet: Sheet) -> float:
+    return len(sheet.scale.states) * ANSWER_LINE + ROW_FRAME
 
 
-def _height(checklist: Checklist, requirement: Requirement, widths: tuple[float, ...]) -> float:
+def _height(sheet: Sheet, line: Row, widths: tuple[float, ...]) -> float:
     """Return about how many millimetres a line takes."""
-    quote = _lines(requirement.quote, LETTER, widths[1]) * LINE
-    evidence = _lines(paper.evidence_hint(requirement), HINT_LETTER, widths[5]) * HINT_LINE + LINE
-    return max(_least_height(checklist), quote + ROW_FRAME, evidence + ROW_FRAME)
+    entry = line.entry
+    columns = (
+        _lines(line.quote, LETTER, widths[1]) * LINE,
+        _lines(entry.result, LETTER, widths[4]) * LINE,
+        _lines(line.hint, HINT_LETTER, widths[5]) * HINT_LINE + _lines(entry.evidence, LETTER, widths[5]) * LINE,
+        _lines(entry.note, LETTER, widths[-1]) * LINE,
+    )
+    return max(_least_height(sheet), *(column + ROW_FRAME for column in columns))
 
 
 def _lines(words: str, letter: float, width: float) -> int:
-    return int(len(words) * letter // (width - CELL_FRAME)) + 1
+    return sum(int(len(line) * letter // (width - CELL_FRAME)) + 1 for line in words.split("\n"))
 
 
-def _cells(
-    checklist: Checklist, requirement: Requirement, citation: _Citation, widths: tuple[float, ...]
-) -> Iterator[str]:
-    code, line, sizes = requirement.id, f"dòng {requirement.number}", iter(widths)
-    number = paragraph(run(str(requirement.number)), Style.CELL, align="center")
+def _cells(sheet: Sheet, line: Row, citation: str, widths: tuple[float, ...]) -> Iterator[str]:
+    code, name, entry, sizes = line.id, f"dòng {line.number}", line.entry, iter(widths)
+    number = paragraph(run(str(line.number)), Style.CELL, align="center")
     yield cell(number + paragraph(run(code), Style.FOOT, align="center"), next(sizes), narrow=True)
-    yield cell(paragraph(run(requirement.quote), Style.CELL), next(sizes))
-    yield citation.cell(next(sizes))
-    yield cell(paragraph(run(paper.period_words(requirement)), Style.SMALL, align="center"), next(sizes), narrow=True)
-    yield cell(paragraph(text_control(f"{code}:result", f"Kết quả, {line}"), Style.CELL), next(sizes))
-    evidence = paragraph(text_control(f"{code}:evidence", f"Minh chứng, {line}"), Style.SMALL)
-    yield cell(_hints((paper.evidence_hint(requirement),)) + evidence, next(sizes))
-    yield cell(_answers(checklist, requirement), next(sizes))
-    if checklist.form.points:
-        yield from _points(requirement, sizes)
-    note = paragraph(text_control(f"{code}:note", f"Ghi chú, lý do, {line}"), Style.SMALL)
-    yield cell(_hints(paper.note_hints(checklist, requirement)) + note, next(sizes), narrow=True)
+    yield cell(paragraph(run(line.quote), Style.CELL), next(sizes))
+    next(sizes)
+    yield citation
+    yield cell(paragraph(run(line.period), Style.SMALL, align="center"), next(sizes), narrow=True)
+    yield cell(text_lines(f"{code}:result", f"Kết quả, {name}", entry.result, Style.CELL), next(sizes))
+    evidence = text_lines(f"{code}:evidence", f"Minh chứng, {name}", entry.evidence, Style.SMALL)
+    yield cell(_hints((line.hint,)) + evidence, next(sizes))
+    yield cell("".join(_answer(line, state) for state in sheet.scale.states), next(sizes))
+    if sheet.points:
+        yield from _points(line, sizes)
+    note = text_lines(f"{code}:note", f"Ghi chú, lý do, {name}", entry.note, Style.SMALL)
+    yield cell(_hints(line.hints) + note, next(sizes), narrow=True)
 
 
-def _points(requirement: Requirement, sizes: Iterator[float]) -> Iterator[str]:
-    most = "" if requirement.points is None else str(requirement.points)
+def _points(line: Row, sizes: Iterator[float]) -> Iterator[str]:
+    most = "" if line.points is None else str(line.points)
     yield cell(paragraph(run(most) if most else "", Style.CELL, align="center"), next(sizes))
-    for field, title in (("self", "Tự chấm"), ("reviewer", "Thẩm định")):
-        control = text_control(f"{requirement.id}:{field}", f"{title}, dòng {requirement.number}")
-        yield cell(paragraph(control, Style.CELL, align="center"), next(sizes))
+    for field, title, words in (("points", "Tự chấm", line.entry.points), ("reviewer", "Thẩm định", "")):
+        name = f"{title}, dòng {line.number}"
+        yield cell(text_lines(f"{line.id}:{field}", name, words, Style.CELL, align="center"), next(sizes))
 
 
 def _hints(hints: tuple[str, ...]) -> str:
     return "".join(paragraph(run(words), Style.HINT) for words in hints if words)
 
 
-def _answers(checklist: Checklist, requirement: Requirement) -> str:
-    return "".join(
-        paragraph(
-            check_box(f"{requirement.id}:{state.id}", f"Dòng {requirement.number}: {state.label}")
-            + run(f"\u00a0{_label(state.short_label)}"),
-            Style.CHECK,
-        )
-        for state in checklist.scale.states
-    )
+def _answer(line: Row, state: State) -> str:
+    box = check_box(f"{line.id}:{state.id}", f"Dòng {line.number}: {state.label}", ticked=line.entry.state == state.id)
+    return paragraph(box + run(f"\u00a0{_label(state.short_label)}"), Style.CHECK)
 
 
 def _label(words: str) -> str:

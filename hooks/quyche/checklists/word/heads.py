@@ -1,7 +1,8 @@
 """The top of the sheet: annex or letterhead, unit, how to fill it in."""
 
-from quyche.checklists import paper
-from quyche.checklists.model import Checklist
+from quyche.checklists.filling import BLANKS
+from quyche.checklists.sheet import Head, Sheet
+from quyche.checklists.widths import ems
 from quyche.checklists.word.names import Style
 from quyche.checklists.word.xml import PLAIN, Look, cell, paragraph, row, run, tab, table, text_control
 
@@ -9,52 +10,49 @@ BOLD = Look(bold=True)
 GUIDE_SIZE = 10.5
 CELL_MARGINS = 3
 SUBJECT_RULE = 50
-NARROW, WIDE, CAPITAL, SMALL = 0.30, 0.50, 0.72, " .,-…iIlj"
-"""Widths of letters of Times New Roman in ems, near enough for the length of a rule below words."""
+POINT = 25.4 / 72
+"""Millimetres."""
 
 
-def head(checklist: Checklist, width: float) -> str:
+def head(sheet: Sheet, width: float) -> str:
     """Return the top: what the annex belongs to, or the letterhead."""
-    return _annex(checklist) if checklist.form.header == "annex" else _letterhead(checklist, width)
+    return _annex(sheet) if sheet.head.annex else _letterhead(sheet, width)
 
 
-def _annex(checklist: Checklist) -> str:
+def _annex(sheet: Sheet) -> str:
+    over, under = sheet.head.annex or ("", "")
     return (
-        paragraph(run("Phụ lục ………"), Style.TITLE)
-        + paragraph(_with_year(checklist, paper.title(checklist).upper()), Style.TITLE)
-        + paragraph(_with_unit(checklist, paper.annex_line(checklist)), Style.ANNEX)
+        paragraph(run(over), Style.TITLE)
+        + paragraph(_with_year(sheet, sheet.head.title.upper()), Style.TITLE)
+        + paragraph(_with(under, sheet.unit.words, "unit", "Đơn vị"), Style.ANNEX)
     )
 
 
-def _with_year(checklist: Checklist, words: str, look: Look = PLAIN) -> str:
-    return _with(words, paper.year(checklist), "year", "Năm", filled=checklist.year is not None, look=look)
+def _with_year(sheet: Sheet, words: str, look: Look = PLAIN) -> str:
+    return _with(words, sheet.year, "year", "Năm", look)
 
 
-def _with_unit(checklist: Checklist, words: str) -> str:
-    return _with(words, paper.unit(checklist), "unit", "Đơn vị", filled=checklist.unit is not None, look=PLAIN)
-
-
-def _with(words: str, value: str, tag: str, title: str, *, filled: bool, look: Look) -> str:  # noqa: PLR0913 -- what to look for, and the control that takes its place
-    """Return ``words`` with ``value``, where it stands last, in a control."""
-    before, _, after = words.rpartition(value)
-    control = text_control(tag, title, value if filled else None, empty=value, look=look)
+def _with(words: str, value: str, tag: str, title: str, look: Look = PLAIN) -> str:
+    """Return ``words`` with ``value``, or the blank where it would stand, in a control: the last that is there."""
+    empty = BLANKS[tag]
+    before, _, after = words.rpartition(value or empty)
+    control = text_control(tag, title, value or None, empty=empty, look=look)
     return (run(before, look) if before else "") + control + (run(after, look) if after else "")
 
 
-def _letterhead(checklist: Checklist, width: float) -> str:
-    family = checklist.family
+def _letterhead(sheet: Sheet, width: float) -> str:
+    top, family = sheet.head, sheet.head.family
     left, right = width * 4 / 9, width * 5 / 9
-    number = f"{family.number}              {checklist.letterhead.symbol}"
-    kind, subject = paper.title_lines(checklist)
-    title = paragraph(run(kind.upper(), Look(size=family.title_size)), Style.TITLE, before=8) if kind else ""
+    number = Look(size=family.number_size)
+    title = paragraph(run(top.kind.upper(), Look(size=family.title_size)), Style.TITLE, before=8) if top.kind else ""
     return (
         table(
             (
-                row((cell(_issuer(checklist, left), left), cell(_motto(checklist, right), right))),
+                row((cell(_issuer(top, left), left), cell(_motto(top, right), right))),
                 row(
                     (
-                        cell(paragraph(run(number, Look(size=family.number_size)), Style.CELL, align="center"), left),
-                        cell(date_paragraph(checklist, family.date_size), right),
+                        cell(_centred(f"{top.number}              {top.symbol}", number), left),
+                        cell(_centred(top.date, Look(italic=True, size=family.date_size)), right),
                     )
                 ),
             ),
@@ -63,41 +61,33 @@ def _letterhead(checklist: Checklist, width: float) -> str:
             ruled=False,
         )
         + title
-        + paragraph(_with_year(checklist, subject, Look(size=family.subject_size)), Style.TITLE)
-        + _under_subject(checklist, width)
+        + paragraph(_with_year(sheet, top.subject, Look(size=family.subject_size)), Style.TITLE)
+        + _under_subject(top, width)
     )
 
 
-def _issuer(checklist: Checklist, width: float) -> str:
-    family = checklist.family
-    issuer = paper.issuer_lines(checklist)
-    lines = [(line, False) for line in paper.superior_lines(checklist)] + [(line, True) for line in issuer]
-    content = "".join(_centred(line, Look(bold=bold, size=family.left_size)) for line, bold in lines)
-    if family.left_mark:
-        content += _centred(family.left_mark, Look(size=family.left_size))
-    if family.left_rule:
-        content += _rule(
-            width - CELL_MARGINS, max(_length(line, family.left_size) for line in issuer) * family.left_rule
-        )
+def _issuer(top: Head, width: float) -> str:
+    size, rule = top.family.left_size, top.family.left_rule
+    lines = [(line, False) for line in top.superior] + [(line, True) for line in top.issuer]
+    content = "".join(_centred(line, Look(bold=bold, size=size)) for line, bold in lines)
+    if top.family.left_mark:
+        content += _centred(top.family.left_mark, Look(size=size))
+    if rule:
+        content += _rule(width - CELL_MARGINS, max(_length(line, size) for line in top.issuer) * rule)
     return content
 
 
-def _motto(checklist: Checklist, width: float) -> str:
-    lines = checklist.family.right
+def _motto(top: Head, width: float) -> str:
+    lines = top.family.right
     content = "".join(_centred(line.text, Look(bold=True, size=line.size)) for line in lines)
     return content + (_rule(width - CELL_MARGINS, _length(lines[-1].text, lines[-1].size)) if lines else "")
 
 
-def _under_subject(checklist: Checklist, width: float) -> str:
-    mark = checklist.family.subject_mark
+def _under_subject(top: Head, width: float) -> str:
+    mark = top.family.subject_mark
     if mark:
         return paragraph(run(mark, Look(bold=False)), Style.TITLE, after=4)
     return _rule(width, SUBJECT_RULE)
-
-
-def date_paragraph(checklist: Checklist, size: float) -> str:
-    """Return the line of place and date."""
-    return _centred(paper.date_line(checklist), Look(italic=True, size=size))
 
 
 def _centred(words: str, look: Look) -> str:
@@ -109,28 +99,33 @@ def _rule(available: float, length: float) -> str:
 
 
 def _length(words: str, size: float) -> float:
-    ems = sum(NARROW if letter in SMALL else CAPITAL if letter.isupper() else WIDE for letter in words)
-    return ems * size * 25.4 / 72
+    """Return how many millimetres ``words`` take."""
+    return ems(words) * size * POINT
 
 
-def unit(checklist: Checklist, width: float) -> str:
+def unit(sheet: Sheet, width: float) -> str:
     """Return the lines of the unit and of what the evaluation rests on."""
-    value = text_control("unit", "Đơn vị", checklist.unit, empty="…" * 25)
-    kind = run("Loại phiếu: ", BOLD) + run(checklist.body_name)
-    return paragraph(run("Đơn vị: ", BOLD) + value + tab() + kind, Style.CELL, tab_stop=width / 2 + 2) + paragraph(
-        run("Căn cứ: ", BOLD) + run(paper.basis_line(checklist)), Style.CELL, after=4
-    )
+    value = text_control("unit", "Đơn vị", sheet.unit.words or None, empty="…" * 25)
+    kind = run(f"{sheet.kind.label} ", BOLD) + run(sheet.kind.words)
+    return paragraph(
+        run(f"{sheet.unit.label} ", BOLD) + value + tab() + kind, Style.CELL, tab_stop=width / 2 + 2
+    ) + paragraph(run(f"{sheet.basis.label} ", BOLD) + run(sheet.basis.words), Style.CELL, after=4)
 
 
-def scale(checklist: Checklist, width: float) -> str:
+def scale(sheet: Sheet, width: float) -> str:
     """Return the box that defines the answers and says what to know before using the sheet."""
     heading, plain = Look(bold=True, size=GUIDE_SIZE), Look(size=GUIDE_SIZE)
-    answers = paragraph(run("Cột “Tự đánh giá”: mỗi dòng đánh dấu một ô", heading), Style.SMALL) + "".join(
-        paragraph(run(f"{state.label}: ", heading) + run(state.definition, plain), Style.SMALL)
-        for state in checklist.scale.states
+    key = sheet.key
+    answers = paragraph(run(key.states, heading), Style.SMALL) + "".join(
+        paragraph(
+            run(f"{state.label}* {key.reason}: " if state.needs_reason else f"{state.label}: ", heading)
+            + run(state.definition, plain),
+            Style.SMALL,
+        )
+        for state in sheet.scale.states
     )
-    notices = paragraph(run("Lưu ý", heading), Style.SMALL) + "".join(
-        paragraph(run(f"– {words}", plain), Style.SMALL) for words in paper.notices(checklist)
+    notices = paragraph(run(key.notices_label, heading), Style.SMALL) + "".join(
+        paragraph(run(f"– {words}", plain), Style.SMALL) for words in key.notices
     )
     left, right = width * 0.42, width * 0.58
     return table((row((cell(answers, left), cell(notices, right))),), (left, right), title="Cách ghi")

@@ -4,7 +4,7 @@ import io
 import zipfile
 from html import escape
 
-from quyche.checklists.paper import frozen_zip
+from quyche.archive import frozen
 from quyche.checklists.word.names import BOTTOM, FOOT_MARKER, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP, Marker, Style
 from quyche.checklists.word.xml import W14, W, twips
 
@@ -42,7 +42,7 @@ def make_template() -> bytes:
     with zipfile.ZipFile(target, "w") as archive:
         for name, content in _files().items():
             archive.writestr(name, (DECLARATION + content).encode())
-    return frozen_zip(target.getvalue())
+    return frozen(target.getvalue())
 
 
 def _files() -> dict[str, str]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from quyche.checklists import paper
-from quyche.checklists.model import Checklist
+from quyche.archive import frozen
+from quyche.checklists.sheet import Sheet
 from quyche.checklists.word.duties import duties
 from quyche.checklists.word.ends import log, opinion, remarks, signatures, totals
 from quyche.checklists.word.heads import head, scale, unit
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 LONGEST_PROPERTY = 255
-PARTS: dict[Marker, Callable[[Checklist, float], str]] = {
+PARTS: dict[Marker, Callable[[Sheet, float], str]] = {
     Marker.HEAD: head,
     Marker.UNIT: unit,
     Marker.SCALE: scale,
@@ -35,8 +35,8 @@ PARTS: dict[Marker, Callable[[Checklist, float], str]] = {
 }
 
 
-def write_word(checklist: Checklist, template: bytes) -> bytes:
-    """Return the sheet of ``checklist`` as a Word document made from ``template``.
+def write_word(sheet: Sheet, template: bytes) -> bytes:
+    """Return ``sheet`` as a Word document made from ``template``.
 
     Raises:
         DataError: the template cannot be used; it holds all that it lacks.
@@ -45,12 +45,12 @@ def write_word(checklist: Checklist, template: bytes) -> bytes:
     for marker, build in PARTS.items():
         place = opened.places[marker][0]
         width = text_width(place.section) or TEXT_WIDTH
-        _replace(place, _elements(build(checklist, width), opened), opened)
-    _fill_feet(opened, checklist)
-    _describe(opened, checklist)
+        _replace(place, _elements(build(sheet, width), opened), opened)
+    _fill_feet(opened, sheet)
+    _describe(opened, sheet)
     target = io.BytesIO()
     opened.document.save(target)
-    return paper.frozen_zip(target.getvalue())
+    return frozen(target.getvalue())
 
 
 def _elements(pieces: str, template: Template) -> list["BaseOxmlElement"]:
@@ -86,9 +86,9 @@ def _gap(template: Template) -> "BaseOxmlElement":
     return _elements(paragraph("", Style.FOOT, height=1), template)[0]
 
 
-def _fill_feet(template: Template, checklist: Checklist) -> None:
+def _fill_feet(template: Template, sheet: Sheet) -> None:
     """Put the foot line in every foot that the template marks."""
-    words = f"{paper.foot_line(checklist)} [{checklist.body}]"
+    words = f"{sheet.foot} [{sheet.body}]"
     for section in template.document.sections:
         for _, foot in feet(template.document, section):
             for line in foot.paragraphs:
@@ -96,16 +96,16 @@ def _fill_feet(template: Template, checklist: Checklist) -> None:
                     set_words(line, words)
 
 
-def _describe(template: Template, checklist: Checklist) -> None:
+def _describe(template: Template, sheet: Sheet) -> None:
     """Write what the sheet is into its properties, so that a filled one can be read back; no clock is asked."""
-    regulation = checklist.regulation
+    regulation = sheet.regulation
     properties = template.document.core_properties
-    properties.title = f"{paper.title(checklist)} – {checklist.body_name}"[:LONGEST_PROPERTY]
+    properties.title = sheet.name[:LONGEST_PROPERTY]
     properties.subject = f"{regulation.title}, {regulation.status}"[:LONGEST_PROPERTY]
-    properties.identifier = f"{regulation.id}/{checklist.body}/{checklist.schema_version}"[:LONGEST_PROPERTY]
+    properties.identifier = f"{regulation.id}/{sheet.body}/{sheet.schema_version}"[:LONGEST_PROPERTY]
     properties.version = f"{regulation.version} {regulation.sha256}"[:LONGEST_PROPERTY]
-    properties.author = properties.last_modified_by = "Ban biên tập trang"
-    properties.comments = checklist.disclaimer[:LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = sheet.author
+    properties.comments = sheet.disclaimer[:LONGEST_PROPERTY]
     properties.language = "vi-VN"
     properties.revision = 1
-    properties.created = properties.modified = datetime.combine(checklist.document_date, time(), UTC)
+    properties.created = properties.modified = datetime.combine(sheet.document_date, time(), UTC)

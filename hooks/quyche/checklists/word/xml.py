@@ -121,16 +121,23 @@ def text_control(tag: str, title: str, words: str | None = None, *, empty: str =
     return _control(tag, title, f'{state}<w:text w:multiLine="1"/>', content, _run_properties(look))
 
 
-def check_box(tag: str, title: str) -> str:
+def text_lines(tag: str, title: str, words: str, style: str, *, align: Literal["left", "center"] | None = None) -> str:
+    """Return a control of its own paragraph for each line of ``words``, all with the same tag; no words: one, empty."""
+    return "".join(
+        paragraph(text_control(tag, title, line if words else None), style, align=align) for line in words.split("\n")
+    )
+
+
+def check_box(tag: str, title: str, *, ticked: bool = False) -> str:
     """Return a box to tick by clicking."""
     font = "MS Gothic"
     kind = (
-        '<w14:checkbox><w14:checked w14:val="0"/>'
+        f'<w14:checkbox><w14:checked w14:val="{int(ticked)}"/>'
         f'<w14:checkedState w14:val="{ord(TICKED):04X}" w14:font="{font}"/>'
         f'<w14:uncheckedState w14:val="{ord(UNTICKED):04X}" w14:font="{font}"/></w14:checkbox>'
     )
     fonts = f'<w:rFonts w:hint="eastAsia" w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}"/>'
-    return _control(tag, title, kind, f"<w:r><w:rPr>{fonts}</w:rPr><w:t>{UNTICKED}</w:t></w:r>")
+    return _control(tag, title, kind, f"<w:r><w:rPr>{fonts}</w:rPr><w:t>{TICKED if ticked else UNTICKED}</w:t></w:r>")
 
 
 def _control(tag: str, title: str, kind: str, content: str, look: str = "") -> str:

@@ -2,8 +2,7 @@
 
 from quyche.exchange import akn
 from quyche.exchange.data import data_json, data_schema
-from quyche.exchange.record import record_schema
-from quyche.exchange.rollup import rollup_schema
+from quyche.exchange.rollup import record_schema, rollup_schema
 from quyche.pages.checklists import FORM_GUIDE
 from quyche.pages.data import data_page
 from quyche.pages.page import Menu

@@ -34,7 +34,7 @@ def load_exercise(path: Path, index: Index, setup: Setup) -> SetExercise:
     if exercise.body not in bodies:
         message = f"“{exercise.body}” không phải cơ quan có phiếu"
         raise DataError([document.fault(("body",), message, f"được dùng: {', '.join(bodies)}")])
-    checklist = build_checklist(Duties(index), setup, bodies[exercise.body], year=exercise.year, unit=exercise.unit)
+    checklist = build_checklist(Duties(index), setup, bodies[exercise.body])
     faults = tuple(_faults(document, exercise, checklist))
     if faults:
         raise DataError(faults)
@@ -53,11 +53,11 @@ def _faults(document: Document, exercise: Exercise, checklist: Checklist) -> Ite
             message = f"phiếu của {exercise.body} không có dòng “{code}”"
             yield document.fault(("answers", code), message, "xem mã trên phiếu")
         yield from _state_faults(document, ("answers", code, "answer"), right, states)
-    log = {task.provision: len(task.occasions) for task in checklist.log}
-    for provision, occasions in exercise.log.items():
-        if len(occasions) > log.get(provision, 0):
+    log = {task.id: len(task.occasions) for task in checklist.log}
+    for task, occasions in exercise.log.items():
+        if len(occasions) > log.get(task, 0):
             allowed = f"được dùng: {', '.join(log)}"
-            yield document.fault(("log", provision), f"phần theo kỳ không có chỗ cho “{provision}”", allowed)
+            yield document.fault(("log", task), f"phần theo kỳ không có chỗ cho “{task}”", allowed)
 
 
 def _fact_faults(document: Document, exercise: Exercise) -> Iterator[Fault]:

@@ -4,9 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from quyche.checklists.model import Year
-from quyche.exchange.record import Answer, Occasion, Remarks
-from quyche.regulation.model import DutyId, ProvisionId, Record, Slug, Words
+from quyche.checklists.record import Answer, Occasion, Remarks, TaskId, Year
+from quyche.regulation.model import DutyId, Record, Slug, Words
 
 
 class Fact(Record):
@@ -38,5 +37,5 @@ class Exercise(Record):
     tasks: Annotated[tuple[Words, ...], Field(min_length=1)]
     facts: Annotated[tuple[Fact, ...], Field(min_length=1)]
     answers: Annotated[dict[DutyId, RightAnswer], Field(min_length=1)]
-    log: dict[ProvisionId, tuple[Occasion, ...]] = Field(default_factory=dict)
+    log: dict[TaskId, tuple[Occasion, ...]] = Field(default_factory=dict)
     remarks: Remarks = Remarks()

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, time
 
-from quyche.exchange.record import AssessmentRecord, RecordRegulation, Unit
+from quyche.checklists.record import AssessmentRecord, RecordRegulation, Unit
 from quyche.teaching.exercise.loading import SetExercise
 
 

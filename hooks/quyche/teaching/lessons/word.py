@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from quyche.checklists.paper import frozen_zip
+from quyche.archive import frozen
 from quyche.regulation.citations import citation
 from quyche.regulation.index import Index
 from quyche.teaching.lessons.model import Lesson, ReviewQuestion
@@ -72,7 +72,7 @@ def write_plan(lesson: Lesson, index: Index) -> bytes:
     properties.created = properties.modified = datetime.combine(index.regulation.status.as_of, time())
     target = io.BytesIO()
     document.save(target)
-    return frozen_zip(target.getvalue())
+    return frozen(target.getvalue())
 
 
 def _page(document: "WordDocument", index: Index) -> None:

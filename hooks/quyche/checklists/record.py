@@ -1,7 +1,8 @@
-"""The record of a self-assessment: the file that *Lưu tệp* writes and *Mở tệp* reads.
+"""The record of a self-assessment: what a unit says of itself, and the file that keeps it (*Lưu tệp*, *Mở tệp*).
 
-The browser writes and checks it; this model is its published shape. Answers are keyed by the permanent code of their
-line. No total is ever stored: figures are worked out from the answers wherever they are shown.
+Answers are keyed by the permanent code of their line, occasions by the id of their task in the log. No total is ever
+stored: figures are worked out from the answers wherever they are shown. The scripts of the page know the fields, limits
+and patterns from here (``contract.py``); a field is added here and nowhere else.
 """
 
 from datetime import date, datetime
@@ -9,14 +10,17 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
-from quyche.exchange.data import schema_words
-from quyche.exchange.fields import described
 from quyche.regulation.model import DutyId, ProvisionId, Record, Slug
 
 FORMAT: Final = "quyche-self-assessment"
+Year = Annotated[int, Field(ge=1990, le=2200)]
 Note = Annotated[str, StringConstraints(max_length=4000)]
+"""Words of several lines."""
 Short = Annotated[str, StringConstraints(max_length=300, pattern=r"^[^\r\n]*$")]
+"""Words of one line."""
 Code = Annotated[str, StringConstraints(max_length=40)]
+TaskId = ProvisionId
+"""Of a task in the log: its provision, or its first duty where the provision has a task before it."""
 MOST_ROWS: Final = 500
 
 
@@ -68,6 +72,9 @@ class Occasion(Record):
     note: Note = ""
 
 
+Occasions = Annotated[tuple[Occasion, ...], Field(max_length=MOST_ROWS)]
+
+
 class Unit(Record):
     """Who assesses itself; every field is the unit's own words."""
 
@@ -88,25 +95,29 @@ class Remarks(Record):
     rating: Short = ""
 
 
-class AssessmentRecord(Record):
-    """One self-assessment of one unit for one year."""
+class Assessment(Record):
+    """What fills a sheet; nothing of it makes the blank sheet of any year and unit.
+
+    ``letterhead``: under which the sheet is printed; ``None`` as an annex to a report.
+    """
+
+    year: Year | None = None
+    letterhead: Slug | None = None
+    unit: Unit = Unit()
+    answers: dict[DutyId, Answer] = Field(default_factory=dict)
+    log: dict[TaskId, Occasions] = Field(default_factory=dict)
+    remarks: Remarks = Remarks()
+
+
+class AssessmentRecord(Assessment):
+    """One self-assessment of one unit for one year, as a file."""
 
     format: Literal["quyche-self-assessment"] = FORMAT
     format_version: Literal[1] = 1
     regulation: RecordRegulation
     body: Slug
-    year: Annotated[int, Field(ge=1990, le=2200)]
+    year: Year
     scale: Slug
-    letterhead: Slug | None = None
-    unit: Unit = Unit()
-    answers: dict[DutyId, Answer] = Field(default_factory=dict)
-    log: dict[ProvisionId, Annotated[tuple[Occasion, ...], Field(max_length=MOST_ROWS)]] = Field(default_factory=dict)
-    remarks: Remarks = Remarks()
     final: bool = False
     saved: datetime
     revision: Annotated[int, Field(ge=0)] = 0
-
-
-def record_schema() -> str:
-    """Return the JSON Schema of the file of a self-assessment."""
-    return schema_words(described(AssessmentRecord.model_json_schema(mode="validation")))
