@@ -36,6 +36,11 @@ class State(Record):
         """The label for narrow columns."""
         return self.short or self.label
 
+    @property
+    def marked_label(self) -> str:
+        """The label for narrow columns, with a star where a reason must be given."""
+        return f"{self.short_label}*" if self.needs_reason else self.short_label
+
 
 class Scale(Record):
     """The answers that a line may have, in order."""

@@ -136,7 +136,7 @@ def _hints(hints: tuple[str, ...]) -> str:
 
 def _answer(line: Row, state: State) -> str:
     box = check_box(f"{line.id}:{state.id}", f"Dòng {line.number}: {state.label}", ticked=line.entry.state == state.id)
-    return paragraph(box + run(f"\u00a0{_label(state.short_label)}"), Style.CHECK)
+    return paragraph(box + run(f"\u00a0{_label(state.marked_label)}"), Style.CHECK)
 
 
 def _label(words: str) -> str:
