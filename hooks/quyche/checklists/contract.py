@@ -27,7 +27,7 @@ def contract_module() -> str:
     }
     types = [_type(name, one) for name, one in (*schema["$defs"].items(), ("AssessmentRecord", schema))]
     values = [
-        f"export const {name} = Object.freeze({json.dumps(value, ensure_ascii=False, indent=1)});"
+        f"export const {name} = Object.freeze({json.dumps(value, ensure_ascii=False, separators=(",", ":"))});"
         if isinstance(value, dict | list)
         else f"export const {name} = {json.dumps(value, ensure_ascii=False)};"
         for name, value in facts.items()
@@ -60,5 +60,6 @@ def _typed(schema: dict[str, Any]) -> str:
     if schema["type"] == "array":
         return f"Array<{_typed(schema['items'])}>"
     if schema["type"] == "object":
-        return f"Record<string, {_typed(schema['additionalProperties'])}>"
+        [item] = schema["patternProperties"].values()
+        return f"Record<string, {_typed(item)}>"
     return SIMPLE[schema["type"]]
