@@ -9,14 +9,19 @@ the top, exports at their declaration, nothing by default, nothing later.
 import json
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+from quyche.checklists.contract import contract_module
 
 FOLDER = "assets/js/"
 """Where the modules stand below the folder of the site's sources, and their scripts on the site."""
 SOURCES = Path(__file__).parents[2] / "docs" / FOLDER
 """The modules of this program, which a project carries beside it."""
+
+GENERATED: Final[Mapping[str, Callable[[], str]]] = {"record/contract": contract_module}
+"""The modules that are made from Python's own data, so that nothing is typed twice: name -> what returns the text."""
 
 Modules: TypeAlias = Mapping[str, str]
 """Name (``record/store``) -> the text of the module."""
@@ -35,9 +40,10 @@ class ScriptError(ValueError):
 
 
 def modules(folder: Path = SOURCES) -> dict[str, str]:
-    """Return the modules in ``folder``, by name in order."""
-    paths = sorted(folder.rglob("*.js"))
-    return {path.relative_to(folder).with_suffix("").as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    """Return the modules in ``folder`` and those that are made, by name in order."""
+    paths = {path.relative_to(folder).with_suffix("").as_posix(): path for path in folder.rglob("*.js")}
+    found = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
+    return dict(sorted((found | {name: make() for name, make in GENERATED.items()}).items()))
 
 
 def needs(name: str, source: str) -> tuple[str, ...]:

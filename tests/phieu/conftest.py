@@ -12,8 +12,10 @@ from playwright.sync_api import Browser, Page
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.excel.writing import write_excel
 from quyche.checklists.files import NAME, BodySheets
+from quyche.checklists.filling import filled
 from quyche.checklists.setup import Setup
 from quyche.checklists.word.writing import write_word
+from quyche.checklists.wording import worded
 from quyche.duties.assignment import Duties
 from quyche.pages.checklists import BLANK_SCRIPT, FORMATS, blank_script, checklist_page
 from quyche.pages.rendering import renderer
@@ -22,7 +24,7 @@ from tests.scripts.loading import add_modules, publish
 
 BODY = "ban-dan-van-huyen-uy"
 SHELL = '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phiếu</title><link rel="icon" href="data:,">'
-PURE = ("record/store", "record/calendar", "record/compare-years")
+PURE = ("record/store", "record/calendar", "record/compare-years", "record/figures", "common/days")
 """The modules that know nothing of the form."""
 STYLE = "".join(f'<link rel="stylesheet" href="../../assets/css/{name}.css">' for name in ("form", "form-print"))
 
@@ -38,8 +40,12 @@ def form_folder(tmp_path_factory: pytest.TempPathFactory, project: Path, duties:
     for body in checklist_bodies(duties.index):
         if body.id in {BODY, "ubnd-huyen"}:
             model, template = build_checklist(duties, setup, body), (setup.folder / "template.docx").read_bytes()
-            blanks = {f"{NAME}.docx": write_word(model, template), f"{NAME}.xlsx": write_excel(model)}
-            sheets = BodySheets(body, model, {name: b"" for name, _, _ in FORMATS} | blanks)
+            sheet = worded(model, setup)
+            blanks = {
+                f"{NAME}.docx": write_word(filled(sheet), template),
+                f"{NAME}.xlsx": write_excel(filled(sheet)),
+            }
+            sheets = BodySheets(body, model, sheet, {name: b"" for name, _, _ in FORMATS} | blanks)
             page = checklist_page(renderer(duties), sheets, setup)
             (folder / page.path).mkdir(parents=True)
             html = f"{SHELL}{STYLE}</head><body><main>{page.html}</main></body></html>"
@@ -99,9 +105,10 @@ def checklist() -> dict[str, Any]:
         "body": "ban",
         "scale": {"id": "four-states", "states": states},
         "parts": [
-            {"id": "own", "blocks": [{"requirements": [{"id": "d1.k1.1"}, {"id": "d1.k1.2"}, {"id": "d2.1"}]}]},
-            {"id": "common", "blocks": [{"requirements": [{"id": "d3.1"}]}]},
+            {"id": "own", "blocks": [{"rows": [{"id": "d1.k1.1"}, {"id": "d1.k1.2"}, {"id": "d2.1"}]}]},
+            {"id": "common", "blocks": [{"rows": [{"id": "d3.1"}]}]},
         ],
+        "log": {"tasks": []},
     }
 
 

@@ -52,7 +52,7 @@ def test_on_the_day_itself_the_alarm_is_in_the_morning(run: Evaluate) -> None:
     ],
 )
 def test_a_day_is_read_or_it_is_none(run: Evaluate, written: str, day: str) -> None:
-    assert run("words => quyche['record/calendar'].dayOf(words)", written) == day
+    assert run("words => quyche['common/days'].dayOf(words)", written) == day
 
 
 def test_only_days_that_the_reader_wrote_are_in_the_file(visit: Visitor, form: str) -> None:
@@ -61,8 +61,8 @@ def test_only_days_that_the_reader_wrote_are_in_the_file(visit: Visitor, form: s
     give = page.get_by_role("button", name="Lưu tệp lịch")
     expect(page.get_by_text("Chưa có ngày nào trên phiếu.")).to_be_visible()
     expect(give).to_be_disabled()
-    due = page.locator("[data-provision-log] [data-name=due]")
-    held = page.locator("[data-provision-log] [data-name=held]")
+    due = page.locator("[data-task] [data-name=due]")
+    held = page.locator("[data-task] [data-name=held]")
     due.nth(0).fill("05/4/2025")
     due.nth(1).fill("quý II")
     due.nth(2).fill("06/4/2025")

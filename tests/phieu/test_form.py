@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
-from quyche.exchange.record import AssessmentRecord, record_schema
+from quyche.checklists.record import AssessmentRecord
+from quyche.exchange.rollup import record_schema
 from tests.browser.visiting import Visitor
 
 CHECKLIST = "() => JSON.parse(document.getElementById('phieu-du-lieu').textContent)"
@@ -128,7 +129,7 @@ def test_what_is_typed_is_saved_and_fits_the_schema(visit: Visitor, form: str) -
     first.get_by_label("Việc sẽ làm").fill("Bù")
     first.get_by_label("Thời hạn").fill("2026-03-31")
     first.get_by_label("Ghi chú").fill("ghi")
-    page.locator("[data-provision-log] [data-name=held]").first.fill("02/4/2025")
+    page.locator("[data-task] [data-name=held]").first.fill("02/4/2025")
     page.get_by_label("1. Hạn chế").fill("không")
     record = saved_file(page)
     jsonschema.validate(record, json.loads(record_schema()))

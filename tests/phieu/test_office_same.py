@@ -70,7 +70,7 @@ def test_the_words_of_a_cell_hold_every_field(visit: Visitor, form: str) -> None
     notes = [{"note": words(line=False), "reason": words(line=False)} for _ in range(1500)]
     free = [words(line=True) for _ in range(1500)]
     read = """([rows, notes, free]) => {
-      const text = quyche['office/text'];
+      const text = quyche['record/cells'];
       const states = [null, { needs_reason: true }];
       return [
         rows.map((row) => text.evidenceRows(text.evidenceWords([row]))[0]),
@@ -108,7 +108,7 @@ def test_two_tasks_of_one_provision_keep_their_own_log(visit: Visitor, form: str
     page = ready(visit, form).page
     tasks = page.evaluate(CHECKLIST)["log"]
     assert len({task["provision"] for task in tasks}) < len(tasks) == len({task["key"] for task in tasks})
-    for number, box in enumerate(page.locator("[data-provision-log]").all()):
+    for number, box in enumerate(page.locator("[data-task]").all()):
         box.get_by_label("Số, ký hiệu văn bản").first.fill(f"{number}-BC")
     log = saved_file(page)["log"]
     assert [log[task["key"]][0]["number"] for task in tasks] == [f"{number}-BC" for number in range(len(tasks))]

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import jsonschema
 import pytest
 
-from quyche.exchange.record import record_schema
+from quyche.exchange.rollup import record_schema
 from tests.phieu.conftest import Evaluate
 
 READ = "([text, checklist]) => quyche['record/record'].read(text, checklist)"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from quyche.exchange.record import AssessmentRecord
+from quyche.checklists.record import AssessmentRecord
 from quyche.project import Project
 from tests.browser.looking import OVERFLOW, violations
 from tests.browser.visiting import Scheme, Visitor

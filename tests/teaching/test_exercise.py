@@ -7,7 +7,8 @@ import jsonschema
 import pytest
 
 from quyche.checklists.setup import Setup
-from quyche.exchange.record import AssessmentRecord, record_schema
+from quyche.checklists.record import AssessmentRecord
+from quyche.exchange.rollup import record_schema
 from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index
 from quyche.teaching.exercise.loading import SetExercise, load_exercise

@@ -12,6 +12,7 @@ from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.files import AllSheets, BodySheets
 from quyche.checklists.model import Checklist
 from quyche.checklists.setup import Setup
+from quyche.checklists.wording import worded
 from quyche.duties.assignment import Duties
 from quyche.pages.rollup import PATH
 from quyche.publishing.offline import archive, offline_files
@@ -26,8 +27,8 @@ Evaluate: TypeAlias = Callable[..., Any]
 @pytest.fixture(scope="session")
 def sheets(ours: Index, duties: Duties, setup: Setup) -> AllSheets:
     """Return every body's checklist, without files."""
-    bodies = checklist_bodies(ours)
-    return AllSheets(tuple(BodySheets(body, build_checklist(duties, setup, body), {}) for body in bodies), {})
+    made = ((body, build_checklist(duties, setup, body)) for body in checklist_bodies(ours))
+    return AllSheets(tuple(BodySheets(body, model, worded(model, setup), {}) for body, model in made), {})
 
 
 @pytest.fixture(scope="session")

@@ -26,16 +26,16 @@ def contract_module() -> str:
         "standing": STANDING,
     }
     types = [_type(name, one) for name, one in (*schema["$defs"].items(), ("AssessmentRecord", schema))]
-    values = [
-        f"export const {name} = Object.freeze({json.dumps(value, ensure_ascii=False, separators=(",", ":"))});"
-        if isinstance(value, dict | list)
-        else f"export const {name} = {json.dumps(value, ensure_ascii=False)};"
-        for name, value in facts.items()
-    ]
+    values = (f"export const {name} = {_value(value)};" for name, value in facts.items())
     return "\n".join(["/* Made from hooks/quyche/checklists; do not edit. */", *types, *values, ""])
 
 
-def _bare(schema: Any) -> Any:  # noqa: ANN401 -- JSON
+def _value(value: object) -> str:
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"Object.freeze({words})" if isinstance(value, dict) else words
+
+
+def _bare(schema: Any) -> Any:  # noqa: ANN401 -- any JSON
     """Return ``schema`` without what it says to people."""
     if isinstance(schema, dict):
         return {

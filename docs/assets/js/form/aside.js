@@ -2,21 +2,20 @@
 
 import { element } from "../common/page.js";
 import { say } from "../words/form.js";
-import { linesOf as codesOf } from "../record/figures.js";
+import { codesOf, stateOf } from "../record/checklist.js";
 import * as records from "../record/record.js";
-import * as paperTables from "../paper/tables.js";
+import { evidenceWords, remedyWords } from "../record/cells.js";
 
 /** The words of an answer, one line each: [label, words]. */
-export function words(answer, scale) {
-  const state = scale.states.find((one) => one.id === answer.state);
-  const { remedy } = answer;
+export function words(answer, checklist) {
+  const state = stateOf(checklist, answer.state);
   return [
     ["answer.state", state ? state.label : answer.state],
     ["answer.result", answer.result],
-    ["answer.evidence", answer.evidence.map((item) => [item.kind, item.number, item.date, item.place].filter(Boolean).join(", ")).join("; ")],
+    ["answer.evidence", evidenceWords(answer.evidence)],
     ["answer.reason", answer.reason],
     ["answer.cause", answer.cause],
-    ["answer.remedy", remedy ? [remedy.action, remedy.owner, remedy.deadline && paperTables.day(remedy.deadline), remedy.done && say("paper.done")].filter(Boolean).join("; ") : ""],
+    ["answer.remedy", remedyWords(answer.remedy)],
     ["answer.note", answer.note],
   ].filter((pair) => pair[1]);
 }
@@ -27,9 +26,9 @@ export function list(pairs) {
 
 /* The answers and the rows of the log that have no line on this form. */
 function strays(checklist, record) {
-  const lines = new Set(checklist.parts.flatMap(codesOf));
-  const tasks = new Set(checklist.log.map((task) => task.key));
-  const answers = Object.entries(record.answers).filter(([code]) => !lines.has(code)).map(([code, answer]) => [code, words(answer, checklist.scale)]);
+  const lines = new Set(codesOf(checklist));
+  const tasks = new Set(checklist.log.tasks.map((task) => task.id));
+  const answers = Object.entries(record.answers).filter(([code]) => !lines.has(code)).map(([code, answer]) => [code, words(answer, checklist)]);
   const rows = Object.entries(record.log).filter(([code]) => !tasks.has(code)).map(([code, log]) => {
     return [code, log.filter(records.holds).map((row) => ["answer.occasion", [row.due, row.held, row.number, row.note].filter(Boolean).join("; ")])];
   });

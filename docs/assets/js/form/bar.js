@@ -1,6 +1,7 @@
 /* What stands around the form: whether it is saved, how far it is, files, what went wrong.
    Says and asks; decides nothing. */
 
+import { clock, localDay, official } from "../common/days.js";
 import * as disk from "../common/disk.js";
 import { button, element } from "../common/page.js";
 import { say } from "../words/form.js";
@@ -9,11 +10,8 @@ import { say } from "../words/form.js";
 function moment(time) {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return "";
-  const two = (number) => String(number).padStart(2, "0");
-  const clock = `${two(date.getHours())}:${two(date.getMinutes())}`;
-  if (date.toDateString() === new Date().toDateString()) return clock;
-  const month = date.getMonth() + 1;
-  return say("bar.moment", { clock, day: `${two(date.getDate())}/${month < 3 ? two(month) : month}/${date.getFullYear()}` });
+  if (date.toDateString() === new Date().toDateString()) return clock(date);
+  return say("bar.moment", { clock: clock(date), day: official(localDay(date)) });
 }
 
 /* ---- sentences that something is wrong: one of each kind, told once, standing until taken away ---- */

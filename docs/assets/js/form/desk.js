@@ -2,9 +2,8 @@
 
 import { all } from "../common/page.js";
 import { say } from "../words/form.js";
+import { years } from "../record/contract.js";
 import * as fields from "./fields.js";
-
-export const YEARS = Object.freeze({ first: 1990, last: 2200 });
 
 export function make(form, checklist) {
   return {
@@ -42,7 +41,7 @@ export function written(desk) {
 
 /** The year that `words` name, or null. */
 export function yearOf(words) {
-  return /^\d{4}$/.test(words) && words >= YEARS.first && words <= YEARS.last ? Number(words) : null;
+  return /^\d{4}$/.test(words) && words >= years.first && words <= years.last ? Number(words) : null;
 }
 
 export function askYear(desk) {

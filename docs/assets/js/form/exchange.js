@@ -1,6 +1,7 @@
 /* The file is the record: save the form as one, open one in its place. A draft gives way only to an explicit choice. */
 
 import * as disk from "../common/disk.js";
+import { nameKey } from "../common/names.js";
 import { say } from "../words/form.js";
 import { read as readRecord } from "../record/file.js";
 import * as records from "../record/record.js";
@@ -68,7 +69,7 @@ function slotFor(desk, record) {
     a blank; {error} where that draft cannot be read, or the form waits for a word on its own. */
 export function base(desk, year, unit) {
   if (desk.locks.has("conflict") || desk.locks.has("broken")) return { error: say("office.lockedForm") };
-  const name = store.unitName;
+  const name = nameKey;
   const current = desk.record && desk.record.year === year ? desks.written(desk) : null;
   if (current && (!unit || !current.unit.name.trim() || name(current.unit.name) === name(unit))) return { record: current, slot: desk.slot };
   const blank = records.empty(desk.checklist, year);

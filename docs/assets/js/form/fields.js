@@ -2,10 +2,12 @@
 
 import { all, element } from "../common/page.js";
 import { say } from "../words/form.js";
+import { occasionName } from "../record/checklist.js";
 import * as records from "../record/record.js";
 
-const EVIDENCE = ["kind", "number", "date", "place"];
-const OCCASION = ["due", "held", "number", "note"];
+const EVIDENCE = records.fieldsOf("EvidenceItem");
+const OCCASION = records.fieldsOf("Occasion");
+const TEXTS = records.fieldsOf("Answer").filter((name) => records.longest(`Answer.${name}`) && name !== "state");
 
 let count = 0; // for ids of labels made here
 function labelled(label, input) {
@@ -14,22 +16,18 @@ function labelled(label, input) {
   return element("div", { className: "cell" }, element("label", { htmlFor: input.id, textContent: label }), input);
 }
 
-function lineInput(name, value) {
-  const input = element("input", { type: "text", value, maxLength: 300, autocomplete: "off" });
-  input.dataset.name = name;
-  return input;
-}
-
-function wordsInput(name, value) {
-  const input = element("textarea", { rows: 1, value, maxLength: 4000 });
-  input.dataset.name = name;
-  return input;
+/* An input for the field `name` of the model: of one line, or of many. */
+function input(model, name, value) {
+  const where = `${model}.${name}`;
+  const about = { value, maxLength: records.longest(where), dataset: { name } };
+  const oneLine = { type: "text", autocomplete: "off", ...about };
+  return records.isLine(where) ? element("input", oneLine) : element("textarea", { rows: 1, ...about });
 }
 
 /* ---- evidence: rows of four cells, one more blank row always ready ---- */
 function evidenceRow(item) {
   const row = element("div", { className: "row" });
-  row.append(...EVIDENCE.map((name) => labelled(say(`evidence.${name}`), lineInput(name, item[name] || ""))));
+  row.append(...EVIDENCE.map((name) => labelled(say(`evidence.${name}`), input("EvidenceItem", name, item[name] || ""))));
   return row;
 }
 
@@ -47,15 +45,15 @@ function readEvidence(list) {
 
 /* ---- remedy: what will be done, by whom, until when ---- */
 function showRemedy(box, remedy) {
-  const value = remedy || records.blankRemedy();
+  const value = remedy || records.blank("Remedy");
   const deadline = element("input", { type: "date", value: value.deadline || "" });
   deadline.dataset.name = "deadline";
   const done = element("input", { type: "checkbox", checked: value.done });
   done.dataset.name = "done";
   const row = element("div", { className: "row" });
   row.append(
-    labelled(say("remedy.action"), wordsInput("action", value.action)),
-    labelled(say("remedy.owner"), lineInput("owner", value.owner)),
+    labelled(say("remedy.action"), input("Remedy", "action", value.action)),
+    labelled(say("remedy.owner"), input("Remedy", "owner", value.owner)),
     labelled(say("remedy.deadline"), deadline),
     labelled(say("remedy.done"), done)
   );
@@ -77,7 +75,7 @@ function readRemedy(box) {
 /* ---- lines ---- */
 function showLine(line, answer, scale) {
   all(line, "input[data-field=state]").forEach((input) => { input.checked = input.value === answer.state; });
-  for (const name of ["result", "reason", "cause", "note"]) line.querySelector(`[data-field="${name}"]`).value = answer[name];
+  for (const name of TEXTS) line.querySelector(`[data-field="${name}"]`).value = answer[name];
   showEvidence(line.querySelector("[data-list=evidence]"), answer.evidence);
   showRemedy(line.querySelector("[data-field-box=remedy]"), answer.remedy);
   adapt(line, scale);
@@ -85,8 +83,8 @@ function showLine(line, answer, scale) {
 
 function readLine(line, before) {
   const chosen = line.querySelector("input[data-field=state]:checked");
-  const answer = { ...records.blankAnswer(), ...before, state: chosen ? chosen.value : strangeState(line, before) };
-  for (const name of ["result", "reason", "cause", "note"]) answer[name] = line.querySelector(`[data-field="${name}"]`).value;
+  const answer = { ...records.blank("Answer"), ...before, state: chosen ? chosen.value : strangeState(line, before) };
+  for (const name of TEXTS) answer[name] = line.querySelector(`[data-field="${name}"]`).value;
   answer.evidence = readEvidence(line.querySelector("[data-list=evidence]"));
   answer.remedy = readRemedy(line.querySelector("[data-field-box=remedy]"));
   return answer;
@@ -121,17 +119,13 @@ export function adapt(line, scale) {
 }
 
 /* ---- log ---- */
-function showLog(list, rows) {
-  const occasions = list.dataset.occasions.split("|");
-  while (occasions.length < rows.length) occasions.push(say("log.more", { number: occasions.length + 1 }));
-  list.replaceChildren(...occasions.map((words, number) => {
-    const value = rows[number] || {};
-    const row = element("div", { className: "row", role: "group", ariaLabel: words }, element("b", { textContent: words }));
-    row.append(...OCCASION.map((name) => {
-      const input = name === "note" ? wordsInput : lineInput;
-      return labelled(say(`log.${name}`), input(name, value[name] || ""));
-    }));
-    return row;
+function showLog(list, checklist, task, rows) {
+  const count = Math.max(task.occasions.length, rows.length);
+  list.replaceChildren(...Array.from({ length: count }, (unused, place) => {
+    const words = occasionName(checklist, task, place);
+    const value = rows[place] || {};
+    const inputs = OCCASION.map((name) => labelled(say(`log.${name}`), input("Occasion", name, value[name] || "")));
+    return element("div", { className: "row", role: "group", ariaLabel: words }, element("b", { textContent: words }), ...inputs);
   }));
 }
 
@@ -145,6 +139,8 @@ function showLetterhead(select, chosen) {
   select.value = chosen;
 }
 
+const logList = (form, id) => form.querySelector(`[data-task="${id}"] [data-list=log]`);
+
 export function show(form, checklist, record) {
   all(form, "[data-unit]").forEach((input) => {
     const name = input.dataset.unit;
@@ -152,11 +148,11 @@ export function show(form, checklist, record) {
     else input.value = name === "year" ? record.year : record.unit[name];
   });
   all(form, "fieldset[data-code]").forEach((line) => {
-    showLine(line, record.answers[line.dataset.code] || records.blankAnswer(), checklist.scale);
+    showLine(line, record.answers[line.dataset.code] || records.blank("Answer"), checklist.scale);
   });
-  all(form, "[data-provision-log]").forEach((line) => {
-    showLog(line.querySelector("[data-list=log]"), record.log[line.dataset.provisionLog] || []);
-  });
+  for (const task of checklist.log.tasks) {
+    showLog(logList(form, task.id), checklist, task, record.log[task.id] || []);
+  }
   all(form, "[data-remark]").forEach((input) => { input.value = record.remarks[input.dataset.remark]; });
 }
 
@@ -174,10 +170,10 @@ export function read(form, record) {
     else answers[code] = answer;
   });
   const log = { ...record.log };
-  all(form, "[data-provision-log]").forEach((line) => {
+  all(form, "[data-task]").forEach((line) => {
     const rows = records.trimmedRows(readRows(line.querySelector("[data-list=log]"), OCCASION));
-    if (rows.length) log[line.dataset.provisionLog] = rows;
-    else delete log[line.dataset.provisionLog];
+    if (rows.length) log[line.dataset.task] = rows;
+    else delete log[line.dataset.task];
   });
   const remarks = { ...record.remarks };
   all(form, "[data-remark]").forEach((input) => { remarks[input.dataset.remark] = input.value; });

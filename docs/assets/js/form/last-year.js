@@ -2,6 +2,7 @@
    that are still open come along; a table tells what rose, fell, is new, is gone. Last year's file is only read. */
 
 import * as disk from "../common/disk.js";
+import { nameKey } from "../common/names.js";
 import { all, button, element } from "../common/page.js";
 import { say } from "../words/form.js";
 import * as compareYears from "../record/compare-years.js";
@@ -50,9 +51,9 @@ async function openFile(desk, file) {
 
 /* The latest earlier draft of the same unit on this machine; null where there is none. */
 function keptBefore(desk, record) {
-  const name = store.unitName(record.unit.name);
+  const name = nameKey(record.unit.name);
   const drafts = store.drafts(desk.id).filter((draft) => {
-    return draft.body === desk.body && draft.year < record.year && !draft.broken && store.unitName(draft.unit) === name;
+    return draft.body === desk.body && draft.year < record.year && !draft.broken && nameKey(draft.unit) === name;
   });
   return drafts.length ? drafts[drafts.length - 1] : null;
 }
@@ -94,7 +95,7 @@ function showLast(desk, line, before) {
   const { scale } = desk.checklist;
   const box = element("div", { className: "last-year" },
     element("p", { className: "label", textContent: say("years.last", { year: before.year }) }),
-    aside.list(aside.words(answer, scale)));
+    aside.list(aside.words(answer, desk.checklist)));
   if (scale.states.some((state) => state.id === answer.state)) {
     const confirm = button(say("years.confirm"), () => takeOver(desk, line, answer));
     confirm.setAttribute("aria-label", say("years.confirmLine", { line: line.querySelector("legend").textContent }));

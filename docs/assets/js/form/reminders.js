@@ -1,38 +1,38 @@
 /* Reminders: the days that the reader has written on the form, as a file for the calendar of a phone or an office.
    Days come from “Hạn” in part IV and from the deadlines of remedies; where nothing is written, nothing is reminded of. */
 
+import { dayOf, official } from "../common/days.js";
 import * as disk from "../common/disk.js";
+import { nameKey } from "../common/names.js";
 import { button, element } from "../common/page.js";
 import { say } from "../words/form.js";
 import * as calendar from "../record/calendar.js";
-import * as store from "../record/store.js";
-import * as paperTables from "../paper/tables.js";
+import { linesOf, occasionName } from "../record/checklist.js";
 import * as desks from "./desk.js";
 
 const BEFORE = [0, 1, 3, 7, 14]; // days; the reader chooses
 
 /* The same reminder has the same name in every file, so that a calendar replaces it and does not show it twice. */
 function uid(record, place) {
-  const unit = Array.from(new TextEncoder().encode(store.unitName(record.unit.name)));
+  const unit = Array.from(new TextEncoder().encode(nameKey(record.unit.name)));
   const mark = unit.reduce((sum, octet) => (Math.imul(sum, 31) + octet) >>> 0, 7).toString(36);
   return `${record.regulation.id}.${record.body}.${mark}.${record.year}.${place}`;
 }
 
 function ofLog(checklist, record) {
-  return checklist.log.flatMap((task) => (record.log[task.key] || []).map((row, place) => ({ task, row, place }))
+  return checklist.log.tasks.flatMap((task) => (record.log[task.id] || []).map((row, place) => ({ task, row, place }))
     .filter(({ row }) => row.due && !row.held)
-    .map(({ task: { citation, key, occasions, task: words }, row, place }) => ({
-      uid: uid(record, `${key}.${place + 1}`),
-      day: calendar.dayOf(row.due),
+    .map(({ task, row, place }) => ({
+      uid: uid(record, `${task.id}/${place + 1}`),
+      day: dayOf(row.due),
       written: row.due,
-      title: say("remind.log", { task: words, occasion: occasions[place] || say("log.more", { number: place + 1 }) }),
-      description: citation,
+      title: say("remind.log", { task: task.task, occasion: occasionName(checklist, task, place) }),
+      description: task.citation.replace(/\.$/, ""),
     })));
 }
 
 function ofRemedies(checklist, record) {
-  const lines = checklist.parts.flatMap((part) => part.blocks.flatMap((block) => block.requirements));
-  return lines.map((line) => ({ line, remedy: (record.answers[line.id] || {}).remedy }))
+  return linesOf(checklist).map((line) => ({ line, remedy: (record.answers[line.id] || {}).remedy }))
     .filter(({ remedy }) => remedy && remedy.deadline && !remedy.done)
     .map(({ line, remedy }) => ({
       uid: uid(record, line.id),
@@ -70,7 +70,7 @@ export function refresh(desk, record) {
   const { list, give } = desk.reminders;
   list.replaceChildren(...found.map((item) => element("li", {
     textContent: item.day
-      ? say("remind.item", { day: paperTables.day(item.day), title: item.title })
+      ? say("remind.item", { day: official(item.day), title: item.title })
       : say("remind.unread", { written: item.written, title: item.title }),
   })));
   if (!found.length) list.append(element("li", { textContent: say("remind.none") }));

@@ -1,7 +1,9 @@
 /* Years and units: choose the year, begin another unit's form, mend a name without touching another's, delete a draft. */
 
+import { nameKey } from "../common/names.js";
 import { element } from "../common/page.js";
 import { say } from "../words/form.js";
+import { years } from "../record/contract.js";
 import * as records from "../record/record.js";
 import * as store from "../record/store.js";
 import * as desks from "./desk.js";
@@ -35,7 +37,7 @@ export function typedYear(desk) {
 /** The field of the year was left: say what is wrong with it. */
 export function leftYear(desk) {
   if (desks.yearOf(desk.yearInput.value.trim())) return;
-  desk.bar.alert("year", say("form.badYear", desks.YEARS));
+  desk.bar.alert("year", say("form.badYear", years));
   if (desk.record) desk.yearInput.value = desk.record.year;
 }
 
@@ -43,7 +45,7 @@ export function leftYear(desk) {
 export function renamed(desk, input) {
   const { year } = desk.record;
   const other = store.ofYear(desk.id, desk.body, year).find((draft) => {
-    return draft.slot !== desk.slot && !draft.broken && store.unitName(draft.unit) === store.unitName(input.value);
+    return draft.slot !== desk.slot && !draft.broken && nameKey(draft.unit) === nameKey(input.value);
   });
   desk.bar.alert("unit", "");
   if (!other) {

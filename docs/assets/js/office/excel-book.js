@@ -1,7 +1,7 @@
 /* A workbook as sheets of cells, whatever program wrote it: shared, inline and rich words, numbers, days, yes and no. */
 
 import { say } from "../words/form.js";
-import * as officeText from "./text.js";
+import { dayOf, slashed } from "../common/days.js";
 import { all, child, children } from "./xml.js";
 import * as xml from "./xml.js";
 import * as zip from "./zip.js";
@@ -152,13 +152,13 @@ function numberOf(words, format, shift) {
 function dayWords(time) {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return "";
-  return officeText.dayWords(date.toISOString().slice(0, 10));
+  return slashed(date.toISOString().slice(0, 10));
 }
 
 /** The number of a day written dd/mm/yyyy, as Excel counts; null where `words` is not such a day. */
 export function dayNumber(words) {
-  const iso = officeText.dayOf(words);
-  const number = iso ? (Date.parse(`${iso}T00:00:00Z`) - FIRST_DAY) / DAY_MS : 0;
+  const iso = dayOf(words);
+  const number = iso && slashed(iso) === words ? (Date.parse(`${iso}T00:00:00Z`) - FIRST_DAY) / DAY_MS : 0;
   return number > 60 ? number : null; // Excel counts 29 February 1900
 }
 

@@ -2,20 +2,21 @@
    filtered, moved. A line that cannot be read as a whole is left out as a whole, and named by its row with the reason. */
 
 import { say as sentence } from "../words/form.js";
+import { linesOf, stateOf } from "../record/checklist.js";
+import { mostRows, years } from "../record/contract.js";
 import * as records from "../record/record.js";
 import * as excelBook from "./excel-book.js";
-import { LONG, SHORT } from "./text.js";
-import * as officeText from "./text.js";
+import * as cells from "../record/cells.js";
 import * as zip from "./zip.js";
 
 const META = "_meta";
 const SCHEMA = 1;
 const FIRST_STATE = 21; // rows of _meta, from 1
 const HEAD_KEY = 8; // columns of _meta, from 1
-const ENTRIES = ["result", "evidence", "state", "note", "cause", "remedy", "own"];
-export const OCCASION = ["due", "held", "number", "note"];
-export const REMARKS = ["rating", "shortcomings", "causes", "commendations", "proposals"];
-const MOST_ROWS = 500;
+const ENTRIES = ["result", "evidence", "state", "note", "cause", "remedy", "points"];
+const RENAMED = { own: "points" }; // columns of workbooks made before fields had the names of the record
+export const OCCASION = records.fieldsOf("Occasion");
+export const REMARKS = records.fieldsOf("Remarks");
 const say = (key, values) => sentence(`office.${key}`, values);
 
 /** Why one row is not read. */
@@ -54,7 +55,8 @@ export function metaOf(book) {
   for (const [number, row] of sheet.rows) {
     if (number < FIRST_STATE) continue;
     if (wordsAt(row, 1)) states.set(folded(wordsAt(row, 2)), wordsAt(row, 1));
-    if (wordsAt(row, HEAD_KEY)) heads.set(wordsAt(row, HEAD_KEY), wordsAt(row, HEAD_KEY + 1));
+    const key = wordsAt(row, HEAD_KEY);
+    if (key) heads.set(RENAMED[key] || key, wordsAt(row, HEAD_KEY + 1));
   }
   return { facts, states, heads };
 }
@@ -70,6 +72,7 @@ function recordOf(book, meta, checklist) {
   const single = singleFields(book, skipped);
   const { facts } = meta;
   const record = { ...records.empty(checklist, yearOf(book, facts)), ...single.parts };
+  record.letterhead = facts.head || null;
   record.regulation = { id: facts.regulation, version: facts.version || "", sha256: /^[0-9a-f]{64}$/.test(facts.source_sha256 || "") ? facts.source_sha256 : checklist.regulation.sha256 };
   record.answers = Object.fromEntries(Array.from(answers).filter(([, answer]) => !records.isBlankAnswer(answer)));
   record.log = Object.fromEntries(Array.from(log).filter(([, rows]) => rows.length));
@@ -83,7 +86,7 @@ function yearOf(book, facts) {
   const title = excelBook.named(book, "phieu_title");
   const written = /năm\s+(\d{4})(?!\d)/i.exec(title ? title.words.normalize("NFC") : "");
   const year = Number(written ? written[1] : facts.year);
-  return year >= 1990 && year <= 2200 ? year : null;
+  return year >= years.first && year <= years.last ? year : null;
 }
 
 /* ---- tables ---- */
@@ -128,7 +131,7 @@ function text(table, row, key, longest, label) {
 
 function answersOf(table, meta, checklist, skipped) {
   const answers = new Map();
-  const lines = new Map(checklist.parts.flatMap((part) => part.blocks.flatMap((block) => block.requirements)).map((line) => [line.id, line]));
+  const lines = new Map(linesOf(checklist).map((line) => [line.id, line]));
   const states = new Map([...meta.states, ...checklist.scale.states.map((state) => [folded(state.label), state.id])]);
   const holds = (row) => ENTRIES.some((key) => table.columns[key] && row.has(table.columns[key]));
   rowsOf(table, skipped, (row) => wordsAt(row, table.columns.code).trim(), (row, code) => {
@@ -144,27 +147,27 @@ function answersOf(table, meta, checklist, skipped) {
 
 function answerOf(table, row, { states, scale, heads, line }) {
   const cell = (key, longest) => text(table, row, key, longest, heads.get(key));
-  const label = cell("state", LONG).trim();
+  const label = cell("state", cells.LONG).trim();
   if (label && !states.has(folded(label))) throw new Skip(say("skip.unknownState", { label: label.slice(0, 60) }));
   const id = label ? states.get(folded(label)) : "";
-  const state = scale.states.find((one) => one.id === id) || null;
-  const rows = officeText.evidenceRows(cell("evidence", Infinity));
-  if (rows.length > MOST_ROWS) throw new Skip(say("skip.many", { label: heads.get("evidence"), most: MOST_ROWS }));
-  const written = cell("note", LONG * 2);
-  const note = officeText.noteParts(written, state);
-  const remedy = officeText.remedyOf(cell("remedy", LONG * 2));
+  const state = stateOf({ scale }, id);
+  const rows = cells.evidenceRows(cell("evidence", Infinity));
+  if (rows.length > mostRows) throw new Skip(say("skip.many", { label: heads.get("evidence"), most: mostRows }));
+  const written = cell("note", cells.LONG * 2);
+  const note = cells.noteParts(written, state);
+  const remedy = cells.remedyOf(cell("remedy", cells.LONG * 2));
   for (const [key, words] of [["note", note.note], ["note", note.reason], ["remedy", remedy ? remedy.action : ""]]) {
-    if (words.length > LONG) throw new Skip(say("skip.long", { label: heads.get(key), most: LONG }));
+    if (words.length > cells.LONG) throw new Skip(say("skip.long", { label: heads.get(key), most: cells.LONG }));
   }
   return {
-    ...records.blankAnswer(),
+    ...records.blank("Answer"),
     state: id,
-    result: cell("result", LONG),
+    result: cell("result", cells.LONG),
     evidence: rows,
     ...note,
-    cause: cell("cause", LONG),
+    cause: cell("cause", cells.LONG),
     remedy,
-    points: pointsOf(cell("own", SHORT), line, heads.get("own")),
+    points: pointsOf(cell("points", cells.SHORT), line, heads.get("points")),
   };
 }
 
@@ -179,9 +182,9 @@ function pointsOf(words, line, label) {
 
 function logOf(book, meta, checklist, skipped) {
   const log = new Map();
-  const table = checklist.log && checklist.log.length ? tableOf(book, meta.heads, [...OCCASION, "duties", "occasion"], "log.") : null;
+  const table = checklist.log.tasks.length ? tableOf(book, meta.heads, [...OCCASION, "duties", "occasion"], "log.") : null;
   if (!table) return { log, occasions: {} };
-  const tasks = new Map(checklist.log.map((task) => [task.duties.join(" "), task.key]));
+  const tasks = new Map(checklist.log.tasks.map((task) => [task.duties.join(" "), task.id]));
   const at = (row, name) => wordsAt(row, table.columns[name]).trim();
   rowsOf(table, skipped, (row) => [at(row, "duties"), at(row, "occasion")].filter(Boolean).join(" / "), (row, key) => {
     if (!key) {
@@ -190,21 +193,20 @@ function logOf(book, meta, checklist, skipped) {
     }
     const task = tasks.get(at(row, "duties"));
     const number = Number(at(row, "occasion"));
-    if (!task || !(Number.isInteger(number) && number >= 1 && number <= MOST_ROWS)) throw new Skip(say("skip.unknownCode"));
-    const cell = (name) => text(table, row, name, name === "note" ? LONG : SHORT, meta.heads.get(`log.${name}`));
+    if (!task || !(Number.isInteger(number) && number >= 1 && number <= mostRows)) throw new Skip(say("skip.unknownCode"));
+    const cell = (name) => text(table, row, name, name === "note" ? cells.LONG : cells.SHORT, meta.heads.get(`log.${name}`));
     const occasion = Object.fromEntries(OCCASION.map((name) => [name, name === "note" ? cell(name) : cell(name).replace(/\n+/g, " ")]));
     if (!log.has(task)) log.set(task, []);
     log.get(task)[number - 1] = occasion;
   });
-  const blank = () => Object.fromEntries(OCCASION.map((name) => [name, ""]));
   const occasions = Object.fromEntries(Array.from(log, ([task, rows]) => [task, Array.from(rows, Boolean)]));
-  for (const [task, rows] of log) log.set(task, records.trimmedRows(Array.from(rows, (row) => row || blank())));
+  for (const [task, rows] of log) log.set(task, records.trimmedRows(Array.from(rows, (row) => row || records.blank("Occasion"))));
   return { log, occasions };
 }
 
 /* ---- what stands once: the unit's name, the rating, part VI ---- */
 function singleFields(book, skipped) {
-  const parts = { unit: { name: "", province: "", district: "", commune: "", preparer: "" }, remarks: Object.fromEntries(REMARKS.map((name) => [name, ""])) };
+  const parts = { unit: records.blank("Unit"), remarks: records.blank("Remarks") };
   const found = [];
   for (const name of ["unit", ...REMARKS]) {
     const place = book.names.get(`phieu_${name}`);
@@ -214,7 +216,7 @@ function singleFields(book, skipped) {
     const words = name === "unit" ? unitName(raw) : raw;
     const isShort = name === "unit" || name === "rating";
     const fault = cell && cell.error ? say("skip.error", { label: say(`field.${name}`), error: cell.error }) : "";
-    const long = words.length > (isShort ? SHORT : LONG) ? say("skip.long", { label: say(`field.${name}`), most: isShort ? SHORT : LONG }) : "";
+    const long = words.length > (isShort ? cells.SHORT : cells.LONG) ? say("skip.long", { label: say(`field.${name}`), most: isShort ? cells.SHORT : cells.LONG }) : "";
     if (fault || long) {
       skipped.push({ sheet: place.sheet, row: place.row, code: "", reason: fault || long });
       continue;

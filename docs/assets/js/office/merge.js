@@ -1,20 +1,20 @@
 /* A workbook over a record: what it holds takes the place of what the record has, all else stays. And what that changes. */
 
 import { say as sentence } from "../words/form.js";
+import { linesOf, stateOf } from "../record/checklist.js";
 import * as records from "../record/record.js";
-import * as officeText from "./text.js";
+import { labels } from "../record/contract.js";
+import * as cells from "../record/cells.js";
 
 const say = (key, values) => sentence(`office.${key}`, values);
-const linesOf = (checklist) => checklist.parts.flatMap((part) => part.blocks.flatMap((block) => block.requirements));
-const stateOf = (checklist, answer) => checklist.scale.states.find((one) => one.id === answer.state) || null;
 
 /** `base` with everything that the workbook `found` ({record, read}) holds. `fields`: what the workbook has columns for. */
 export function merged(base, found) {
   const answers = { ...base.answers };
   for (const code of found.read.answers) {
-    const before = base.answers[code] || records.blankAnswer();
-    const now = found.record.answers[code] || records.blankAnswer();
-    const kept = found.read.columns.includes("own") ? {} : { points: before.points };
+    const before = base.answers[code] || records.blank("Answer");
+    const now = found.record.answers[code] || records.blank("Answer");
+    const kept = found.read.columns.includes("points") ? {} : { points: before.points };
     if (!found.read.columns.includes("cause")) kept.cause = before.cause;
     if (!found.read.columns.includes("remedy")) kept.remedy = before.remedy;
     const answer = { ...now, ...kept };
@@ -35,8 +35,7 @@ export function merged(base, found) {
 
 /* Occasions whose row was not read stay as they are. */
 function withSkipped(rows, before, wasRead) {
-  const blank = { due: "", held: "", number: "", note: "" };
-  return wasRead.map((isRead, number) => (isRead ? rows[number] : before[number]) || blank);
+  return wasRead.map((isRead, number) => (isRead ? rows[number] : before[number]) || records.blank("Occasion"));
 }
 
 /** What is different in `now`: [{place, field, old, fresh}], in words, in the order of the sheet. */
@@ -45,35 +44,35 @@ export function changes(checklist, before, now) {
   const tell = (place, field, old, fresh) => { if (old !== fresh) found.push({ place, field, old, fresh }); };
   tell(say("field.unit"), say("field.unit"), before.unit.name, now.unit.name);
   for (const line of linesOf(checklist)) {
-    const [old, fresh] = [before, now].map((record) => wordsOf(checklist, record.answers[line.id] || records.blankAnswer()));
+    const [old, fresh] = [before, now].map((record) => wordsOf(checklist, record.answers[line.id] || records.blank("Answer")));
     const place = say("preview.number", { number: line.number, task: line.task });
     for (const [label, words] of Object.entries(fresh)) tell(place, label, old[label], words);
   }
-  for (const task of checklist.log) {
+  for (const task of checklist.log.tasks) {
     task.occasions.forEach((occasion, number) => {
-      const place = say("preview.log", { task: task.task, occasion });
-      for (const name of ["due", "held", "number", "note"]) {
-        const [old, fresh] = [before, now].map((record) => ((record.log[task.key] || [])[number] || {})[name] || "");
+      const place = say("preview.log", { task: task.task, occasion: occasion.name });
+      for (const name of records.fieldsOf("Occasion")) {
+        const [old, fresh] = [before, now].map((record) => ((record.log[task.id] || [])[number] || {})[name] || "");
         tell(place, sentence(`log.${name}`), old, fresh);
       }
     });
   }
-  for (const name of ["rating", "shortcomings", "causes", "commendations", "proposals"]) {
+  for (const name of records.fieldsOf("Remarks")) {
     tell(say("preview.remarks"), say(`field.${name}`), before.remarks[name], now.remarks[name]);
   }
   return found;
 }
 
 function wordsOf(checklist, answer) {
-  const state = stateOf(checklist, answer);
+  const state = stateOf(checklist, answer.state);
   return {
     [say("preview.state")]: state ? state.label : answer.state,
     [say("preview.result")]: answer.result,
-    [say("preview.evidence")]: officeText.evidenceWords(answer.evidence),
-    [say("reason")]: answer.reason,
+    [say("preview.evidence")]: cells.evidenceWords(answer.evidence),
+    [labels.reason]: answer.reason,
     [say("preview.cause")]: answer.cause,
-    [say("preview.remedy")]: officeText.remedyWords(answer.remedy),
-    [say("note")]: answer.note,
+    [say("preview.remedy")]: cells.remedyWords(answer.remedy),
+    [labels.note]: answer.note,
     [say("preview.points")]: answer.points === null ? "" : String(answer.points).replace(".", ","),
   };
 }

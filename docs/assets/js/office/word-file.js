@@ -1,10 +1,9 @@
 /* The blank Word document of a body, filled with a record through the tags of its content controls. Causes and remedies,
    for which a line has no room, stand in a table of their own below part VI. */
 
-import { say as sentence } from "../words/form.js";
-import { count as figuresOf, percent } from "../record/figures.js";
+import { linesOf } from "../record/checklist.js";
+import { filled } from "../paper/filling.js";
 import { sentences as leftOut } from "./left.js";
-import * as officeText from "./text.js";
 import { all, child, children, clean, make } from "./xml.js";
 import * as xml from "./xml.js";
 import * as zip from "./zip.js";
@@ -12,27 +11,28 @@ import * as zip from "./zip.js";
 const PART = "word/document.xml";
 const LONG_ROW = 400; // letters
 const TICKED = "☒";
-const say = (key, values) => sentence(`office.${key}`, values);
-const linesOf = (checklist) => checklist.parts.flatMap((part) => part.blocks.flatMap((block) => block.requirements));
+const UNIT = ["name", "province", "district", "commune"]; // what a template may have places for
 
-/** Fill `blank` (Uint8Array): {bytes, left}, where `left` says in sentences what the sheet has no place for. Throws Fault. */
+/** Fill `blank` (Uint8Array): {bytes, left}, where `left` says in sentences what the sheet has no place for.
+    Throws Fault. */
 export async function fill(blank, checklist, record) {
+  const sheet = filled(checklist, record);
   const entries = zip.open(blank);
   const document = xml.parse(await zip.unpack(entries.get(PART)));
   const controls = controlsOf(document);
   const write = (tag, words) => { if (words) (controls.get(tag) || []).forEach((control) => setWords(control, words)); };
-  write("unit", record.unit.name);
-  write("year", String(record.year));
-  for (const name of ["province", "district", "commune"]) write(name, record.unit[name]);
-  linesOf(checklist).forEach((line) => fillLine(controls, write, checklist, line, record.answers[line.id]));
-  for (const task of checklist.log) fillTask(write, task, record.log[task.key] || []);
-  fillTotals(write, checklist, record);
-  fillRemarks(write, record.remarks);
-  addRemedies(controls, checklist, record);
+  write("unit", sheet.unit.words);
+  write("year", sheet.year);
+  for (const name of UNIT.slice(1)) write(name, record.unit[name]);
+  for (const row of linesOf(sheet)) fillRow(controls, write, row);
+  for (const task of sheet.log.tasks) fillTask(write, task);
+  fillTotals(write, sheet);
+  for (const box of sheet.remarks) write(`remarks:${box.id}`, box.words);
+  addRemedies(controls, sheet.remedies);
   const packed = [];
   for (const [name, entry] of entries) packed.push(name === PART ? await zip.pack(name, xml.serialize(document)) : entry);
-  const points = linesOf(checklist).some((line) => controls.has(`${line.id}:self`));
-  const unit = ["name", "province", "district", "commune"].filter((name) => name === "name" || controls.has(name));
+  const points = linesOf(sheet).some((row) => controls.has(`${row.id}:points`));
+  const unit = UNIT.filter((name) => name === "name" || controls.has(name));
   return { bytes: zip.write(packed), left: leftOut(checklist, record, { points, unit }) };
 }
 
@@ -92,68 +92,41 @@ function tick(control) {
   all(child(control, "sdtContent"), "t")[0].textContent = TICKED;
 }
 
-function fillLine(controls, write, checklist, line, answer) {
-  if (!answer) return;
-  const state = checklist.scale.states.find((one) => one.id === answer.state) || null;
-  write(`${line.id}:result`, answer.result);
-  write(`${line.id}:evidence`, officeText.evidenceWords(answer.evidence));
-  write(`${line.id}:note`, officeText.noteWords(answer, state));
-  if (answer.points !== null) write(`${line.id}:self`, String(answer.points).replace(".", ","));
-  if (state) (controls.get(`${line.id}:${state.id}`) || []).forEach(tick);
+function fillRow(controls, write, { id, entry }) {
+  for (const name of ["result", "evidence", "note", "points"]) write(`${id}:${name}`, entry[name]);
+  if (entry.state) (controls.get(`${id}:${entry.state}`) || []).forEach(tick);
 }
 
-function fillTask(write, task, occasions) {
-  occasions.forEach((occasion, number) => {
-    const at = `${task.duties[0]}/${number + 1}`;
-    write(`${at}:due`, occasion.due);
-    write(`${at}:date`, occasion.held);
-    write(`${at}:document`, occasion.number);
-    write(`${at}:note`, occasion.note);
+function fillTask(write, task) {
+  task.occasions.forEach(({ name: unused, ...written }, place) => {
+    for (const [field, words] of Object.entries(written)) write(`${task.id}/${place + 1}:${field}`, words);
   });
 }
 
-/* A sheet without any answer keeps its blanks, to be counted by hand. */
-function fillTotals(write, checklist, record) {
-  const figures = figuresOf(checklist, record.answers);
-  if (!figures.all.answered) return;
-  for (const tally of [...figures.parts, { id: "all", ...figures.all }]) {
-    for (const state of checklist.scale.states) write(`${tally.id}:${state.id}`, String(tally.states[state.id]));
-    write(`${tally.id}:assessed`, String(tally.applicable));
-    write(`${tally.id}:share`, shareWords(tally));
-  }
-}
-
-function shareWords(tally) {
-  const share = percent(tally.share);
-  return tally.provisional ? say("shareSoFar", { share, blank: tally.blank }) : share;
-}
-
-function fillRemarks(write, remarks) {
-  const places = { shortcomings: "limits", causes: "causes", commendations: "praise", proposals: "requests" };
-  for (const [name, tag] of Object.entries(places)) write(`remarks:${tag}`, remarks[name]);
-  write("rating", remarks.rating);
+function fillTotals(write, { scale, totals }) {
+  const fields = [...scale.states.map((state) => state.id), "applicable", "share"];
+  for (const row of totals.rows) row.cells.forEach((words, place) => write(`${row.id}:${fields[place]}`, words));
+  write("totals:standing", totals.standing);
+  write("rating", totals.rating.words);
 }
 
 /* ---- causes and remedies ---- */
-const WIDTHS = [0.05, 0.27, 0.12, 0.24, 0.32];
+const WIDTHS = [0.05, 0.23, 0.08, 0.12, 0.22, 0.3];
 
-function addRemedies(controls, checklist, record) {
-  const rows = linesOf(checklist).map((line) => [line, record.answers[line.id]]).filter(([, answer]) => answer && (answer.cause || answer.remedy));
-  const [box] = controls.get("remarks:limits") || [];
-  if (!rows.length || !box) return;
+function addRemedies(controls, remedies) {
+  const [box] = controls.get("remarks:shortcomings") || [];
+  if (!remedies.rows.length || !box) return;
   const table = box.closest("tbl");
   const style = valueOf(child(child(box.parentNode, "pPr"), "pStyle"));
-  const title = titled(table.previousElementSibling, say("remedies.title"));
+  const words = `${remedies.heading.words} ${remedies.heading.remark}`;
+  const title = titled(table.previousElementSibling, words);
   const widths = widthsOf(table);
   const made = make(table, "tbl");
   made.append(child(table, "tblPr").cloneNode(true), grid(table, widths));
   const caption = child(child(made, "tblPr"), "tblCaption");
-  if (caption) setValue(caption, say("remedies.title"));
-  made.append(row(table, widths, style, ["number", "task", "state", "cause", "remedy"].map((name) => say(`remedies.${name}`)), true));
-  for (const [line, answer] of rows) {
-    const state = checklist.scale.states.find((one) => one.id === answer.state);
-    made.append(row(table, widths, style, [String(line.number), line.task, state ? state.label : "", answer.cause, officeText.remedyWords(answer.remedy)], false));
-  }
+  if (caption) setValue(caption, words);
+  made.append(row(table, widths, style, remedies.labels, true));
+  made.append(...remedies.rows.map((cells) => row(table, widths, style, cells, false)));
   table.after(title, made);
 }
 

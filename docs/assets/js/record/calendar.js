@@ -60,14 +60,3 @@ export function write(items, days, now) {
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//quyche//phieu tu danh gia//VI", "CALSCALE:GREGORIAN", ...events, "END:VCALENDAR"];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
-
-/** The day that `words` name ("5/3/2025", "05-03-2025", "2025-03-05"), as "2025-03-05"; "" where they name none. */
-export function dayOf(words) {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words.trim());
-  const written = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(words.trim());
-  if (!iso && !written) return "";
-  const [year, month, day] = iso ? iso.slice(1) : written.slice(1).reverse();
-  const found = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const date = new Date(`${found}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(found) ? found : "";
-}

@@ -2,6 +2,8 @@
    An answer is better the nearer it stands, in the order of the scale, to the one that counts as done. Answers that leave
    every share (“not arisen”) are neither better nor worse than others. */
 
+import { linesOf } from "./checklist.js";
+
 /** state id -> how far from done; null for an answer outside every share. */
 function distances(scale) {
   const ranked = scale.states.filter((state) => !state.excluded);
@@ -25,7 +27,7 @@ const stateOf = (record, code) => (record.answers[code] ? record.answers[code].s
 /** {rows: [{code, line, before, now, change}], counts: change -> lines}. A line that the form has no more is "gone". */
 export function compare(checklist, before, now) {
   const known = distances(checklist.scale);
-  const lines = checklist.parts.flatMap((part) => part.blocks.flatMap((block) => block.requirements));
+  const lines = linesOf(checklist);
   const rows = lines.map((line) => {
     const [then, today] = [stateOf(before, line.id), stateOf(now, line.id)];
     return { code: line.id, line, before: then, now: today, change: change(then, today, known) };

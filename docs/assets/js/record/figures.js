@@ -3,30 +3,22 @@
    While lines are blank the whole is provisional, and the share lies between the lowest (every blank line not done) and the
    highest (every blank line done). */
 
+import { linesOf, rowsOf } from "./checklist.js";
+
 /** state id -> what it means: {done, excluded} */
 function meanings(scale) {
   return new Map(scale.states.map((state) => [state.id, { done: state.counts_as_done, excluded: state.excluded }]));
 }
 
-export function linesOf(part) {
-  return part.blocks.flatMap((block) => block.requirements.map((line) => line.id));
-}
-
-function stateOf(code, answers) {
-  return answers[code] ? answers[code].state : "";
-}
-
-/** Figures of the lines with these codes. Shares are numbers from 0 to 1, or null where nothing is applicable. */
-export function tally(codes, answers, scale) {
-  return ofStates(codes.map((code) => stateOf(code, answers)), scale);
-}
+const stateOf = (code, answers) => (answers[code] ? answers[code].state : "");
 
 /** Figures of one line over many units: `many` are the answers of each. */
 export function across(code, many, scale) {
-  return ofStates(many.map((answers) => stateOf(code, answers)), scale);
+  return tally(many.map((answers) => stateOf(code, answers)), scale);
 }
 
-function ofStates(found, scale) {
+/** Figures of lines with these answers. Shares are numbers from 0 to 1, or null where nothing is applicable. */
+export function tally(found, scale) {
   const known = meanings(scale);
   const states = Object.fromEntries(scale.states.map((state) => [state.id, 0]));
   let answered = 0;
@@ -73,9 +65,9 @@ function worked({ lines, answered, excluded, done, states }) {
 
 /** Figures of every part of a checklist and of the whole. */
 export function count(checklist, answers) {
-  const parts = checklist.parts.map((part) => ({ id: part.id, ...tally(linesOf(part), answers, checklist.scale) }));
-  const all = tally(checklist.parts.flatMap(linesOf), answers, checklist.scale);
-  return { parts, all };
+  const counted = (lines) => tally(lines.map((line) => stateOf(line.id, answers)), checklist.scale);
+  const parts = checklist.parts.map((part) => ({ id: part.id, ...counted(rowsOf(part)) }));
+  return { parts, all: counted(linesOf(checklist)) };
 }
 
 /** Two years of one unit. Only lines that are answered and applicable in both are compared: of `both`, so many were done

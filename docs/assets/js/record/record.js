@@ -1,173 +1,58 @@
-/* The record of a self-assessment: the file that is saved and opened. Its shape is published as
-   du-lieu/phieu-tu-danh-gia.schema.json; here it is checked by hand, so that a fault is told in a sentence.
-   A file is read whole or not at all. */
+/* The record of a self-assessment: the file that is saved and opened. Its shape is `schema` of contract.js, made from the
+   models and published as du-lieu/phieu-tu-danh-gia.schema.json; a fault is told in a sentence. A file is read whole or
+   not at all. */
 
-import { say as sentence } from "../words/form.js";
-import { linesOf as codesOf } from "./figures.js";
+import { say } from "../words/form.js";
+import { codesOf } from "./checklist.js";
+import { schema } from "./contract.js";
 
-export const FORMAT = "quyche-self-assessment";
-export const FORMAT_VERSION = 1;
+/** @import { Answer, AssessmentRecord } from "./contract.js" */
+
+export const FORMAT = schema.properties.format.const;
+export const FORMAT_VERSION = schema.properties.format_version.const;
 export const LONGEST_FILE = 5 * 1024 * 1024;
-const LONG = 4000;
-const SHORT = 300;
-
-const UNIT = ["name", "province", "district", "commune", "preparer"];
-const EVIDENCE = ["kind", "number", "date", "place"];
-const OCCASION = ["due", "held", "number"];
-const REMARKS = ["shortcomings", "causes", "commendations", "proposals"];
-/* the same patterns as in the published schema */
-const LINE = /^[a-z]+[0-9a-z-]*(\.[0-9a-z]+)*\.[1-9][0-9]*$/;
-const PROVISION = /^[a-z]+[0-9a-z-]*(\.[0-9a-z]+)*$/;
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const HASH = /^[0-9a-f]{64}$/;
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
-const MOST_ROWS = 500;
+const LONGEST_NAME = 80; // letters of a strange key that are told
 
 class Refused extends Error {}
 
-/** A sentence from the words, with its blanks filled. */
-function say(key, values) {
-  return sentence(key, values);
+/* ---- blanks ---- */
+const shapeOf = (reference) => schema.$defs[reference.split("/").pop()];
+
+function blankOf(field) {
+  if ("default" in field) return structuredClone(field.default);
+  return field.type === "object" ? {} : null;
+}
+
+const blankRecord = (shape) =>
+  Object.fromEntries(Object.entries(shape.properties).map(([key, field]) => [key, blankOf(field)]));
+
+/** A blank record of the model `name`: Answer, Remedy, Occasion, EvidenceItem, Unit, Remarks. */
+export function blank(name) {
+  return blankRecord(schema.$defs[name]);
+}
+
+/** The names of the fields of the model `name`, in order. */
+export function fieldsOf(name) {
+  return Object.keys(schema.$defs[name].properties);
+}
+
+/** The most letters of a field; `where` as in `Answer.result`. */
+export function longest(where) {
+  const [name, field] = where.split(".");
+  return schema.$defs[name].properties[field].maxLength;
+}
+
+/** Whether a field holds words of one line. */
+export function isLine(where) {
+  const [name, field] = where.split(".");
+  return "pattern" in schema.$defs[name].properties[field];
 }
 
 /** A blank record of `checklist` for `year`. `saved` and `revision` are set by whoever keeps it. */
 export function empty(checklist, year) {
-  return {
-    format: FORMAT,
-    format_version: FORMAT_VERSION,
-    regulation: { id: checklist.regulation.id, version: checklist.regulation.version, sha256: checklist.regulation.sha256 },
-    body: checklist.body,
-    year,
-    scale: checklist.scale.id,
-    letterhead: null,
-    unit: { name: "", province: "", district: "", commune: "", preparer: "" },
-    answers: {},
-    log: {},
-    remarks: { rating: "", shortcomings: "", causes: "", commendations: "", proposals: "" },
-    final: false,
-    saved: new Date(0).toISOString(),
-    revision: 0,
-  };
-}
-
-export function blankAnswer() {
-  return { state: "", result: "", evidence: [], note: "", reason: "", cause: "", remedy: null, points: null };
-}
-
-export function blankRemedy() {
-  return { action: "", owner: "", deadline: null, done: false };
-}
-
-/** The record as the text of a file: keys in a fixed order, so that the same record gives the same file. */
-export function write(record) {
-  const sorted = (map) => Object.fromEntries(Object.keys(map).sort().map((key) => [key, map[key]]));
-  return JSON.stringify({ ...record, answers: sorted(record.answers), log: sorted(record.log) }, null, 1) + "\n";
-}
-
-/** Read a file for `checklist`: {record, notes} with what changed since, in sentences; or {error}, and nothing is read. */
-export function read(text, checklist) {
-  try {
-    const data = parse(text);
-    if (data.regulation.id !== checklist.regulation.id) throw new Refused(say("record.otherRegulation", { id: data.regulation.id }));
-    if (data.body !== checklist.body) throw new Refused(say("record.otherBody", { body: data.body }));
-    return { record: upgraded(data, checklist), notes: changes(data, checklist) };
-  } catch (error) {
-    if (error instanceof Refused) return { error: error.message };
-    throw error;
-  }
-}
-
-/** Read a file of any body of regulation `id`: {record} or {error}. */
-export function readAny(text, id) {
-  try {
-    const data = parse(text);
-    if (data.regulation.id !== id) throw new Refused(say("record.otherRegulation", { id: data.regulation.id }));
-    return { record: data };
-  } catch (error) {
-    if (error instanceof Refused) return { error: error.message };
-    throw error;
-  }
-}
-
-function parse(text) {
-  if (text.length > LONGEST_FILE) throw new Refused(say("record.tooLong"));
-  let data;
-  try {
-    data = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    throw new Refused(say("record.notJson"));
-  }
-  return checked(data);
-}
-
-/* What the file holds, key by key; a key that is not known, or a value of another kind, refuses the whole. */
-function checked(data) {
-  object(data, "");
-  if (data.format !== FORMAT) throw new Refused(say("record.otherFormat"));
-  if (!Number.isInteger(data.format_version) || data.format_version < 1) throw new Refused(say("record.badValue", { where: "format_version" }));
-  if (data.format_version > FORMAT_VERSION) throw new Refused(say("record.newer"));
-  known(data, ["format", "format_version", "regulation", "body", "year", "scale", "letterhead", "unit", "answers", "log", "remarks", "final", "saved", "revision"], "");
-  object(data.regulation, "regulation");
-  known(data.regulation, ["id", "version", "sha256"], "regulation");
-  return {
-    format: FORMAT,
-    format_version: FORMAT_VERSION,
-    regulation: {
-      id: shaped(data.regulation.id, SLUG, "regulation.id"),
-      version: line(data.regulation.version, "regulation.version"),
-      sha256: shaped(data.regulation.sha256, HASH, "regulation.sha256"),
-    },
-    body: shaped(data.body, SLUG, "body"),
-    year: whole(data.year, 1990, 2200, "year"),
-    scale: shaped(data.scale, SLUG, "scale"),
-    letterhead: optional(data.letterhead, (value) => shaped(value, SLUG, "letterhead")),
-    unit: texts(or(data.unit, {}), UNIT, [], "unit"),
-    answers: mapped(or(data.answers, {}), LINE, answer, isBlankAnswer, "answers"),
-    log: mapped(or(data.log, {}), PROVISION, occasions, (rows) => rows.length === 0, "log"),
-    remarks: texts(or(data.remarks, {}), ["rating"], REMARKS, "remarks"),
-    final: flag(or(data.final, false), "final"),
-    saved: moment(data.saved, "saved"),
-    revision: whole(or(data.revision, 0), 0, Number.MAX_SAFE_INTEGER, "revision"),
-  };
-}
-
-function answer(value, where) {
-  object(value, where);
-  known(value, Object.keys(blankAnswer()), where);
-  const rows = list(or(value.evidence, []), `${where}.evidence`).map((item, number) => texts(item, EVIDENCE, [], `${where}.evidence.${number}`));
-  return {
-    state: words(or(value.state, ""), 40, `${where}.state`),
-    result: words(or(value.result, ""), LONG, `${where}.result`),
-    evidence: rows.filter(holds),
-    note: words(or(value.note, ""), LONG, `${where}.note`),
-    reason: words(or(value.reason, ""), LONG, `${where}.reason`),
-    cause: words(or(value.cause, ""), LONG, `${where}.cause`),
-    remedy: optional(value.remedy, (found) => remedy(found, `${where}.remedy`)),
-    points: optional(value.points, (found) => number(found, `${where}.points`)),
-  };
-}
-
-function remedy(value, where) {
-  object(value, where);
-  known(value, Object.keys(blankRemedy()), where);
-  const found = {
-    action: words(or(value.action, ""), LONG, `${where}.action`),
-    owner: line(or(value.owner, ""), `${where}.owner`),
-    deadline: optional(value.deadline, (date) => day(date, `${where}.deadline`)),
-    done: flag(or(value.done, false), `${where}.done`),
-  };
-  return holds(found) ? found : null;
-}
-
-/* The rows stand for the occasions of the year in order; blank rows at the end say nothing. */
-function occasions(value, where) {
-  return trimmedRows(list(value, where).map((row, number) => texts(row, OCCASION, ["note"], `${where}.${number}`)));
-}
-
-/** `rows` without the blank ones at their end. */
-export function trimmedRows(rows) {
-  const last = rows.map(holds).lastIndexOf(true);
-  return rows.slice(0, last + 1);
+  const { id, version, sha256 } = checklist.regulation;
+  const about = { regulation: { id, version, sha256 }, body: checklist.body, year, scale: checklist.scale.id };
+  return { ...blankRecord(schema), ...about, saved: new Date(0).toISOString() };
 }
 
 /** Whether anything stands in `item`. */
@@ -175,123 +60,176 @@ export function holds(item) {
   return Object.values(item).some(Boolean);
 }
 
-/** Whether `found` says nothing. Such an answer is the same as none, and is not kept. */
-export function isBlankAnswer(found) {
-  return JSON.stringify(found) === JSON.stringify(blankAnswer());
+/** `rows` without the blank ones at their end: they stand for the occasions of the year in order. */
+export function trimmedRows(rows) {
+  return rows.slice(0, rows.map(holds).lastIndexOf(true) + 1);
 }
 
-/* What may be left out has its blank; anything else of another kind is refused, not taken for a blank. */
-function or(value, blank) {
-  return value === undefined ? blank : value;
+/** Whether `answer` says nothing. Such an answer is the same as none, and is not kept. */
+export function isBlankAnswer(answer) {
+  return JSON.stringify(answer) === JSON.stringify(blank("Answer"));
 }
 
-function optional(value, one) {
-  return value === null || value === undefined ? null : one(value);
+/* ---- files ---- */
+/** The record as the text of a file: keys in a fixed order, so that the same record gives the same file. */
+export function write(record) {
+  const sorted = (map) => Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `${JSON.stringify({ ...record, answers: sorted(record.answers), log: sorted(record.log) }, null, 1)}\n`;
 }
 
-function bad(where) {
-  return new Refused(say("record.badValue", { where }));
+/** Read a file for `checklist`: {record, notes} with what changed since, in sentences; or {error}, and nothing is read. */
+export function read(text, checklist) {
+  return attempt(() => {
+    const record = parsed(text, checklist.regulation.id);
+    if (record.body !== checklist.body) throw new Refused(say("record.otherBody", { body: record.body }));
+    const { regulation, scale } = empty(checklist, record.year);
+    return { record: { ...record, regulation, scale }, notes: changes(record, checklist) };
+  });
 }
 
-function object(value, where) {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) throw bad(where || say("record.wholeFile"));
+/** Read a file of any body of regulation `id`: {record} or {error}. */
+export function readAny(text, id) {
+  return attempt(() => ({ record: parsed(text, id) }));
 }
 
-function known(value, keys, where) {
-  const strange = Object.keys(value).find((key) => !keys.includes(key));
-  if (strange !== undefined) throw bad(where ? `${where}.${strange}` : strange);
+function attempt(work) {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refused) return { error: error.message };
+    throw error;
+  }
+}
+
+function parsed(text, id) {
+  if (text.length > LONGEST_FILE) throw new Refused(say("record.tooLong"));
+  const record = tidied(checkedRecord(json(text), schema, ""));
+  if (record.regulation.id !== id) throw new Refused(say("record.otherRegulation", { id: record.regulation.id }));
+  return record;
+}
+
+function json(text) {
+  let data;
+  try {
+    data = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    throw new Refused(say("record.notJson"));
+  }
+  if (!isObject(data)) throw bad(say("record.wholeFile"));
+  if (data.format !== FORMAT) throw new Refused(say("record.otherFormat"));
+  if (!Number.isInteger(data.format_version) || data.format_version < 1) throw bad("format_version");
+  if (data.format_version > FORMAT_VERSION) throw new Refused(say("record.newer"));
+  return data;
+}
+
+/* Rows and answers that say nothing are the same as none. */
+function tidied(record) {
+  const kept = (map, work, isBlank) =>
+    Object.fromEntries(Object.entries(map).map(([key, one]) => [key, work(one)]).filter(([, one]) => !isBlank(one)));
+  const answer = (one) => ({
+    ...one,
+    evidence: one.evidence.filter(holds),
+    remedy: one.remedy && holds(one.remedy) ? one.remedy : null,
+  });
+  return {
+    ...record,
+    answers: kept(record.answers, answer, isBlankAnswer),
+    log: kept(record.log, trimmedRows, (rows) => rows.length === 0),
+  };
+}
+
+/* ---- what a value must be, as the schema says ---- */
+const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+
+const bad = (where) => new Refused(say("record.badValue", { where }));
+
+const KINDS = { string: words, integer: whole, number, boolean: flag, array: list, object: mapped };
+
+function checked(value, shape, where) {
+  if (shape.anyOf) return value === null ? null : checked(value, shape.anyOf.find((one) => one.type !== "null"), where);
+  return shape.$ref ? checkedRecord(value, shapeOf(shape.$ref), where) : KINDS[shape.type](value, shape, where);
+}
+
+/* A key that is not known, or a value of another kind, refuses the whole; what may be left out has its blank. */
+function checkedRecord(value, shape, where) {
+  const at = (key) => (where ? `${where}.${key}` : key);
+  if (!isObject(value)) throw bad(where);
+  const strange = Object.keys(value).find((key) => !(key in shape.properties));
+  if (strange !== undefined) throw bad(at(strange.slice(0, LONGEST_NAME)));
+  const field = ([key, one]) => {
+    if (value[key] !== undefined) return [key, checked(value[key], one, at(key))];
+    if (shape.required && shape.required.includes(key)) throw bad(at(key));
+    return [key, blankOf(one)];
+  };
+  return Object.fromEntries(Object.entries(shape.properties).map(field));
 }
 
 /* The browser keeps lines with \n; a file written elsewhere may have \r\n. */
-function words(value, longest, where) {
+function words(value, shape, where) {
   if (typeof value !== "string") throw bad(where);
   const mended = value.replace(/\r\n?/g, "\n");
-  if (mended.length > longest) throw bad(where);
+  const fits = mended.length <= (shape.maxLength ?? Infinity) && new RegExp(shape.pattern ?? "").test(mended);
+  if (!fits || (shape.format && !FORMATS[shape.format](mended))) throw bad(where);
   return mended;
 }
 
-function line(value, where) {
-  const found = words(value, SHORT, where);
-  if (found.includes("\n")) throw bad(where);
-  return found;
-}
+const FORMATS = {
+  date: (value) => {
+    const date = new Date(`${value}T00:00:00Z`);
+    return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value;
+  },
+  "date-time": (value) =>
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value) && !Number.isNaN(Date.parse(value)),
+};
 
-function shaped(value, pattern, where) {
-  if (typeof value !== "string" || value.length > SHORT || !pattern.test(value)) throw bad(where);
+function whole(value, shape, where) {
+  if (!Number.isSafeInteger(value) || value < shape.minimum || value > (shape.maximum ?? Infinity)) throw bad(where);
   return value;
 }
 
-/* An object of words: `lines` of one line each, `longs` of many. */
-function texts(value, lines, longs, where) {
-  object(value, where);
-  known(value, [...lines, ...longs], where);
-  const one = (key) => (lines.includes(key) ? line(or(value[key], ""), `${where}.${key}`) : words(or(value[key], ""), LONG, `${where}.${key}`));
-  return Object.fromEntries([...lines, ...longs].map((key) => [key, one(key)]));
-}
-
-function list(value, where) {
-  if (!Array.isArray(value) || value.length > MOST_ROWS) throw bad(where);
+function number(value, shape, where) {
+  if (!Number.isFinite(value) || value < shape.minimum) throw bad(where);
   return value;
 }
 
-function mapped(value, pattern, one, isBlank, where) {
-  object(value, where);
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([key, item]) => {
-        if (key.length > SHORT || !pattern.test(key)) throw bad(`${where}.${key.slice(0, 80)}`);
-        return [key, one(item, `${where}.${key}`)];
-      })
-      .filter((entry) => !isBlank(entry[1]))
-  );
-}
-
-function whole(value, least, most, where) {
-  if (!Number.isInteger(value) || value < least || value > most) throw bad(where);
-  return value;
-}
-
-function number(value, where) {
-  if (typeof value !== "number" || !Number.isFinite(value) || value < 0) throw bad(where);
-  return value;
-}
-
-function flag(value, where) {
+function flag(value, shape, where) {
   if (typeof value !== "boolean") throw bad(where);
   return value;
 }
 
-function moment(value, where) {
-  shaped(value, MOMENT, where);
-  if (Number.isNaN(Date.parse(value))) throw bad(where);
-  return value;
+function list(value, shape, where) {
+  if (!Array.isArray(value) || value.length > shape.maxItems) throw bad(where);
+  return value.map((one, place) => checked(one, shape.items, `${where}.${place}`));
 }
 
-function day(value, where) {
-  const date = new Date(`${value}T00:00:00Z`);
-  if (typeof value !== "string" || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value) throw bad(where);
-  return value;
+function mapped(value, shape, where) {
+  if (!isObject(value)) throw bad(where);
+  const [[pattern, item]] = Object.entries(shape.patternProperties);
+  const fits = (key) => key.length <= shape.propertyNames.maxLength && new RegExp(pattern).test(key);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => {
+      if (!fits(key)) throw bad(`${where}.${key.slice(0, LONGEST_NAME)}`);
+      return [key, checked(one, item, `${where}.${key}`)];
+    }),
+  );
 }
 
-/* The answers, now about the text and the scale of this page. */
-function upgraded(record, checklist) {
-  const { regulation, scale } = empty(checklist, record.year);
-  return { ...record, regulation, scale };
-}
-
-/* What is different since the file was made: another version of the text, lines that are gone, answers not on the scale. */
+/* ---- what is different since the file was made ---- */
+/* Another version of the text, lines that are gone, answers not on the scale, lines that are new. */
 function changes(record, checklist) {
-  const notes = [];
-  const lines = new Set(checklist.parts.flatMap(codesOf));
-  const states = new Set(checklist.scale.states.map((state) => state.id));
-  if (record.regulation.sha256 !== checklist.regulation.sha256 || record.regulation.version !== checklist.regulation.version) {
-    notes.push(say("record.otherVersion", { theirs: record.regulation.version, ours: checklist.regulation.version }));
-  }
-  const gone = Object.keys(record.answers).filter((code) => !lines.has(code));
-  if (gone.length) notes.push(say("record.goneLines", { codes: gone.join(", ") }));
-  const strange = Object.keys(record.answers).filter((code) => record.answers[code].state && !states.has(record.answers[code].state));
-  if (strange.length) notes.push(say("record.strangeStates", { codes: strange.join(", ") }));
-  const fresh = [...lines].filter((code) => !(code in record.answers));
-  if (fresh.length && notes.length) notes.push(say("record.newLines", { count: fresh.length }));
-  return notes;
+  const { version, sha256 } = checklist.regulation;
+  const lines = codesOf(checklist);
+  const states = checklist.scale.states.map((state) => state.id);
+  const codes = Object.keys(record.answers);
+  const list = (found) => found.join(", ");
+  const gone = codes.filter((code) => !lines.includes(code));
+  const strange = codes.filter((code) => record.answers[code].state && !states.includes(record.answers[code].state));
+  const fresh = lines.filter((code) => !codes.includes(code));
+  const isOther = record.regulation.sha256 !== sha256 || record.regulation.version !== version;
+  const notes = [
+    isOther && say("record.otherVersion", { theirs: record.regulation.version, ours: version }),
+    gone.length && say("record.goneLines", { codes: list(gone) }),
+    strange.length && say("record.strangeStates", { codes: list(strange) }),
+  ].filter(Boolean);
+  return notes.length && fresh.length ? [...notes, say("record.newLines", { count: fresh.length })] : notes;
 }

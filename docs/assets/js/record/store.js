@@ -4,6 +4,7 @@
    were slots. Every write is read back. The revision, not the clock, decides which draft is newer, so a clock moved back loses nothing;
    a tab that did not see the latest revision cannot overwrite it. */
 
+import { nameKey } from "../common/names.js";
 import { say } from "../words/form.js";
 import * as records from "./record.js";
 
@@ -13,11 +14,6 @@ const UNREADABLE = Number.MAX_SAFE_INTEGER;
 export function key(regulation, body, year, slot = 1) {
   const place = `${PREFIX}${regulation}:${body}:${year}`;
   return slot === 1 ? place : `${place}:${slot}`;
-}
-
-/** The unit's name as two people would take it for the same: case, spaces and Unicode form do not count. */
-export function unitName(words) {
-  return words.normalize("NFC").trim().replace(/\s+/g, " ").toLocaleLowerCase("vi");
 }
 
 /** Whether this browser keeps anything: a sentence that says why not, or "". */
@@ -129,7 +125,7 @@ export function ofYear(id, body, year) {
 
 /** The slot that holds the draft of `unit`; 0 where there is none. */
 export function slotOf(id, body, year, unit) {
-  const found = ofYear(id, body, year).find((draft) => !draft.broken && unitName(draft.unit) === unitName(unit));
+  const found = ofYear(id, body, year).find((draft) => !draft.broken && nameKey(draft.unit) === nameKey(unit));
   return found ? found.slot : 0;
 }
 

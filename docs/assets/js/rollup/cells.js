@@ -1,5 +1,6 @@
 /* Pieces of the tables: elements, tables, a share in a cell, the bar of a line, days and times as officials write them. */
 
+import { clock, localDay, official } from "../common/days.js";
 import { element } from "../common/page.js";
 import { say } from "../words/rollup.js";
 import { band as bandOf, percent } from "../record/figures.js";
@@ -8,18 +9,11 @@ const SVG = "http://www.w3.org/2000/svg";
 const BAR = 100; // width of the bar in its own units
 
 export const whole = (number) => number.toLocaleString("vi-VN");
-const two = (number) => String(number).padStart(2, "0");
-
-/** "05/3/2026" from "2026-03-05": two digits for days, and for months 1 and 2. */
-export function day(iso) {
-  const [year, month, date] = iso.split("-").map(Number);
-  return `${two(date)}/${month < 3 ? two(month) : month}/${year}`;
-}
 
 /** "10:32 05/3/2026", by the clock of this machine. */
 export function moment(iso) {
   const at = new Date(iso);
-  return `${two(at.getHours())}:${two(at.getMinutes())} ${day(`${at.getFullYear()}-${at.getMonth() + 1}-${at.getDate()}`)}`;
+  return `${clock(at)} ${official(localDay(at))}`;
 }
 
 /** A table that can be scrolled by keyboard where it is wider than the page. `rows` are made rows, or arrays of cells. */

@@ -6,13 +6,8 @@ export function checklists(data) {
   const line = (id) => ({ id, number: (number += 1), ...data.lines[id] });
   const one = (body) => {
     number = 0;
-    const parts = body.parts.map((part) => ({ id: part.id, number: part.number, title: part.title, blocks: [{ requirements: part.lines.map(line) }] }));
-    return [body.id, { regulation: data.regulation, body: body.id, body_name: body.name, short_name: body.short_name, scale: data.scale, parts, log: body.log }];
+    const parts = body.parts.map((part) => ({ id: part.id, number: part.number, title: part.title, blocks: [{ rows: part.lines.map(line) }] }));
+    return [body.id, { regulation: data.regulation, body: body.id, body_name: body.name, short_name: body.short_name, scale: data.scale, parts, log: { tasks: body.log } }];
   };
   return new Map(data.bodies.map(one));
-}
-
-/** All lines of a checklist in order: {id, number, task, citation}. */
-export function linesOf(checklist) {
-  return checklist.parts.flatMap((part) => part.blocks.flatMap((block) => block.requirements));
 }

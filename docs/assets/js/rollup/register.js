@@ -1,16 +1,10 @@
 /* The register: which files are of which unit and year, which one of them counts, who is missing. Pure. */
 
+import { nameKey } from "../common/names.js";
+
 const PLACE = ["commune", "district", "province"];
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-
-/** A name as it is compared: no case, single spaces, the tone mark wherever it is written (uỷ, ủy). */
-export function folded(words) {
-  const plain = words.normalize("NFD").toLowerCase().trim().split(/[\s\u00a0]+/);
-  return plain.map((word) => word.replace(TONES, "") + (word.match(TONES) || []).join("")).join(" ").normalize("NFC");
-}
-
 function placeOf(entry) {
-  return PLACE.map((key) => folded(entry.record.unit[key]));
+  return PLACE.map((key) => nameKey(entry.record.unit[key]));
 }
 
 /* Places agree where neither says something else; a blank contradicts nothing. */
@@ -24,7 +18,7 @@ export function units(entries) {
   const found = new Map();
   const filled = (entry) => placeOf(entry).filter(Boolean).length;
   for (const entry of [...entries].sort((a, b) => filled(b) - filled(a))) {
-    const named = `${entry.record.body}|${folded(entry.record.unit.name)}`;
+    const named = `${entry.record.body}|${nameKey(entry.record.unit.name)}`;
     const same = found.get(named) || [];
     found.set(named, same);
     let unit = same.find((one) => agree(one.place, placeOf(entry)));
@@ -75,7 +69,7 @@ export function names(text) {
   const found = new Map();
   for (const line of text.split(/\r\n?|\n/)) {
     const name = line.split("\t")[0].replace(/\s+/g, " ").trim();
-    if (name && !found.has(folded(name))) found.set(folded(name), name);
+    if (name && !found.has(nameKey(name))) found.set(nameKey(name), name);
   }
   return [...found.values()];
 }
@@ -83,7 +77,7 @@ export function names(text) {
 /** Who of `expected` has no file for `year`, and which units are not expected. */
 export function missing(expected, all, year) {
   const present = all.filter((unit) => unit.years.has(year));
-  const there = new Set(present.map((unit) => folded(unit.name)));
-  const asked = new Set(expected.map(folded));
-  return { missing: expected.filter((name) => !there.has(folded(name))), extra: present.filter((unit) => !asked.has(folded(unit.name))) };
+  const there = new Set(present.map((unit) => nameKey(unit.name)));
+  const asked = new Set(expected.map(nameKey));
+  return { missing: expected.filter((name) => !there.has(nameKey(name))), extra: present.filter((unit) => !asked.has(nameKey(unit.name))) };
 }

@@ -1,5 +1,6 @@
 /* The tables of results on the page. Shows what Phieu.figures and TongHop.tables found; works out nothing. */
 
+import { official } from "../common/days.js";
 import { element } from "../common/page.js";
 import { say } from "../words/rollup.js";
 import { percent } from "../record/figures.js";
@@ -119,7 +120,7 @@ export function years(box, found) {
 
 /* ---- remedies ---- */
 function remedyRow({ row, line, remedy }) {
-  const when = remedy.deadline ? cells.day(remedy.deadline) : "–";
+  const when = remedy.deadline ? official(remedy.deadline) : "–";
   return [[when], [cells.unitName(row.unit), cells.small(row.checklist.short_name)], lineName(line), remedy.action || say("remedies.noAction"), remedy.owner || say("remedies.noAction")];
 }
 
@@ -128,7 +129,7 @@ export function remedies(box, found, day) {
   const names = heads("deadline", "unit", "line", "action", "owner");
   const boxes = Object.entries(tables.byDeadline(all, day)).filter((pair) => pair[1].length);
   const made = boxes.map(([kind, members]) => {
-    const caption = say(`remedies.caption.${kind}`, { day: day ? cells.day(day) : "" });
+    const caption = say(`remedies.caption.${kind}`, { day: day ? official(day) : "" });
     const shown = table(`${caption}: ${members.length}`, names, members.map(remedyRow), "stack remedies");
     shown.dataset.box = kind;
     return shown;

@@ -1,7 +1,7 @@
 /* What the tables show, as data: for the page, the CSV and the JSON alike. Every number comes from Phieu.figures. Pure. */
 
-import { across, compare as compareAnswers, count as figuresOf, linesOf as codesOf, together } from "../record/figures.js";
-import { linesOf } from "./checklists.js";
+import { codesOf, linesOf, rowsOf } from "../record/checklist.js";
+import { across, compare as compareAnswers, count as figuresOf, together } from "../record/figures.js";
 import * as register from "./register.js";
 
 /** The units that count for `year`: [{unit, entry, answers, checklist, figures}], by kind of body, then by name. */
@@ -34,7 +34,7 @@ function whole(all, scale) {
 /** Each line of a group's checklist over its units: [{part, line, tally}]. */
 export function spread(group) {
   const many = group.rows.map((row) => row.answers);
-  return group.checklist.parts.flatMap((part) => part.blocks.flatMap((block) => block.requirements)
+  return group.checklist.parts.flatMap((part) => rowsOf(part)
     .map((line) => ({ part, line, tally: across(line.id, many, group.checklist.scale) })));
 }
 
@@ -59,7 +59,7 @@ function earlier(all, year, choices) {
     const before = [...row.unit.years.keys()].filter((one) => one < year).sort((a, b) => b - a)[0];
     if (before === undefined) return [];
     const entry = register.counted(row.unit, before, choices);
-    const codes = row.checklist.parts.flatMap(codesOf);
+    const codes = codesOf(row.checklist);
     const { answers } = entry.record;
     const change = compareAnswers(codes, answers, row.answers, row.checklist.scale);
     return [{ row, year: before, entry, figures: figuresOf(row.checklist, answers), change }];

@@ -2,19 +2,21 @@
    People write freely in a cell: words that do not have this exact shape are the first field, whole.
    Both ways lose nothing: decode(encode(x)) is x, encode(decode(words)) is words. A label inside a field gets a backslash. */
 
-import { say } from "../words/form.js";
+import { dayOf, slashed } from "../common/days.js";
+import { labels } from "./contract.js";
+import { fieldsOf, longest } from "./record.js";
 
-export const SHORT = 300;
-export const LONG = 4000;
+export const SHORT = longest("EvidenceItem.kind");
+export const LONG = longest("Answer.result");
 const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** A codec of `fields`, [{key, label, fits}]; the first has no label. `between` stands between them. */
 export function codec(fields, between) {
   const [plain, ...named] = fields;
-  const labels = named.map((field) => escaped(field.label)).join("|");
-  const border = new RegExp(`(^|${escaped(between)})(${labels}): `, "g");
-  const hide = (words) => words.replace(new RegExp(`(^|${escaped(between)})(\\\\*(?:${labels}): )`, "g"), "$1\\$2");
-  const reveal = (words) => words.replace(new RegExp(`(^|${escaped(between)})\\\\(\\\\*(?:${labels}): )`, "g"), "$1$2");
+  const names = named.map((field) => escaped(field.label)).join("|");
+  const border = new RegExp(`(^|${escaped(between)})(${names}): `, "g");
+  const hide = (words) => words.replace(new RegExp(`(^|${escaped(between)})(\\\\*(?:${names}): )`, "g"), "$1\\$2");
+  const reveal = (words) => words.replace(new RegExp(`(^|${escaped(between)})\\\\(\\\\*(?:${names}): )`, "g"), "$1$2");
   const blank = () => Object.fromEntries(fields.map((field) => [field.key, ""]));
   const isPlain = (value, words) => value[plain.key] === words && named.every((field) => !value[field.key]);
 
@@ -53,11 +55,9 @@ export function codec(fields, between) {
 
 const isLine = (words) => words.length <= SHORT && !words.includes("\n");
 const isLong = (words) => words.length <= LONG;
-const label = (key) => say(`office.${key}`);
 
 function evidenceCodec() {
-  const keys = ["kind", "number", "date", "place"];
-  return codec(keys.map((key) => ({ key, label: key === "kind" ? "" : label(key), fits: isLine })), "; ");
+  return codec(fieldsOf("EvidenceItem").map((key) => ({ key, label: labels[key] || "", fits: isLine })), "; ");
 }
 
 /** Rows of evidence as the words of a cell: one line each. */
@@ -90,7 +90,7 @@ function pieces(words) {
 /* Which of the two stands without its label depends on what the state asks for. */
 function noteCodec(state) {
   const keys = state && state.needs_reason ? ["reason", "note"] : ["note", "reason"];
-  return codec(keys.map((key, number) => ({ key, label: number ? label(key) : "", fits: isLong })), "\n");
+  return codec(keys.map((key, number) => ({ key, label: number ? labels[key] : "", fits: isLong })), "\n");
 }
 
 /** {note, reason} of a line in the state `state` (of the scale, or null) as the words of one cell. */
@@ -102,22 +102,12 @@ export function noteParts(words, state) {
   return noteCodec(state).decode(words);
 }
 
-export const dayWords = (iso) => iso.split("-").reverse().join("/");
-
-export function dayOf(words) {
-  const found = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(words);
-  if (!found) return null;
-  const iso = `${found[3]}-${found[2]}-${found[1]}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? null : iso;
-}
-
 function remedyCodec() {
   return codec([
     { key: "action", label: "", fits: isLong },
-    { key: "owner", label: label("owner"), fits: isLine },
-    { key: "deadline", label: label("deadline"), fits: (words) => dayOf(words) !== null },
-    { key: "done", label: label("done"), fits: (words) => words === label("yes") },
+    { key: "owner", label: labels.owner, fits: isLine },
+    { key: "deadline", label: labels.deadline, fits: (words) => dayOf(words) !== "" },
+    { key: "done", label: labels.done, fits: (words) => words === labels.yes },
   ], "\n");
 }
 
@@ -125,11 +115,11 @@ function remedyCodec() {
 export function remedyWords(remedy) {
   if (!remedy) return "";
   const { action, owner, deadline, done } = remedy;
-  return remedyCodec().encode({ action, owner, deadline: deadline ? dayWords(deadline) : "", done: done ? label("yes") : "" });
+  return remedyCodec().encode({ action, owner, deadline: deadline ? slashed(deadline) : "", done: done ? labels.yes : "" });
 }
 
 export function remedyOf(words) {
   if (!words) return null;
   const found = remedyCodec().decode(words);
-  return { ...found, deadline: found.deadline ? dayOf(found.deadline) : null, done: Boolean(found.done) };
+  return { ...found, deadline: dayOf(found.deadline) || null, done: Boolean(found.done) };
 }

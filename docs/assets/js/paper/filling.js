@@ -1,0 +1,102 @@
+/* A sheet with what a unit says of itself in its places; quyche/checklists/filling.py does the same for files. Both are
+   held by the same records. */
+
+import { blanks, soFar, standing } from "../record/contract.js";
+import { linesOf, occasionName, rowsOf } from "../record/checklist.js";
+import { percent, tally } from "../record/figures.js";
+import { blank } from "../record/record.js";
+import * as cells from "../record/cells.js";
+
+const put = (words, values) => words.replace(/\{(\w+)\}/g, (mark, name) => values[name] ?? mark);
+
+/** `sheet` under the head that `record` chose, with its answers; a record without answers makes the blank sheet.
+    What the sheet has no place for is left out. */
+export function filled(sheet, record) {
+  const head = sheet.heads.find((one) => one.id === record.letterhead) || sheet.heads[0];
+  const states = new Map(sheet.scale.states.map((state) => [state.id, state]));
+  const year = record.year === null ? "" : String(record.year);
+  const parts = sheet.parts.map((part) => ({
+    ...part,
+    blocks: part.blocks.map((block) => ({ rows: block.rows.map((row) => filledRow(row, record.answers[row.id], states)) })),
+  }));
+  return {
+    ...sheet,
+    heads: [filledHead(head, record.unit, year)],
+    year,
+    unit: { ...sheet.unit, words: record.unit.name.trim() },
+    parts,
+    log: { ...sheet.log, tasks: sheet.log.tasks.map((task) => filledTask(sheet, task, record.log[task.id] || [])) },
+    totals: filledTotals({ ...sheet, parts }, record.remarks.rating),
+    remarks: sheet.remarks.map((box) => ({ ...box, words: record.remarks[box.id] })),
+    remedies: { ...sheet.remedies, rows: parts.flatMap(rowsOf).flatMap((row) => remedyRow(row, states)) },
+  };
+}
+
+function filledHead(head, unit, year) {
+  const place = (name) => unit[name].trim().toLocaleUpperCase("vi");
+  const commune = unit.commune.trim().replace(/^(xã|phường|thị trấn) /iu, "");
+  const given = { year, unit: unit.name.trim(), where: commune || unit.district.trim() };
+  for (const name of ["province", "district", "commune"]) given[name] = place(name);
+  const values = Object.fromEntries(Object.entries(given).map(([name, words]) => [name, words || blanks[name]]));
+  const fill = (words) => put(words, values);
+  return {
+    ...head,
+    annex: head.annex && head.annex.map(fill),
+    superior: head.superior.map(fill),
+    issuer: head.issuer.map(fill),
+    date: fill(head.date),
+    kind: fill(head.kind),
+    subject: fill(head.subject),
+    signatures: { ...head.signatures, date: fill(head.signatures.date), preparer_name: unit.preparer.trim() },
+  };
+}
+
+function filledRow(row, answer, states) {
+  if (!answer) return row;
+  const state = states.get(answer.state) || null;
+  const entry = {
+    state: state ? state.id : "",
+    result: answer.result,
+    evidence: cells.evidenceWords(answer.evidence),
+    note: cells.noteWords(answer, state),
+    points: answer.points === null ? "" : String(answer.points).replace(".", ","),
+    cause: answer.cause,
+    remedy: cells.remedyWords(answer.remedy),
+  };
+  return { ...row, entry };
+}
+
+/* Occasions that the unit has added follow its own. */
+function filledTask(sheet, task, written) {
+  const count = Math.max(task.occasions.length, written.length);
+  const occasion = (unused, place) => ({ name: occasionName(sheet, task, place), ...(written[place] || blank("Occasion")) });
+  return { ...task, occasions: Array.from({ length: count }, occasion) };
+}
+
+/* While nothing is answered the cells stay blank, for a pen. */
+function filledTotals(sheet, rating) {
+  const counted = (rows) => tally(rows.map((row) => row.entry.state), sheet.scale);
+  const all = counted(linesOf(sheet));
+  const totals = { ...sheet.totals, rating: { ...sheet.totals.rating, words: rating } };
+  if (!all.answered) return totals;
+  const tallies = [...sheet.parts.map((part) => counted(rowsOf(part))), all];
+  const [lowest, highest] = [all.lowest, all.highest].map(percent);
+  return {
+    ...totals,
+    rows: totals.rows.map((row, place) => ({ ...row, cells: totalsCells(tallies[place]) })),
+    standing: all.blank ? put(standing, { blank: all.blank, lowest, highest }) : "",
+  };
+}
+
+function totalsCells(figures) {
+  const share = percent(figures.share);
+  const words = figures.blank ? put(soFar, { share, blank: figures.blank }) : share;
+  return [...Object.values(figures.states).map(String), String(figures.applicable), words];
+}
+
+/* Causes and remedies have a table of their own: the columns of the sheet are too narrow for them. */
+function remedyRow(row, states) {
+  const { state, cause, remedy } = row.entry;
+  const label = state ? states.get(state).label : "";
+  return cause || remedy ? [[String(row.number), row.task, row.citation, label, cause, remedy]] : [];
+}

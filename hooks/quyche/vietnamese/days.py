@@ -1,0 +1,18 @@
+"""Days as people write them; ``docs/assets/js/common/days.js`` does the same, held by ``tests/vectors/days.json``."""
+
+import re
+from datetime import date
+
+_WRITTEN = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
+_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+
+
+def day_of(words: str) -> date | None:
+    """Return the day that ``words`` name (“5/3/2025”, “05-03-2025”, “2025-03-05”); ``None`` where they name none."""
+    found = _ISO.fullmatch(words.strip()) or _WRITTEN.fullmatch(words.strip())
+    if found is None:
+        return None
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
