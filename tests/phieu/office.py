@@ -96,7 +96,7 @@ def lines(checklist: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield the lines of a checklist."""
     for part in checklist["parts"]:
         for block in part["blocks"]:
-            yield from block["requirements"]
+            yield from block["rows"]
 
 
 def sheet_with(blank: bytes, change: Callable[[Sheet], None]) -> bytes:

@@ -74,7 +74,7 @@ def full_record(page: Page) -> dict[str, Any]:
     """Return a record with words in every field of every line, and in what the form does not show."""
     checklist, record = page.evaluate(CHECKLIST), page.evaluate(EMPTY)
     states = [state["id"] for state in checklist["scale"]["states"]]
-    codes = [one["id"] for part in checklist["parts"] for block in part["blocks"] for one in block["requirements"]]
+    codes = [one["id"] for part in checklist["parts"] for block in part["blocks"] for one in block["rows"]]
     for number, code in enumerate([*codes, "d99.k9.9"]):
         record["answers"][code] = {
             "state": states[number % 4] if number != 1 else "muc-cu",

@@ -98,7 +98,7 @@ def test_a_record_comes_back_from_its_workbook(visit: Visitor, form: str) -> Non
     assert after["answers"] == before["answers"]
     assert after["remarks"] == before["remarks"]
     assert after["unit"]["name"] == before["unit"]["name"]
-    rooms = {task["key"]: len(task["occasions"]) for task in page.evaluate(CHECKLIST)["log"]}
+    rooms = {task["id"]: len(task["occasions"]) for task in page.evaluate(CHECKLIST)["log"]["tasks"]}
     for key, rows in before["log"].items():
         if key in rooms:
             assert after["log"][key] == rows[: rooms[key]]
@@ -106,9 +106,9 @@ def test_a_record_comes_back_from_its_workbook(visit: Visitor, form: str) -> Non
 
 def test_two_tasks_of_one_provision_keep_their_own_log(visit: Visitor, form: str) -> None:
     page = ready(visit, form).page
-    tasks = page.evaluate(CHECKLIST)["log"]
-    assert len({task["provision"] for task in tasks}) < len(tasks) == len({task["key"] for task in tasks})
+    tasks = page.evaluate(CHECKLIST)["log"]["tasks"]
+    assert len({task["citation"] for task in tasks}) < len(tasks) == len({task["id"] for task in tasks})
     for number, box in enumerate(page.locator("[data-task]").all()):
         box.get_by_label("Số, ký hiệu văn bản").first.fill(f"{number}-BC")
     log = saved_file(page)["log"]
-    assert [log[task["key"]][0]["number"] for task in tasks] == [f"{number}-BC" for number in range(len(tasks))]
+    assert [log[task["id"]][0]["number"] for task in tasks] == [f"{number}-BC" for number in range(len(tasks))]

@@ -64,7 +64,7 @@ def bring(page: Page, record: Any) -> None:  # noqa: ANN401 -- JSON holds anythi
 def last_year(page: Page) -> dict[str, Any]:
     """Return a record of 2024: four answers, an open remedy, one that is done, and one on a line that is gone."""
     checklist, record = page.evaluate(CHECKLIST), page.evaluate(EMPTY)
-    codes = [one["id"] for part in checklist["parts"] for block in part["blocks"] for one in block["requirements"]]
+    codes = [one["id"] for part in checklist["parts"] for block in part["blocks"] for one in block["rows"]]
     remedy = {"action": "Bổ sung", "owner": "Ông Ă", "deadline": "2025-03-31", "done": False}
     states = ["not-done", "done", "partly", "not-arisen"]
     record |= {"year": 2024, "unit": {"name": "Ban Mẫu"}}

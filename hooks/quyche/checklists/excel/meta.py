@@ -27,7 +27,8 @@ def write_meta(book: Book, table: Table) -> None:
     sheet = book.file.add_worksheet(NAME)
     for row, (key, value) in enumerate(_facts(book.sheet)):
         sheet.write_string(row, 0, key)
-        sheet.write_string(row, 1, value)
+        if value:
+            sheet.write_string(row, 1, value)
     for column, key in enumerate(STATE_COLUMNS):
         sheet.write_string(FIRST_STATE - 1, column, key)
     for row, state in enumerate(book.sheet.scale.states, FIRST_STATE):
