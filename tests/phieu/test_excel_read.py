@@ -4,6 +4,7 @@ import base64
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,11 +14,15 @@ from playwright.sync_api import Browser, Page
 
 from quyche.checklists.building import build_checklist
 from quyche.checklists.excel.writing import write_excel
-from quyche.checklists.model import Checklist, Form
+from quyche.checklists.filling import filled
+from quyche.checklists.record import Assessment, AssessmentRecord, Unit
 from quyche.checklists.setup import Setup
+from quyche.checklists.sheet import Sheet as PrintedSheet
+from quyche.checklists.wording import worded
 from quyche.duties.assignment import Duties
 from quyche.regulation.index import Index
 from tests.phieu.conftest import BODY
+from tests.phieu.filling import full
 from tests.phieu.office import BYTES, READ, Sheet, coded, lines, opened, saved
 from tests.scripts.loading import add_modules
 
@@ -35,20 +40,20 @@ FILL = f"""async ([text, checklist, record]) => {{
 
 
 @pytest.fixture(scope="module")
-def model(ours: Index, duties: Duties, setup: Setup) -> Checklist:
-    """Return the checklist of a body."""
-    return build_checklist(duties, setup, ours.bodies[BODY])
+def model(ours: Index, duties: Duties, setup: Setup) -> PrintedSheet:
+    """Return the sheet of a body, not filled."""
+    return worded(build_checklist(duties, setup, ours.bodies[BODY]), setup)
 
 
 @pytest.fixture(scope="module")
-def blank(model: Checklist) -> bytes:
+def blank(model: PrintedSheet) -> bytes:
     """Return its blank workbook."""
-    return write_excel(model)
+    return write_excel(filled(model))
 
 
 @pytest.fixture(scope="module")
-def data(model: Checklist) -> dict[str, Any]:
-    """Return the checklist as the page holds it."""
+def data(model: PrintedSheet) -> dict[str, Any]:
+    """Return the sheet as the page holds it."""
     found: dict[str, Any] = json.loads(model.model_dump_json())
     return found
 
@@ -177,13 +182,28 @@ def test_a_code_in_two_rows_is_neither(read: Reader, sheet: Sheet, codes: list[s
     assert set(found["record"]["answers"]) == {codes[2]}
 
 
-def test_points_go_out_and_come_back_and_a_bad_number_leaves_out_its_row(page: Page, model: Checklist) -> None:
-    checklist = model.model_copy(update={"form": Form(points=True)})
-    data = json.loads(checklist.model_dump_json())
+@pytest.fixture(scope="module")
+def pointed_model(ours: Index, duties: Duties, setup: Setup) -> PrintedSheet:
+    """Return the sheet of a body with columns for points, not filled."""
+    checklist = build_checklist(duties, setup, ours.bodies[BODY])
+    return worded(checklist.model_copy(update={"points": True}), setup)
+
+
+@pytest.fixture(scope="module")
+def pointed(pointed_model: PrintedSheet) -> dict[str, Any]:
+    """Return it as the page holds it."""
+    found: dict[str, Any] = json.loads(pointed_model.model_dump_json())
+    return found
+
+
+def test_points_go_out_and_come_back_and_a_bad_number_leaves_out_its_row(
+    page: Page, pointed_model: PrintedSheet, pointed: dict[str, Any], model: PrintedSheet
+) -> None:
+    data = pointed
     codes = [line["id"] for line in lines(data)]
     record = page.evaluate("checklist => quyche['record/record'].empty(checklist, 2025)", data)
     record["answers"] = {code: ANSWER | {"points": number / 2} for number, code in enumerate(codes)}
-    blank = coded(write_excel(checklist))
+    blank = coded(write_excel(filled(pointed_model)))
     text, left = page.evaluate(FILL, [blank, data, record])
     assert left == []
     sheet = opened(base64.b64decode(text))
@@ -195,19 +215,51 @@ def test_points_go_out_and_come_back_and_a_bad_number_leaves_out_its_row(page: P
     assert [item["code"] for item in found["skipped"]] == codes[:3]
     assert all("không phải số hợp lệ" in item["reason"] for item in found["skipped"])
     assert [found["record"]["answers"][code]["points"] for code in codes[3:6]] == [8.5, 7, 2.5]
-    text, left = page.evaluate(FILL, [coded(write_excel(model)), json.loads(model.model_dump_json()), record])
+    text, left = page.evaluate(FILL, [coded(write_excel(filled(model))), json.loads(model.model_dump_json()), record])
     assert len(left) == 1
     assert "điểm của các dòng" in left[0]
 
 
-def test_a_workbook_of_the_command_line_tells_its_year_and_unit(
-    page: Page, ours: Index, duties: Duties, setup: Setup, data: dict[str, Any]
+def test_a_workbook_of_the_command_line_tells_its_year_unit_and_letterhead(
+    page: Page, model: PrintedSheet, data: dict[str, Any]
 ) -> None:
-    for header in ("annex", "letterhead"):
-        made = build_checklist(duties, setup, ours.bodies[BODY], year=2024, unit="Ban: một", header=header)
+    for head in model.heads:
+        made = filled(model, Assessment(year=2024, unit=Unit(name="Ban: một"), letterhead=head.id or None))
         found = page.evaluate(READ, [coded(write_excel(made)), data, data["regulation"]["id"]])
         assert found["record"]["year"] == 2024
         assert found["record"]["unit"]["name"] == "Ban: một"
+        assert found["record"]["letterhead"] == (head.id or None)
+
+
+def test_a_workbook_filled_by_the_command_line_comes_back_field_by_field(
+    page: Page, model: PrintedSheet, data: dict[str, Any]
+) -> None:
+    record = full(model)
+    made = filled(model, AssessmentRecord.model_validate_json(json.dumps(record)))
+    found = page.evaluate(READ, [coded(write_excel(made)), data, data["regulation"]["id"]])
+    assert found["skipped"] == []
+    assert found["record"]["answers"] == {code: one | {"points": None} for code, one in record["answers"].items()}
+    assert found["record"]["log"] == record["log"]
+    assert found["record"]["remarks"] == record["remarks"]
+
+
+def test_a_workbook_with_columns_of_old_names_is_read(page: Page, project: Path, data: dict[str, Any]) -> None:
+    old = (project / "tests/phieu/samples/phieu-2026-11.xlsx").read_bytes()
+    found = page.evaluate(READ, [coded(old), data, data["regulation"]["id"]])
+    sample = json.loads((project / "tests/phieu/samples/phieu-2026-11.json").read_text("utf-8"))
+    assert found["skipped"] == []
+    assert {key: found["record"][key] for key in ("answers", "log", "remarks", "year")} == {
+        key: sample[key] for key in ("answers", "log", "remarks", "year")
+    }
+    assert found["record"]["letterhead"] is None
+
+
+def test_points_under_their_old_name_are_read(page: Page, pointed: dict[str, Any], project: Path) -> None:
+    old = (project / "tests/phieu/samples/phieu-diem-2026-11.xlsx").read_bytes()
+    found = page.evaluate(READ, [coded(old), pointed, pointed["regulation"]["id"]])
+    assert found["skipped"] == []
+    expected = {line["id"]: number + 0.5 for number, line in enumerate(lines(pointed))}
+    assert {code: answer["points"] for code, answer in found["record"]["answers"].items()} == expected
 
 
 def test_a_record_that_excel_cannot_hold_is_refused_by_its_row(page: Page, data: dict[str, Any], blank: bytes) -> None:

@@ -89,9 +89,11 @@ def full_record(page: Page) -> dict[str, Any]:
             "remedy": {"action": "Việc\nkhác", "owner": "Ông Ă", "deadline": "2026-02-28", "done": number % 2 == 0},
             "points": 2.5 if number == 0 else None,
         }
-    for task in checklist["log"]:
-        rows = [{"due": "", "held": f"{row}", "number": "", "note": "n\n"} for row in range(len(task["occasions"]) + 1)]
-        record["log"][task["provision"]] = rows
+    for number, task in enumerate(checklist["log"]["tasks"]):
+        places = range(len(task["occasions"]) + 1)
+        record["log"][task["id"]] = [
+            {"due": "", "held": f"{number}/{place}", "number": "", "note": f"n{number}\n"} for place in places
+        ]
     record["log"]["d98"] = [{"due": "a", "held": "", "number": "", "note": ""}]
     record["unit"] = {key: f"{key} ơ" for key in record["unit"]}
     record["remarks"] = {key: f"{key} ư" for key in record["remarks"]}

@@ -1,34 +1,47 @@
-"""The filled form on paper: the words of the sheet under the same letterhead, and every answer in its place."""
+"""The filled form on paper: the words of the sheet in their order, and every answer in the cell of its own line."""
 
 import io
 import json
 import re
-from collections import Counter
-from itertools import pairwise
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from quyche.checklists.building import build_checklist
-from quyche.checklists.model import Form, Place
-from quyche.checklists.pdf import write_sheet
+from quyche.checklists.filling import filled
+from quyche.checklists.record import AssessmentRecord
 from quyche.checklists.setup import Setup
+from quyche.checklists.sheet import Head, Sheet
+from quyche.checklists.wording import worded
 from quyche.duties.assignment import Duties
 from tests.browser.visiting import Visitor
 from tests.phieu.conftest import BODY
-from tests.phieu.test_form import full_record, line, opened, take_file
+from tests.phieu.filling import full
+from tests.phieu.test_form import line, opened, take_file
+from tests.poppler import text_of
 
 LANDSCAPE = (842, 595)
-PLACE = {"Tỉnh": "Mẫu", "Huyện": "Thử", "Xã, thị trấn": "xã Một"}
+CODE = 26
+"""Points from the top of a row down to the code of its line, which stands below its number."""
+TABLES = """() => Object.fromEntries([...document.querySelectorAll(".paper table")].map((table) => [table.className,
+  [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.split("\\n").filter(Boolean)))]))"""
+HEAD = """() => [...document.querySelectorAll(".paper header, .paper header div, .paper footer div")]
+  .filter((box) => box.childElementCount === 0 && box.textContent)
+  .map((box) => [box.textContent, parseFloat(box.style.fontSize) || null])"""
 
 
-def words(pdf: bytes) -> Counter[str]:
-    """Return how often each word stands in ``pdf``; dots and numbers are no words, nor do two cells make one."""
-    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
-    apart = "".join(f" {one}" if one.isupper() and last.islower() else one for last, one in pairwise(f" {text}"))
-    return Counter(word for word in re.findall(r"[^\W\d_]+", apart) if len(word) > 1)
+@pytest.fixture(scope="module")
+def sheet(duties: Duties, setup: Setup) -> Sheet:
+    """Return the sheet of the form, not filled."""
+    return worded(build_checklist(duties, setup, duties.index.bodies[BODY]), setup)
+
+
+def made(sheet: Sheet, record: dict[str, Any]) -> Sheet:
+    """Return the sheet as files are filled with ``record``."""
+    return filled(sheet, AssessmentRecord.model_validate_json(json.dumps(record)))
 
 
 def printed(page: Page) -> bytes:
@@ -36,72 +49,201 @@ def printed(page: Page) -> bytes:
     return page.pdf(prefer_css_page_size=True)
 
 
-@pytest.mark.parametrize("letterhead", ["", "usual"])
-def test_the_printed_form_has_the_words_of_the_sheet(
-    visit: Visitor, form: str, duties: Duties, setup: Setup, letterhead: str
-) -> None:
-    body = duties.index.bodies[BODY]
-    sheet = build_checklist(
-        duties,
-        setup,
-        body,
-        year=2025,
-        unit="Ban Mẫu",
-        place=Place(province="Mẫu", district="Thử", commune="xã Một"),
-        header="letterhead" if letterhead else "annex",
-    )
-    assert sheet.form == Form(header="letterhead" if letterhead else "annex")
-    page = opened(visit, form)
-    page.get_by_label("Tên đơn vị").fill("Ban Mẫu")
-    for label, value in PLACE.items():
-        page.get_by_label(label, exact=True).fill(value)
-    page.get_by_label("Kiểu phần đầu khi in").select_option(sheet.letterhead.id if letterhead else "")
-    pdf = printed(page)
-    theirs, found = words(write_sheet([sheet], setup.folder)), words(pdf)
-    heads = {word for labels in page.locator(".paper th").all_text_contents() for word in re.findall(r"\w+", labels)}
-    foot = {*re.findall(r"\w+", page.locator(".paper .foot-note").inner_text()), *BODY.split("-")}
-    assert set(theirs) - set(found) == set(), "words of the sheet that the print lacks"
-    assert set(found) - set(theirs) == set(), "words that the sheet does not have"
-    wrong = {word for word in theirs | found if word not in heads | foot and theirs[word] != found[word]}
-    assert wrong == set()
-    assert [quote.text_content() for quote in page.locator(".paper [data-quote]").all()] == [
-        requirement.quote for requirement in sheet.requirements
+def states(sheet: Sheet, chosen: str) -> list[str]:
+    """Return the lines of a cell of answers: a cross before the one that was chosen."""
+    return [f"{'×' if state.id == chosen else ''} {state.marked_label}".strip() for state in sheet.scale.states]
+
+
+def duty_rows(sheet: Sheet) -> list[list[list[str]]]:
+    """Return the cells of parts I to III, each as its lines."""
+    return [
+        [
+            [str(row.number), row.id],
+            [row.quote],
+            [" ".join(row.citation_lines)],
+            [row.period],
+            row.entry.result.split("\n"),
+            [*row.entry.evidence.split("\n"), row.hint],
+            states(sheet, row.entry.state),
+            [*row.entry.note.split("\n"), *row.hints],
+        ]
+        for row in sheet.rows
     ]
-    first = PdfReader(io.BytesIO(pdf)).pages[0].mediabox
+
+
+def log_rows(sheet: Sheet) -> Iterator[list[list[str]]]:
+    """Yield the cells of part IV; the cell of a task stands in its first row only."""
+    for task in sheet.log.tasks:
+        for place, row in enumerate(task.occasions):
+            words = [f"{task.citation} {task.task}", task.recipients]
+            cells = [[entry] for entry in (row.name, row.due, row.held, row.number, row.note)]
+            yield [*([] if place else [[one for one in words if one]]), *cells]
+
+
+def lines(cells: list[list[str]]) -> list[list[str]]:
+    """Return cells without blank lines, and with plain spaces."""
+    return [[words.replace("\u00a0", " ").strip() for words in cell if words.strip()] for cell in cells]
+
+
+@pytest.fixture
+def full_page(visit: Visitor, form: str, sheet: Sheet) -> tuple[Page, Sheet]:
+    """Return the form with another answer in every field, and the sheet that it should print."""
+    page = visit(form).page
+    record = full(sheet)
+    take_file(page, record)
+    return page, made(sheet, record)
+
+
+def test_every_answer_is_printed_in_the_cell_of_its_own_line(full_page: tuple[Page, Sheet]) -> None:
+    page, expected = full_page
+    printed(page)
+    page.emulate_media(media="print")
+    tables = page.evaluate(TABLES)
+    assert [lines(row) for row in page.evaluate(TABLES)["duties"][:1]] == [
+        lines([[label] for label in expected.labels])
+    ]
+    shown = page.locator(".paper table.duties tbody tr").evaluate_all(
+        "rows => rows.map((row) => [...row.cells].map((cell) => cell.innerText.split('\\n').filter(Boolean)))"
+    )
+    assert [lines(row) for row in shown] == [lines(row) for row in duty_rows(expected)]
+    assert [lines(row) for row in tables["log"][1:]] == [lines(row) for row in log_rows(expected)]
+    totals = [[[row.title], [str(row.count)], *([cell] for cell in row.cells)] for row in expected.totals.rows]
+    assert [lines(row) for row in tables["sums"][1:]] == totals
+    remedies = [[cell.split("\n") for cell in row] for row in expected.remedies.rows]
+    assert [lines(row) for row in tables["remedies"]] == [
+        lines([[label] for label in expected.remedies.labels]),
+        *remedies,
+    ]
+    boxes = page.locator(".paper .remarks > div").evaluate_all(
+        "boxes => boxes.map((box) => box.innerText.split('\\n'))"
+    )
+    assert boxes == [[box.title, box.words] for box in expected.remarks]
+    rating = page.locator(".paper p", has_text=expected.totals.rating.label).inner_text()
+    assert rating == f"{expected.totals.rating.label} {expected.totals.rating.words} {expected.totals.rating_note}"
+
+
+class Word(NamedTuple):
+    """A word of a PDF: its page, its left edge and its top, in points."""
+
+    page: int
+    left: float
+    top: float
+
+
+def places(pdf: bytes) -> dict[str, list[Word]]:
+    """Return where each word stands in ``pdf``."""
+    found: dict[str, list[Word]] = {}
+    page = 0
+    for text in text_of(pdf, "-bbox").splitlines():
+        page += "<page " in text
+        if word := re.search(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)".*?>(.*)</word>', text):
+            found.setdefault(word[3].rstrip(";,."), []).append(Word(page, float(word[1]), float(word[2])))
+    return found
+
+
+def test_in_the_pdf_every_answer_stands_in_its_row_and_column(full_page: tuple[Page, Sheet]) -> None:
+    page, expected = full_page
+    found = places(printed(page))
+    anchors = [found[row.id][0] for row in expected.rows]
+    assert anchors == sorted(anchors, key=lambda word: (word.page, word.top)), "rows in their order"
+    columns: list[list[float]] = [[], [], []]
+    for number, (row, anchor) in enumerate(zip(expected.rows, anchors, strict=True)):
+        after = anchors[number + 1] if number + 1 < len(anchors) else Word(10**6, 0, 0)
+        answers = (row.entry.result, row.entry.evidence.split(";")[0], row.entry.note.split(":")[-1].split()[0])
+        for column, words in enumerate(answers):
+            [place] = found[words]
+            assert (anchor.page, anchor.top - CODE) <= (place.page, place.top) < (after.page, after.top - CODE), words
+            columns[column].append(place.left)
+    for left, right in zip(columns, columns[1:], strict=False):
+        assert max(left) < min(right), "each answer in its column"
+    first = PdfReader(io.BytesIO(printed(page))).pages[0].mediabox
     assert (round(first.width), round(first.height)) == LANDSCAPE
 
 
-def test_every_answer_is_printed(visit: Visitor, form: str) -> None:
+def test_answers_of_two_rows_that_changed_places_are_found_out(sheet: Sheet) -> None:
+    record = full(sheet)
+    one, other = list(record["answers"])[:2]
+    swapped = record | {"answers": record["answers"] | {one: record["answers"][other], other: record["answers"][one]}}
+    assert duty_rows(made(sheet, record)) != duty_rows(made(sheet, swapped))
+
+
+def head_words(head: Head) -> list[tuple[str, float | None]]:
+    """Return the words of a head and of the signatures in their order, with the sizes that its family asks for."""
+    family, signed = head.family, head.signatures
+    behalf = [(signed.on_behalf, family.sign_size)] if signed.on_behalf else []
+    signer = [*behalf, (signed.position, family.sign_size), (signed.signed_name, None)]
+    made = [(signed.preparer, family.sign_size), (signed.preparer_note, None), (signed.preparer_name, None)]
+    if head.annex:
+        over, under = head.annex
+        return [(over, None), (head.title.upper(), None), (under, None), *made, (signed.date, None), *signer]
+    mark = [(family.left_mark, family.left_size)] if family.left_mark else []
+    below = [(family.subject_mark, family.subject_size)] if family.subject_mark else []
+    copies = [(signed.copies_label, family.copies.size), *((one, family.copies.list_size) for one in signed.copies)]
+    return [
+        *((words, family.left_size) for words in (*head.superior, *head.issuer)),
+        *mark,
+        *((right.text, right.size) for right in family.right),
+        (head.date, family.date_size),
+        *([(head.kind.upper(), family.title_size)] if head.kind else []),
+        (head.subject, family.subject_size),
+        *below,
+        *copies,
+        *made,
+        *signer,
+    ]
+
+
+def test_every_head_is_printed_in_its_words_and_sizes(visit: Visitor, form: str, sheet: Sheet) -> None:
     page = visit(form).page
-    record = full_record(page)
-    take_file(page, record)
-    printed(page)
-    paper = page.locator(".paper").text_content() or ""
+    take_file(page, full(sheet))
+    for head in sheet.heads:
+        page.get_by_label("Kiểu phần đầu khi in").select_option(head.id)
+        printed(page)
+        expected = made(sheet, full(sheet, head.id or None)).head
+        assert page.evaluate(HEAD) == [list(one) for one in head_words(expected)]
+        number = page.locator(".paper .number span").all_text_contents()
+        assert number == ([] if head.annex else [expected.number, expected.symbol])
 
-    def leaves(value: Any) -> set[str]:  # noqa: ANN401 -- JSON holds anything
-        if isinstance(value, dict):
-            return set().union(*(leaves(one) for key, one in value.items() if key not in {"state", "deadline"}))
-        if isinstance(value, list):
-            return set().union(*(leaves(one) for one in value))
-        return {value} if isinstance(value, str) else set()
 
-    shown = {code: answer for code, answer in record["answers"].items() if code != "d99.k9.9"}
-    log = {code: rows for code, rows in record["log"].items() if code != "d98"}
-    kept = {"unit": {"name": record["unit"]["name"], "preparer": record["unit"]["preparer"]}}
-    missing = {found for found in leaves([shown, log, record["remarks"], kept]) if found not in paper}
-    assert missing == set()
-    assert "28/02/2026" in paper
-    assert "TẠM TÍNH" in paper  # the second line has an answer of another scale
+def test_the_rest_of_the_sheet_is_printed_in_order(full_page: tuple[Page, Sheet]) -> None:
+    page, expected = full_page
+    text = re.sub(r"\s+", "", "".join(one.extract_text() for one in PdfReader(io.BytesIO(printed(page))).pages))
+    words = [
+        f"{expected.unit.label} {expected.unit.words}",
+        f"{expected.kind.label} {expected.kind.words}",
+        f"{expected.basis.label} {expected.basis.words}",
+        expected.key.states,
+        *(
+            f"{state.label}{'* ' + expected.key.reason if state.needs_reason else ''}: {state.definition}"
+            for state in expected.scale.states
+        ),
+        expected.key.notices_label,
+        *(part.heading.line for part in expected.parts),
+        expected.log.heading.line,
+        expected.totals.heading.line,
+        expected.totals.share,
+        expected.remarks_heading.line,
+        expected.remedies.heading.line,
+        expected.opinion.heading.line,
+        expected.opinion.reviewer,
+        expected.foot,
+    ]
+    place = 0
+    for one in words:
+        squeezed = re.sub(r"\s+", "", one)
+        assert squeezed in text[place:], one
+        place = text.index(squeezed, place) + len(squeezed)
+    assert [quote.text_content() for quote in page.locator(".paper [data-quote]").all()] == [
+        row.quote for row in expected.rows
+    ]
 
 
 def test_a_long_answer_runs_over_pages_and_is_not_cut(visit: Visitor, form: str) -> None:
     page = opened(visit, form)
-    line(page, 0).get_by_label("Kết quả trong năm").fill("từ " * 1300 + "hết.")
-    page.get_by_label("1. Hạn chế").fill("điểm " * 700 + "dứt.")
-    found = words(printed(page))
-    assert found["từ"] >= 1300
-    assert found["điểm"] >= 700
-    assert (found["hết"], found["dứt"]) >= (1, 1)
+    line(page, 0).get_by_label("Kết quả trong năm").fill(" ".join(f"từ{number}" for number in range(600)))
+    page.get_by_label("1. Hạn chế").fill(" ".join(f"điểm{number}" for number in range(450)))
+    found = [word for word in re.findall(r"(?:từ|điểm)\d+", text_of(printed(page), "-raw"))]
+    assert found == [*(f"từ{number}" for number in range(600)), *(f"điểm{number}" for number in range(450))]
 
 
 def test_a_form_without_a_year_prints_the_blank_sheet(visit: Visitor, form: str) -> None:
@@ -115,7 +257,8 @@ def test_a_form_without_a_year_prints_the_blank_sheet(visit: Visitor, form: str)
     expect(page.locator("form textarea:visible, form input:visible, form button:visible, h1:visible")).to_have_count(0)
 
 
-def test_the_paper_carries_no_quote_twice(visit: Visitor, form: str) -> None:
+def test_the_page_carries_no_quote_twice_in_its_data(visit: Visitor, form: str, sheet: Sheet) -> None:
     page = visit(form).page
-    data = json.loads(page.locator("#phieu-giay").text_content() or "")
-    assert "quote" not in json.dumps(data)
+    data = "".join(page.locator("script[type='application/json']").all_text_contents())
+    for row in sheet.rows:
+        assert data.count(f'"quote":{json.dumps(row.quote, ensure_ascii=False)}') == 1

@@ -6,8 +6,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from quyche.checklists.setup import Setup
 from quyche.checklists.record import AssessmentRecord
+from quyche.checklists.setup import Setup
 from quyche.exchange.rollup import record_schema
 from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index

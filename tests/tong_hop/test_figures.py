@@ -44,9 +44,9 @@ def test_one_line_over_many_units(run: Evaluate, name: str) -> None:
 
 def test_units_together_weigh_by_their_lines(run: Evaluate) -> None:
     # 1 of 1 and 1 of 3 make 2 of 4, not the mean of 100% and 33%
-    many = [answers("done", "not-arisen", "not-arisen", "not-arisen"), answers("done", "partly", "not-done", "")]
-    tallies = "many.map((one) => quyche['record/figures'].tally(codes, one, scale))"
-    found = run(f"([many, codes, scale]) => quyche['record/figures'].together({tallies}, scale)", [many, CODES, SCALE])
+    many = [("done", "not-arisen", "not-arisen", "not-arisen"), ("done", "partly", "not-done", "")]
+    tallies = "many.map((one) => quyche['record/figures'].tally(one, scale))"
+    found = run(f"([many, scale]) => quyche['record/figures'].together({tallies}, scale)", [many, SCALE])
     assert tuple(found[key] for key in KEYS) == pytest.approx((8, 7, 1, 3, 4, 2, 2, 0.5, 0.4, 0.6))
     assert found["states"] == {"done": 2, "partly": 1, "not-done": 1, "not-arisen": 3}
     assert found["provisional"]
@@ -87,12 +87,12 @@ BANDS: dict[tuple[str, ...], str] = {
 
 @pytest.mark.parametrize("states", BANDS)
 def test_shades_have_words(run: Evaluate, states: tuple[str, ...]) -> None:
-    script = """([codes, answers, scale]) => {
+    script = """([states, scale]) => {
       const { band, tally } = quyche['record/figures'];
-      return band(tally(codes, answers, scale));
+      return band(tally(states, scale));
     }"""
-    assert run(script, [CODES, answers(*states), SCALE]) == BANDS[states]
-    assert run(script, [(), {}, SCALE]) == "no-lines"
+    assert run(script, [states, SCALE]) == BANDS[states]
+    assert run(script, [(), SCALE]) == "no-lines"
 
 
 def test_every_shade_has_its_word(run: Evaluate) -> None:

@@ -30,7 +30,7 @@ def test_hashes_are_those_of_another_library(run: Evaluate) -> None:
     ],
 )
 def test_names_are_compared_as_people_read_them(run: Evaluate, a: str, b: str, *, same: bool) -> None:
-    first, second = run("names => names.map(quyche['rollup/register'].folded)", [a, b])
+    first, second = run("names => names.map(quyche['common/names'].nameKey)", [a, b])
     assert (first == second) == same
 
 

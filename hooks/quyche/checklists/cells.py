@@ -7,10 +7,10 @@ backslash. The scripts do the same (``docs/assets/js/office``); both are held by
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Final, NamedTuple
 
-from quyche.checklists.record import Answer, EvidenceItem, Remedy
+from quyche.checklists.record import LONGEST_LINE, LONGEST_NOTE, Answer, EvidenceItem, Remedy
+from quyche.vietnamese.days import day_of
 
 LABELS: Final[Mapping[str, str]] = {
     "number": "số",
@@ -24,7 +24,6 @@ LABELS: Final[Mapping[str, str]] = {
     "yes": "có",
 }
 """What stands before a field in its cell; the scripts take them from here (``contract.py``)."""
-SHORT, LONG = 300, 4000
 
 
 class Field(NamedTuple):
@@ -87,21 +86,11 @@ class Codec(NamedTuple):
 
 
 def _is_line(words: str) -> bool:
-    return len(words) <= SHORT and "\n" not in words
+    return len(words) <= LONGEST_LINE and "\n" not in words
 
 
 def _is_long(words: str) -> bool:
-    return len(words) <= LONG
-
-
-def _is_day(words: str) -> bool:
-    if not re.fullmatch(r"[0-9]{2}/[0-9]{2}/[0-9]{4}", words):
-        return False
-    try:
-        datetime.strptime(words, "%d/%m/%Y")  # noqa: DTZ007 -- a day has no zone
-    except ValueError:
-        return False
-    return True
+    return len(words) <= LONGEST_NOTE
 
 
 EVIDENCE: Final = Codec(tuple(Field(key, _is_line) for key in ("kind", "number", "date", "place")), "; ")
@@ -112,7 +101,7 @@ REMEDY: Final = Codec(
     (
         Field("action", _is_long),
         Field("owner", _is_line),
-        Field("deadline", _is_day),
+        Field("deadline", lambda words: day_of(words) is not None),
         Field("done", lambda words: words == LABELS["yes"]),
     ),
     "\n",

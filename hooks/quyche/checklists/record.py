@@ -14,9 +14,11 @@ from quyche.regulation.model import DutyId, ProvisionId, Record, Slug
 
 FORMAT: Final = "quyche-self-assessment"
 Year = Annotated[int, Field(ge=1990, le=2200)]
-Note = Annotated[str, StringConstraints(max_length=4000)]
+LONGEST_NOTE: Final = 4000
+LONGEST_LINE: Final = 300
+Note = Annotated[str, StringConstraints(max_length=LONGEST_NOTE)]
 """Words of several lines."""
-Short = Annotated[str, StringConstraints(max_length=300, pattern=r"^[^\r\n]*$")]
+Short = Annotated[str, StringConstraints(max_length=LONGEST_LINE, pattern=r"^[^\r\n]*$")]
 """Words of one line."""
 Code = Annotated[str, StringConstraints(max_length=40)]
 TaskId = ProvisionId

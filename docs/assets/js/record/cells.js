@@ -55,21 +55,26 @@ export function codec(fields, between) {
 
 const isLine = (words) => words.length <= SHORT && !words.includes("\n");
 const isLong = (words) => words.length <= LONG;
+const field = (key, fits, plain = false) => ({ key, label: plain ? "" : labels[key], fits });
 
-function evidenceCodec() {
-  return codec(fieldsOf("EvidenceItem").map((key) => ({ key, label: labels[key] || "", fits: isLine })), "; ");
-}
+/** The codecs of the cells of a line; `reason` is that of a line whose answer asks for a reason. */
+export const evidence = codec(fieldsOf("EvidenceItem").map((key) => field(key, isLine, key === "kind")), "; ");
+export const note = codec([field("note", isLong, true), field("reason", isLong)], "\n");
+export const reason = codec([field("reason", isLong, true), field("note", isLong)], "\n");
+export const remedy = codec([
+  field("action", isLong, true),
+  field("owner", isLine),
+  field("deadline", (words) => dayOf(words) !== ""),
+  field("done", (words) => words === labels.yes),
+], "\n");
 
 /** Rows of evidence as the words of a cell: one line each. */
-export function evidenceWords(rows) {
-  const { encode } = evidenceCodec();
-  return rows.map(encode).join("\n");
-}
+export const evidenceWords = (rows) => rows.map(evidence.encode).join("\n");
 
 /** The rows of evidence in the words of a cell. A line too long for a field goes on in the next row. */
 export function evidenceRows(words) {
-  const { decode } = evidenceCodec();
-  return words.split("\n").filter((line) => line.trim()).map(decode).flatMap((row) => pieces(row.kind).map((kind, number) => {
+  const lines = words.split("\n").filter((line) => line.trim());
+  return lines.map(evidence.decode).flatMap((row) => pieces(row.kind).map((kind, number) => {
     return number ? { kind, number: "", date: "", place: "" } : { ...row, kind };
   }));
 }
@@ -80,7 +85,8 @@ function pieces(words) {
   let rest = words;
   while (rest.length > SHORT) {
     const room = rest.slice(0, SHORT);
-    const end = [room.lastIndexOf("; ") + 2, room.lastIndexOf(" ") + 1].find((place) => place > SHORT / 2) || SHORT;
+    const ends = [room.lastIndexOf("; ") + 2, room.lastIndexOf(" ") + 1];
+    const end = ends.find((place) => place > SHORT / 2) || SHORT;
     found.push(rest.slice(0, end).trimEnd());
     rest = rest.slice(end);
   }
@@ -88,38 +94,22 @@ function pieces(words) {
 }
 
 /* Which of the two stands without its label depends on what the state asks for. */
-function noteCodec(state) {
-  const keys = state && state.needs_reason ? ["reason", "note"] : ["note", "reason"];
-  return codec(keys.map((key, number) => ({ key, label: number ? labels[key] : "", fits: isLong })), "\n");
-}
+const noteCodec = (state) => (state && state.needs_reason ? reason : note);
 
 /** {note, reason} of a line in the state `state` (of the scale, or null) as the words of one cell. */
-export function noteWords(answer, state) {
-  return noteCodec(state).encode(answer);
-}
+export const noteWords = (answer, state) => noteCodec(state).encode(answer);
 
-export function noteParts(words, state) {
-  return noteCodec(state).decode(words);
-}
-
-function remedyCodec() {
-  return codec([
-    { key: "action", label: "", fits: isLong },
-    { key: "owner", label: labels.owner, fits: isLine },
-    { key: "deadline", label: labels.deadline, fits: (words) => dayOf(words) !== "" },
-    { key: "done", label: labels.done, fits: (words) => words === labels.yes },
-  ], "\n");
-}
+export const noteParts = (words, state) => noteCodec(state).decode(words);
 
 /** A remedy, or null, as the words of a cell. */
-export function remedyWords(remedy) {
-  if (!remedy) return "";
-  const { action, owner, deadline, done } = remedy;
-  return remedyCodec().encode({ action, owner, deadline: deadline ? slashed(deadline) : "", done: done ? labels.yes : "" });
+export function remedyWords(one) {
+  if (!one) return "";
+  const { action, owner, deadline, done } = one;
+  return remedy.encode({ action, owner, deadline: deadline ? slashed(deadline) : "", done: done ? labels.yes : "" });
 }
 
 export function remedyOf(words) {
   if (!words) return null;
-  const found = remedyCodec().decode(words);
+  const found = remedy.decode(words);
   return { ...found, deadline: dayOf(found.deadline) || null, done: Boolean(found.done) };
 }
