@@ -10,7 +10,7 @@ YEAR = 2025
 
 
 def full(sheet: Sheet, letterhead: str | None = None) -> dict[str, Any]:
-    """Return the record as the page holds it: every field of every line, occasion, box and of the unit has a word of its own.
+    """Return the record as the page holds it: each field of each line, occasion, box and of the unit has its own word.
 
     States, deadlines and marks of what is done go round.
     """

@@ -98,7 +98,8 @@ def test_the_vectors_of_figures_hold_in_both_languages(page: Page, sheets: tuple
     count = """([vectors, scale]) => vectors.map(({ states }) => {
       const { percent, tally } = quyche['record/figures'];
       const { answered, blank, applicable, done, share, lowest, highest } = tally(states, scale);
-      return { answered, blank, applicable, done, share: percent(share), lowest: percent(lowest), highest: percent(highest) };
+      const shares = { share: percent(share), lowest: percent(lowest), highest: percent(highest) };
+      return { answered, blank, applicable, done, ...shares };
     })"""
     expected = [vector["figures"] for vector in vectors]
     assert page.evaluate(count, [vectors, json.loads(scale.model_dump_json())]) == expected
@@ -106,6 +107,11 @@ def test_the_vectors_of_figures_hold_in_both_languages(page: Page, sheets: tuple
         mine = tally(vector["states"], scale)
         lowest, highest = map(percent, mine.bounds)
         assert figures == {
-            "answered": mine.answered, "blank": mine.blank, "applicable": mine.applicable, "done": mine.done,
-            "share": percent(mine.share), "lowest": lowest, "highest": highest,
+            "answered": mine.answered,
+            "blank": mine.blank,
+            "applicable": mine.applicable,
+            "done": mine.done,
+            "share": percent(mine.share),
+            "lowest": lowest,
+            "highest": highest,
         }

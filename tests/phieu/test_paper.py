@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pytest
@@ -154,7 +155,7 @@ def test_in_the_pdf_every_answer_stands_in_its_row_and_column(full_page: tuple[P
             [place] = found[words]
             assert (anchor.page, anchor.top - CODE) <= (place.page, place.top) < (after.page, after.top - CODE), words
             columns[column].append(place.left)
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in pairwise(columns):
         assert max(left) < min(right), "each answer in its column"
     first = PdfReader(io.BytesIO(printed(page))).pages[0].mediabox
     assert (round(first.width), round(first.height)) == LANDSCAPE
@@ -242,7 +243,7 @@ def test_a_long_answer_runs_over_pages_and_is_not_cut(visit: Visitor, form: str)
     page = opened(visit, form)
     line(page, 0).get_by_label("Kết quả trong năm").fill(" ".join(f"từ{number}" for number in range(600)))
     page.get_by_label("1. Hạn chế").fill(" ".join(f"điểm{number}" for number in range(450)))
-    found = [word for word in re.findall(r"(?:từ|điểm)\d+", text_of(printed(page), "-raw"))]
+    found = re.findall(r"(?:từ|điểm)\d+", text_of(printed(page), "-raw"))
     assert found == [*(f"từ{number}" for number in range(600)), *(f"điểm{number}" for number in range(450))]
 
 

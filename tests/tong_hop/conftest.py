@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page
 
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.files import AllSheets, BodySheets
-from quyche.checklists.model import Checklist
 from quyche.checklists.setup import Setup
+from quyche.checklists.sheet import Sheet
 from quyche.checklists.wording import worded
 from quyche.duties.assignment import Duties
 from quyche.pages.rollup import PATH
@@ -32,9 +32,9 @@ def sheets(ours: Index, duties: Duties, setup: Setup) -> AllSheets:
 
 
 @pytest.fixture(scope="session")
-def checklists(sheets: AllSheets) -> tuple[Checklist, ...]:
-    """Return every checklist in order."""
-    return tuple(item.checklist for item in sheets.bodies)
+def checklists(sheets: AllSheets) -> tuple[Sheet, ...]:
+    """Return every body's sheet in order, not filled."""
+    return tuple(item.sheet for item in sheets.bodies)
 
 
 @pytest.fixture

@@ -11,8 +11,10 @@ from typing import Any
 from playwright.sync_api import FilePayload
 
 from quyche.checklists.excel.writing import write_excel
-from quyche.checklists.model import Checklist
+from quyche.checklists.filling import filled
+from quyche.checklists.record import Assessment, Unit
 from quyche.checklists.setup import Scale
+from quyche.checklists.sheet import Sheet
 from tests.phieu.office import opened, saved
 
 DONE, EXCLUDED = "done", "not-arisen"
@@ -52,12 +54,12 @@ def percent(part: int, whole: int) -> str:
     return f"{tenths // 10}{f',{tenths % 10}' if tenths % 10 else ''}%"
 
 
-def record(checklist: Checklist, name: str, seed: int, *, year: int = 2025, blank: float = 0.1) -> Record:
+def record(checklist: Sheet, name: str, seed: int, *, year: int = 2025, blank: float = 0.1) -> Record:
     """Return a made-up record; the share ``blank`` of its lines is not answered."""
     dice = random.Random(seed)  # noqa: S311 -- made-up answers, the same in every run
     weights = [(1 - blank) * weight for weight in (0.55, 0.2, 0.13, 0.12)] + [blank]
     answers: dict[str, Any] = {}
-    for line in checklist.requirements:
+    for line in checklist.rows:
         state = dice.choices(STATES, weights)[0]
         if state:
             answers[line.id] = {"state": state, "reason": "Trong năm không có" if state == EXCLUDED else ""}
@@ -80,7 +82,7 @@ def record(checklist: Checklist, name: str, seed: int, *, year: int = 2025, blan
     }
 
 
-def fifty(checklists: tuple[Checklist, ...]) -> list[Record]:
+def fifty(checklists: tuple[Sheet, ...]) -> list[Record]:
     """Return fifty records of all checklists; every third is complete and final."""
     made = []
     for number in range(50):
@@ -90,10 +92,10 @@ def fifty(checklists: tuple[Checklist, ...]) -> list[Record]:
     return made
 
 
-def workbook(checklist: Checklist, made: Record, scale: Scale | None = None) -> bytes:
+def workbook(checklist: Sheet, made: Record, scale: Scale | None = None) -> bytes:
     """Return the body's Excel sheet, filled with the answers of ``made`` in the words of ``scale``, else its own."""
-    place = {"year": made["year"], "unit": made["unit"]["name"]}
-    sheet = opened(write_excel(checklist.model_copy(update=place)))
+    whose = Assessment(year=made["year"], unit=Unit(name=made["unit"]["name"]))
+    sheet = opened(write_excel(filled(checklist, whose)))
     labels = {state.id: state.label for state in (scale or checklist.scale).states}
     for code, answer in made["answers"].items():
         sheet.at(code, "Tự đánh giá").value = labels[answer["state"]]

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page
 from pypdf import PdfReader
 
-from quyche.checklists.model import Checklist
+from quyche.checklists.sheet import Sheet
 from quyche.exchange.rollup import RollUp
 from quyche.pages.rollup import PATH
 from tests.libreoffice import converted
@@ -32,14 +32,14 @@ TABLES = {"Sổ nhận phiếu": "so-nhan-phieu", "Đơn vị và phần": "don-
 
 
 @pytest.fixture(scope="module")
-def made(checklists: tuple[Checklist, ...]) -> dict[str, Record]:
+def made(checklists: tuple[Sheet, ...]) -> dict[str, Record]:
     """Return file name -> the record in it: four units, one of them in two years."""
     found = {f"{number}.json": record(checklists[number % 2], name, number) for number, name in enumerate(NAMES)}
     return found | {"cũ.json": record(checklists[0], NAMES[0], 40, year=2024)}
 
 
 @pytest.fixture(scope="module")
-def files(checklists: tuple[Checklist, ...], made: dict[str, Record]) -> list[FilePayload]:
+def files(checklists: tuple[Sheet, ...], made: dict[str, Record]) -> list[FilePayload]:
     """Return the records as files, the last unit's as Excel, and a broken one."""
     plain = [payload(one, name) for name, one in made.items() if name != "3.json"]
     return [*plain, payload(workbook(checklists[1], made["3.json"]), "3.xlsx"), *BAD]
@@ -96,13 +96,13 @@ def test_csv_opens_in_python_with_its_letters_and_without_formulas(page: Page, c
 
 
 def test_figures_of_the_csv_are_those_of_python(
-    csv_files: dict[str, bytes], made: dict[str, Record], checklists: tuple[Checklist, ...]
+    csv_files: dict[str, bytes], made: dict[str, Record], checklists: tuple[Sheet, ...]
 ) -> None:
     rows = list(csv.DictReader(io.StringIO(csv_files["don-vi-va-phan"].decode("utf-8-sig"), newline=""), delimiter=";"))
     whole = {row["Đơn vị"].removeprefix("'"): row for row in rows if row["Phần"] == "Cả phiếu"}
     for number, name in enumerate(NAMES):
         checklist = checklists[number % 2]
-        found = figures(states_of(made[f"{number}.json"], [line.id for line in checklist.requirements]))
+        found = figures(states_of(made[f"{number}.json"], [line.id for line in checklist.rows]))
         row = whole[name]
         numbers = (found.lines, found.answered, found.done, found.applicable)
         assert tuple(int(row[key]) for key in ("Số dòng", "Đã trả lời", "Đã làm", "Áp dụng")) == numbers
@@ -153,14 +153,14 @@ def test_json_fits_its_published_schema_and_names_its_inputs(
 
 
 def test_figures_of_the_json_can_be_worked_out_again_from_its_inputs(
-    rollup_file: dict[str, Any], made: dict[str, Record], checklists: tuple[Checklist, ...]
+    rollup_file: dict[str, Any], made: dict[str, Record], checklists: tuple[Sheet, ...]
 ) -> None:
     rollup = RollUp.model_validate_json(json.dumps(rollup_file))
     named = {one.sha256: one.name.replace("xlsx", "json") for one in rollup.inputs if one.sha256}
     known = {one.body: one for one in checklists}
     for unit in rollup.units:
         answers = made[named[unit.input]]
-        found = figures(states_of(answers, [line.id for line in known[unit.body].requirements]))
+        found = figures(states_of(answers, [line.id for line in known[unit.body].rows]))
         tally = unit.all
         assert (tally.lines, tally.answered, tally.done, tally.applicable) == (
             found.lines,

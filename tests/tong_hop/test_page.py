@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from quyche.checklists.model import Checklist
+from quyche.checklists.sheet import Sheet
 from quyche.pages.rollup import PATH
 from tests.browser.looking import OVERFLOW, violations
 from tests.browser.visiting import Visit, Visitor
@@ -30,13 +30,13 @@ MEASURED = "performance.getEntriesByName('tong-hop').map((one) => one.duration)"
 
 
 @pytest.fixture(scope="module")
-def made(checklists: tuple[Checklist, ...]) -> list[Record]:
+def made(checklists: tuple[Sheet, ...]) -> list[Record]:
     """Return fifty records."""
     return fifty(checklists)
 
 
 @pytest.fixture(scope="module")
-def files(checklists: tuple[Checklist, ...], made: list[Record]) -> list[FilePayload]:
+def files(checklists: tuple[Sheet, ...], made: list[Record]) -> list[FilePayload]:
     """Return them as files, some of them Excel."""
     known = {one.body: one for one in checklists}
     return [
@@ -77,7 +77,7 @@ def quiet(visit: Visit, asked: list[str]) -> None:
 def test_fifty_files_roll_up_to_the_figures_of_python(  # noqa: PLR0913, PLR0917 -- fixtures
     visit: Visitor,
     request: pytest.FixtureRequest,
-    checklists: tuple[Checklist, ...],
+    checklists: tuple[Sheet, ...],
     made: list[Record],
     files: list[FilePayload],
     scheme: str,
@@ -112,17 +112,17 @@ def check_time(page: Page, files: list[FilePayload]) -> None:
     assert min(page.evaluate(MEASURED)) < MOST_MS
 
 
-def lines_of(checklist: Checklist) -> list[str]:
+def lines_of(checklist: Sheet) -> list[str]:
     """Return the codes of a checklist."""
-    return [line.id for line in checklist.requirements]
+    return [line.id for line in checklist.rows]
 
 
-def check_units(page: Page, known: dict[str, Checklist], made: list[Record]) -> None:
+def check_units(page: Page, known: dict[str, Sheet], made: list[Record]) -> None:
     """Compare each unit's row with Python's figures, part by part."""
     shown = {row[0]: row[1:] for row in rows(page, "by-unit")}
     for one in made:
         checklist = known[one["body"]]
-        parts = [figures(states_of(one, [line.id for line in part.requirements])) for part in checklist.parts]
+        parts = [figures(states_of(one, [line.id for line in part.rows])) for part in checklist.parts]
         whole = figures(states_of(one, lines_of(checklist)))
         answered, *shares = shown[one["unit"]["name"]]
         assert answered == f"{whole.answered}/{whole.lines}"
@@ -136,14 +136,14 @@ def check_units(page: Page, known: dict[str, Checklist], made: list[Record]) -> 
     assert sum(row[0].startswith("Cộng ") for row in rows(page, "by-unit")) == len(known)
 
 
-def check_lines(page: Page, known: dict[str, Checklist], made: list[Record]) -> None:
+def check_lines(page: Page, known: dict[str, Sheet], made: list[Record]) -> None:
     """Compare each line's row of every checklist, and the lines most often not done, with Python's figures."""
     page.get_by_label("Phiếu", exact=True).select_option("*")
     undone: dict[str, int] = {}
     expected = []
     for checklist in known.values():
         units = [one for one in made if one["body"] == checklist.body]
-        for line in checklist.requirements:
+        for line in checklist.rows:
             found = figures(state for one in units for state in states_of(one, [line.id]))
             states = [str(found.states.get(state.id, 0)) for state in checklist.scale.states]
             left = found.applicable - found.done
@@ -157,7 +157,7 @@ def check_lines(page: Page, known: dict[str, Checklist], made: list[Record]) -> 
     assert ranked == 15
 
 
-def refusals(checklist: Checklist) -> list[tuple[str, object, str]]:
+def refusals(checklist: Sheet) -> list[tuple[str, object, str]]:
     """Return files that must be refused: name, what is in it, words of the reason."""
     good = record(checklist, "Xã A", 1)
     other = good["regulation"] | {"id": "quy-che-b"}
@@ -177,7 +177,7 @@ def refusals(checklist: Checklist) -> list[tuple[str, object, str]]:
 
 
 def test_each_refused_file_is_named_with_its_reason(
-    visit: Visitor, rollup: str, checklists: tuple[Checklist, ...], tmp_path: Path
+    visit: Visitor, rollup: str, checklists: tuple[Sheet, ...], tmp_path: Path
 ) -> None:
     page = visit(rollup).page
     bad = refusals(checklists[0])
@@ -209,7 +209,7 @@ def test_only_refused_files_leave_a_page_that_says_so(visit: Visitor, rollup: st
 
 
 def test_a_unit_that_comes_twice_counts_once_and_the_reader_chooses(
-    visit: Visitor, rollup: str, checklists: tuple[Checklist, ...]
+    visit: Visitor, rollup: str, checklists: tuple[Sheet, ...]
 ) -> None:
     page = visit(rollup).page
     draft = record(checklists[0], "Đảng uỷ xã Hoà Bình", 9)
@@ -223,7 +223,7 @@ def test_a_unit_that_comes_twice_counts_once_and_the_reader_chooses(
         ((_, answered, *_),) = [row for row in rows(page, "by-unit") if len(row) > 1]
         return answered
 
-    lines = len(checklists[0].requirements)
+    lines = len(checklists[0].rows)
     assert counted() == f"{lines}/{lines}"
     assert [row[0] for row in rows(page, "register") if "Không tính" in row[6]] == ["Đảng uỷ xã Hoà Bình"]
     choice.get_by_role("radio", name="xong.json").press("ArrowDown")
@@ -232,7 +232,7 @@ def test_a_unit_that_comes_twice_counts_once_and_the_reader_chooses(
     assert page.locator("#tinh-hinh").inner_text().startswith("Năm 2025: 1 đơn vị")
 
 
-def test_who_is_missing_from_a_list(visit: Visitor, rollup: str, checklists: tuple[Checklist, ...]) -> None:
+def test_who_is_missing_from_a_list(visit: Visitor, rollup: str, checklists: tuple[Sheet, ...]) -> None:
     page = visit(rollup).page
     page.get_by_text("Đối chiếu với danh sách").click()
     page.get_by_label("Danh sách đơn vị").fill("Xã A\nxã b\tghi chú\nXã C")
@@ -246,7 +246,7 @@ def test_who_is_missing_from_a_list(visit: Visitor, rollup: str, checklists: tup
 
 
 def test_an_older_text_is_marked_and_rows_left_out_of_excel_are_told(
-    visit: Visitor, rollup: str, checklists: tuple[Checklist, ...]
+    visit: Visitor, rollup: str, checklists: tuple[Sheet, ...]
 ) -> None:
     page = visit(rollup).page
     old = record(checklists[0], "Xã A", 1)
@@ -261,11 +261,11 @@ def test_an_older_text_is_marked_and_rows_left_out_of_excel_are_told(
     assert "Bỏ qua 1 dòng của tệp Excel: dòng " in second[6]
     assert "mức “Tốt” không có trong thang đánh giá" in second[6]
     assert second[3] == "Excel"
-    lines = len(checklists[0].requirements)
+    lines = len(checklists[0].rows)
     assert second[4] == f"{lines - 1}/{lines}"
 
 
-def broken_row(checklist: Checklist, made: Record) -> bytes:
+def broken_row(checklist: Sheet, made: Record) -> bytes:
     """Return a filled workbook with an answer of another scale in one line."""
     scale = checklist.scale
     first, *rest = scale.states
@@ -277,10 +277,10 @@ def broken_row(checklist: Checklist, made: Record) -> bytes:
 
 
 def test_years_are_compared_and_remedies_stand_by_deadline(
-    visit: Visitor, rollup: str, checklists: tuple[Checklist, ...]
+    visit: Visitor, rollup: str, checklists: tuple[Sheet, ...]
 ) -> None:
     page = visit(rollup).page
-    one, two, three, *_ = [line.id for line in checklists[0].requirements]
+    one, two, three, *_ = [line.id for line in checklists[0].rows]
 
     def remedy(deadline: str | None, *, done: bool = False) -> dict[str, Any]:
         return {"state": "partly", "remedy": {"action": f"Việc {deadline}", "deadline": deadline, "done": done}}
@@ -337,7 +337,7 @@ TAKEN_AWAY = """
 
 
 def test_a_file_taken_away_after_it_was_chosen_is_named_and_the_others_are_read(
-    visit: Visitor, rollup: str, checklists: tuple[Checklist, ...]
+    visit: Visitor, rollup: str, checklists: tuple[Sheet, ...]
 ) -> None:
     found = visit(rollup, script=TAKEN_AWAY)
     data = record(checklists[0], "Xã A", 1)
@@ -359,7 +359,7 @@ DROP_TWICE = """words => {
 
 
 def test_files_dropped_while_others_are_being_read_are_taken(
-    visit: Visitor, rollup: str, checklists: tuple[Checklist, ...]
+    visit: Visitor, rollup: str, checklists: tuple[Sheet, ...]
 ) -> None:
     page = visit(rollup).page
     files = [payload(record(checklists[0], unit, 1), f"{unit}.json") for unit in ("a", "b")]
@@ -368,7 +368,7 @@ def test_files_dropped_while_others_are_being_read_are_taken(
 
 
 def test_files_can_be_dropped_and_the_picker_takes_the_keyboard(
-    visit: Visitor, rollup: str, checklists: tuple[Checklist, ...]
+    visit: Visitor, rollup: str, checklists: tuple[Sheet, ...]
 ) -> None:
     page = visit(rollup).page
     words = payload(record(checklists[0], "Xã A", 1), "a.json")["buffer"].decode()
