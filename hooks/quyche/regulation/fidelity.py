@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from quyche.regulation.checks.problem import Problem
 from quyche.regulation.citations import label
-from quyche.regulation.faults import DataError, Fault, relative, system_words
+from quyche.regulation.faults import DataError, Fault, Problem, Trail, relative, system_words
 from quyche.regulation.index import Index, Place
 from quyche.regulation.model import Repair, Source
 from quyche.vietnamese.letters import nfc
@@ -19,7 +18,7 @@ class Line:
     """One printed paragraph: its provision (``""`` outside the provisions) and the way to it in the data."""
 
     id: str
-    trail: tuple[str | int, ...]
+    trail: Trail
     text: str
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quyche.regulation.coverage import Coverage, divide
+from quyche.regulation.faults import Trail
 from quyche.regulation.model import Body, Duty, Provision, Regulation, Waiver
 from quyche.regulation.vocabulary import Kind
 
@@ -15,13 +16,18 @@ class Place:
     """A provision where it stands: ``trail`` leads to it in the data; ``parents`` are around it, outermost first."""
 
     provision: Provision
-    trail: tuple[str | int, ...]
+    trail: Trail
     parents: tuple[Provision, ...]
 
     @property
     def id(self) -> str:
         """The provision's id."""
         return self.provision.id
+
+    @property
+    def words(self) -> str:
+        """What may be quoted: its text, or its title where it has no text of its own."""
+        return self.provision.text or self.provision.heading or ""
 
     @cached_property
     def article(self) -> Provision | None:
@@ -41,7 +47,7 @@ def walk(regulation: Regulation) -> Iterator[Place]:
             yield from _walk(provision, ("text", part, number), ())
 
 
-def _walk(provision: Provision, trail: tuple[str | int, ...], parents: tuple[Provision, ...]) -> Iterator[Place]:
+def _walk(provision: Provision, trail: Trail, parents: tuple[Provision, ...]) -> Iterator[Place]:
     yield Place(provision, trail, parents)
     for number, child in enumerate(provision.children):
         yield from _walk(child, (*trail, "children", number), (*parents, provision))

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quyche.regulation.checks.problem import Check, Problem
 from quyche.regulation.citations import expected_id
+from quyche.regulation.faults import Problem, Trail
 from quyche.regulation.index import Index, Place
+from quyche.regulation.references import Check, absent, repeated
 from quyche.regulation.vocabulary import Kind
 from quyche.vietnamese.letters import is_nfc
 from quyche.vietnamese.numerals import number_like, ordinal
@@ -28,11 +29,7 @@ ALLOWED_INSIDE: dict[Kind | None, tuple[Kind, ...]] = {
 
 def unique_provision_ids(index: Index) -> Iterator[Problem]:
     """No two provisions share an id."""
-    seen: dict[str, Place] = {}
-    for place in index.places:
-        if place.id in seen:
-            yield Problem((*place.trail, "id"), f"mã “{place.id}” lặp lại", "mỗi mã chỉ dùng một lần")
-        seen[place.id] = place
+    yield from repeated((((*place.trail, "id"), place.id) for place in index.places), "mỗi mã chỉ dùng một lần")
 
 
 def ids_follow_numbers(index: Index) -> Iterator[Problem]:
@@ -140,7 +137,7 @@ def _leaps(index: Index) -> Iterator[_Leap]:
 def text_is_nfc(index: Index) -> Iterator[Problem]:
     """The verbatim text is in Unicode normal form C, letter for letter as the source."""
     text = index.regulation.text
-    parts: list[tuple[tuple[str | int, ...], str]] = []
+    parts: list[tuple[Trail, str]] = []
     parts += [(("text", "front", number), line) for number, line in enumerate(text.front)]
     if text.distribution:
         parts.append((("text", "distribution", "heading"), text.distribution.heading))
@@ -159,9 +156,8 @@ def emphasis_is_quoted(index: Index) -> Iterator[Problem]:
     """Words set in italics stand in the text of their provision."""
     for place in index.places:
         for number, part in enumerate(place.provision.emphasis):
-            if part not in (place.provision.text or ""):
-                trail = (*place.trail, "emphasis", number)
-                yield Problem(trail, f"“{part}” không có trong lời văn của {place.id}", "chép đúng từng chữ")
+            trail = (*place.trail, "emphasis", number)
+            yield from absent(trail, part, place.provision.text or "", f"lời văn của {place.id}")
 
 
 def untitled_articles_have_short_titles(index: Index) -> Iterator[Problem]:
