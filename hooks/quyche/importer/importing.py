@@ -9,7 +9,7 @@ from quyche.importer.blocks import read_blocks, texts
 from quyche.importer.building import printed, take_italics, text_record
 from quyche.importer.cleaning import clean
 from quyche.importer.naming import names
-from quyche.importer.node import Finding
+from quyche.importer.node import Finding, all_nodes
 from quyche.importer.numbering import numbering_findings
 from quyche.importer.reading import RawText
 from quyche.importer.repairs import repairs
@@ -103,15 +103,15 @@ def import_text(source: RawText, as_of: date, chosen: int | None = None, gaps: t
         text=text_record(reading, cleaned.italics),
         gaps=gaps,
     )
-    numbering = tuple(numbering_findings(reading.body, {gap.missing for gap in gaps}))
-    findings = [*reading.findings, *numbering, *_others(regulation, data, has_numbering=bool(numbering))]
+    index = Index(regulation)
+    numbering = tuple(numbering_findings(index, all_nodes(reading.body), {gap.missing for gap in gaps}))
+    findings = [*reading.findings, *numbering, *_others(index, data, has_numbering=bool(numbering))]
     findings.sort(key=lambda finding: finding.line)
     return Imported(regulation, data, tuple(findings), tuple(notes), tuple(cleaned.pages))
 
 
-def _others(regulation: Regulation, data: bytes, *, has_numbering: bool) -> list[Finding]:
+def _others(index: Index, data: bytes, *, has_numbering: bool) -> list[Finding]:
     """Return what the checks of the data say beyond the numbers, and any word that is not the source's."""
-    index = Index(regulation)
     found = []
     if not has_numbering:
         found = [
