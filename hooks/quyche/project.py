@@ -31,6 +31,8 @@ REGULATION = Path("regulation.yaml")
 CHECKLISTS = Path("checklists")
 CHECKLIST = "checklist.yaml"
 """In ``CHECKLISTS``. A folder that holds only templates, nothing that an editor wrote, makes no sheets."""
+TEMPLATE = "template.docx"
+"""In ``CHECKLISTS``: the Word template, ours or an office's own."""
 NOTES = Path("docs", "chu-thich")
 TERMS = Path("docs", "thuat-ngu.yaml")
 LINEAGE = Path("docs", "luoc-do.yaml")

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from quyche.archive import packed
-from quyche.cache import kept
+from quyche.cache import cached, program
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.excel.writing import write_excel
 from quyche.checklists.model import Checklist
@@ -61,7 +61,7 @@ def all_sheets(duties: Duties, setup: Setup, cache: Path) -> AllSheets:
     checklists = [build_checklist(duties, setup, body) for body in checklist_bodies(duties.index)]
     everything = b"".join([recipe, *(checklist.model_dump_json().encode() for checklist in checklists)])
     with ThreadPoolExecutor(THREADS) as pool:  # Typst runs beside the writers in Python
-        combined = pool.submit(kept, cache, "tat-ca.pdf", everything, lambda: write_sheet(checklists, setup.folder))
+        combined = pool.submit(cached, cache, "tat-ca.pdf", everything, lambda: write_sheet(checklists, setup.folder))
         files = list(pool.map(lambda checklist: dict(_files(checklist, setup, recipe, cache)), checklists))
     bodies = duties.index.bodies
     made = tuple(BodySheets(bodies[one.body], one, data) for one, data in zip(checklists, files, strict=True))
@@ -71,14 +71,12 @@ def all_sheets(duties: Duties, setup: Setup, cache: Path) -> AllSheets:
 def _files(checklist: Checklist, setup: Setup, recipe: bytes, cache: Path) -> Iterator[tuple[str, bytes]]:
     data = checklist.model_dump_json().encode()
     for name, write in writers(setup).items():
-        yield name, kept(cache, name, recipe + name.encode() + data, partial(write, checklist))
+        yield name, cached(cache, name, recipe + name.encode() + data, partial(write, checklist))
 
 
 def _recipe(setup: Setup) -> bytes:
-    """Return a digest of what decides the files besides the data: our code, the templates, the libraries."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(path.read_bytes())
+    """Return a digest of what decides the files besides the data: our program, the templates, the libraries."""
+    digest = hashlib.sha256(program())
     for name in TEMPLATES:
         path = setup.folder / name
         digest.update(path.read_bytes() if path.exists() else b"")
