@@ -14,7 +14,7 @@ from quyche.glossary.loading import Terms, load_terms
 from quyche.lineage.loading import load_lineage
 from quyche.lineage.model import Lineage
 from quyche.notes.loading import Notes, load_notes
-from quyche.regulation.faults import Steps
+from quyche.regulation.faults import AllFaults
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
 from quyche.search.names import Synonyms, load_synonyms
@@ -100,7 +100,7 @@ def load_project(root: Path) -> Project:
         exercise=layers.read(EXERCISE, partial(load_exercise, setup=setup), None) if setup else None,
         comparisons=layers.read(COMPARISONS, load_comparisons, ()),
     )
-    layers.steps.end()
+    layers.faults.tell()
     return project
 
 
@@ -108,7 +108,7 @@ class _Layers:
     """Reads one layer after another and keeps the faults of all."""
 
     def __init__(self, root: Path, index: Index) -> None:
-        self.steps = Steps()
+        self.faults = AllFaults()
         self._root = root
         self._index = index
 
@@ -116,5 +116,5 @@ class _Layers:
         """Return what ``load_layer`` makes of the file or folder at ``path``; ``empty`` where there is none."""
         if not (self._root / path).exists():
             return empty
-        found = self.steps.take(partial(load_layer, self._root / path, self._index))
+        found = self.faults.take(partial(load_layer, self._root / path, self._index))
         return empty if found is None else found

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from quyche.regulation.faults import DataError, Problem, Steps, Trail
+from quyche.regulation.faults import AllFaults, DataError, Problem, Trail
 from quyche.regulation.index import Index
 from quyche.regulation.loading import read_layer
 from quyche.regulation.model import DutyId, ProvisionId, Record, Slug, Words
@@ -161,15 +161,15 @@ def load_setup(folder: Path, index: Index) -> Setup:
     Raises:
         DataError: anything is wrong; it holds every fault of both files, each with its line.
     """
-    steps = Steps()
-    checklist = steps.take(
+    faults = AllFaults()
+    checklist = faults.take(
         partial(read_layer, folder / "checklist.yaml", ChecklistSetup, partial(_checklist_problems, index))
     )
-    letterheads = steps.take(
+    letterheads = faults.take(
         partial(read_layer, folder / "letterheads.yaml", Letterheads, partial(_letterhead_problems, index))
     )
     if checklist is None or letterheads is None:
-        raise DataError(steps.faults)
+        raise DataError(faults.found)
     return Setup(folder, checklist, letterheads)
 
 

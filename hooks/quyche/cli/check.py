@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quyche.checklists.word.template import open_template
 from quyche.project import CHECKLISTS, TEMPLATE, load_project
-from quyche.regulation.faults import DataError, Steps
+from quyche.regulation.faults import AllFaults, DataError
 from quyche.regulation.index import Index
 from quyche.regulation.vocabulary import Stage
 
@@ -20,13 +20,13 @@ def arguments(_: argparse.ArgumentParser) -> None:
 
 def run(_: argparse.Namespace) -> int:
     """Check the regulation in the working folder and every layer over it; a fault raises ``DataError``."""
-    steps = Steps()
-    project = steps.take(partial(load_project, Path()))
+    faults = AllFaults()
+    project = faults.take(partial(load_project, Path()))
     template = CHECKLISTS / TEMPLATE
     if template.exists():  # a build opens it only when it writes sheets anew
-        steps.take(lambda: open_template(template.read_bytes(), str(template)))
-    if project is None or steps.faults:
-        raise DataError(steps.faults)
+        faults.take(lambda: open_template(template.read_bytes(), str(template)))
+    if project is None or faults.found:
+        raise DataError(faults.found)
     index = project.index
     regulation = index.regulation
     counts = f"{len(regulation.duties)} nhiệm vụ, {len(regulation.bodies)} cơ quan, tổ chức"

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from quyche.regulation.faults import Fault, Problem, Steps, relative
+from quyche.regulation.faults import AllFaults, Fault, Problem, relative
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load, read_layer
 from quyche.regulation.model import Record, Words
@@ -45,15 +45,15 @@ def load_comparisons(folder: Path, _: Index) -> Comparisons:
     Raises:
         DataError: a file or the regulation that it names is wrong; it holds every fault of all.
     """
-    steps = Steps()
+    faults = AllFaults()
     paths = sorted(folder.glob("*.yaml"))
-    steps.faults += [
+    faults.found += [
         Fault(relative(path), 1, "", f"tên tệp “{path.name}” thành địa chỉ trang", ADDRESS)
         for path in paths
         if path.stem != slug(path.stem)
     ]
-    read = [steps.take(partial(_compared, path)) for path in paths]
-    steps.end()
+    read = [faults.take(partial(_compared, path)) for path in paths]
+    faults.tell()
     return tuple(compared for compared in read if compared)
 
 

@@ -1,4 +1,4 @@
-"""How headings, numbers and blocks of official texts look: one match function for each, and nothing of any one text."""
+"""How headings and numbers of official texts look: one match function for each, and nothing of any one text."""
 
 import re
 from dataclasses import dataclass

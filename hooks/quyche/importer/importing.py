@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from quyche.importer.blocks import read_blocks, texts
 from quyche.importer.building import printed, take_italics, text_record
 from quyche.importer.cleaning import clean
+from quyche.importer.layout import read_layout, texts
 from quyche.importer.naming import names
 from quyche.importer.node import Finding, all_nodes
 from quyche.importer.numbering import numbering_findings
@@ -75,7 +75,7 @@ def import_text(source: RawText, as_of: date, chosen: int | None = None, gaps: t
             f"Chỉ lấy văn bản thứ {chosen} trong tệp, từ dòng {first + 1} đến dòng {after}; số dòng dưới đây đếm từ đó."
         )
         cleaned = clean(raw, is_markdown=source.is_markdown)
-    reading = read_blocks(cleaned.lines)
+    reading = read_layout(cleaned.lines)
     if reading is None:
         raise DataError(
             [

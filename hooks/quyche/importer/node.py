@@ -38,7 +38,7 @@ class Finding:
 
 @dataclass
 class Reading:
-    """A text read: its blocks in order, and the findings."""
+    """A text read: what it is made of, in order, and the findings."""
 
     front: list[Passage] = field(default_factory=list)
     preamble: list[Node] = field(default_factory=list)

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from quyche.notes.model import ArticleNotes, Note, NoteKind, Related
-from quyche.regulation.faults import Problem, Steps
+from quyche.regulation.faults import AllFaults, Problem
 from quyche.regulation.index import Index
 from quyche.regulation.loading import read_layer
 from quyche.regulation.references import ids, misquoted, repeated, unknown, unknown_provision
@@ -44,11 +44,11 @@ def load_notes(folder: Path, index: Index) -> Notes:
     Raises:
         DataError: anything is wrong; it holds every fault of every file.
     """
-    steps = Steps()
+    faults = AllFaults()
     taken: set[str] = set()
     check = partial(_problems, index, taken)
-    read = [steps.take(partial(read_layer, path, ArticleNotes, check)) for path in sorted(folder.glob("*.yaml"))]
-    steps.end()
+    read = [faults.take(partial(read_layer, path, ArticleNotes, check)) for path in sorted(folder.glob("*.yaml"))]
+    faults.tell()
     order = {place.id: number for number, place in enumerate(index.articles)}
     return Notes(tuple(sorted((notes for notes in read if notes), key=lambda notes: order[notes.article])))
 

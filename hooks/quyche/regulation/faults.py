@@ -56,28 +56,28 @@ class DataError(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
-class Steps:
-    """Takes one step after another and keeps the faults of all, so that an editor is told them at once."""
+class AllFaults:
+    """The faults of one step after another, ``found`` so far, so that an editor is told all of them at once."""
 
     def __init__(self) -> None:
-        self.faults: list[Fault] = []
+        self.found: list[Fault] = []
 
     def take(self, step: Callable[[], ResultT]) -> ResultT | None:
         """Return what ``step`` returns; ``None`` where it finds faults."""
         try:
             return step()
         except DataError as error:
-            self.faults += error.faults
+            self.found += error.faults
             return None
 
-    def end(self) -> None:
-        """Tell the faults.
+    def tell(self) -> None:
+        """Tell what was found.
 
         Raises:
-            DataError: a step found some.
+            DataError: there is any fault.
         """
-        if self.faults:
-            raise DataError(self.faults)
+        if self.found:
+            raise DataError(self.found)
 
 
 def relative(path: Path) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from quyche.regulation.citations import label
 from quyche.regulation.faults import DataError, Fault, Problem, Trail, relative, system_words
-from quyche.regulation.index import Index
+from quyche.regulation.index import Index, outside
 from quyche.regulation.model import Repair, Source
 from quyche.regulation.vocabulary import Kind
 from quyche.vietnamese.letters import nfc
@@ -19,7 +19,7 @@ PartT = TypeVar("PartT")
 
 
 @dataclass(frozen=True)
-class Line:
+class PrintedLine:
     """One printed paragraph: its provision (``""`` outside the provisions) and the way to it in the data."""
 
     id: str
@@ -34,21 +34,16 @@ class Difference(Problem):
     id: str = ""
 
 
-def printed_lines(index: Index) -> Iterator[Line]:
+def printed_lines(index: Index) -> Iterator[PrintedLine]:
     """Yield the whole text paragraph by paragraph, numbers and headings included, as the source prints it."""
-    text = index.regulation.text
-    yield from (Line("", ("text", "front", number), line) for number, line in enumerate(text.front))
+    lines = [PrintedLine("", trail, line) for trail, line in outside(index.regulation.text)]
+    front = len(index.regulation.text.front)
+    yield from lines[:front]
     for place in index.places:
         parent = place.parents[-1] if place.parents else None
         for key, parts in printed_parts(place.provision, parent, label):
-            yield Line(place.id, (*place.trail, key), " ".join(parts))
-    if text.distribution:
-        trail = ("text", "distribution")
-        yield Line("", (*trail, "heading"), text.distribution.heading)
-        yield from (Line("", (*trail, "items", number), line) for number, line in enumerate(text.distribution.items))
-    if text.signature:
-        trail = ("text", "signature")
-        yield from (Line("", (*trail, "lines", number), line) for number, line in enumerate(text.signature.lines))
+            yield PrintedLine(place.id, (*place.trail, key), " ".join(parts))
+    yield from lines[front:]
 
 
 class Printable(Protocol):
@@ -181,7 +176,7 @@ def text_differences(index: Index, raw: str) -> tuple[Difference, ...]:
     )
 
 
-def _difference(old: list[str], new: list[Line], before: Line) -> Difference:
+def _difference(old: list[str], new: list[PrintedLine], before: PrintedLine) -> Difference:
     """Tell what differs in words; ``before`` is the line before the place, for words that the data lost whole."""
     old_words, new_words = " ".join(old).split(), " ".join(line.text for line in new).split()
     steps = SequenceMatcher(None, old_words, new_words, autojunk=False).get_opcodes()

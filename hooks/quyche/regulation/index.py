@@ -7,7 +7,7 @@ from functools import cached_property
 
 from quyche.regulation.coverage import Coverage, divide
 from quyche.regulation.faults import Trail
-from quyche.regulation.model import Body, Duty, Provision, Regulation, Waiver
+from quyche.regulation.model import Body, Duty, Provision, Regulation, Text, Waiver
 from quyche.regulation.vocabulary import Kind
 
 
@@ -51,6 +51,16 @@ def _walk(provision: Provision, trail: Trail, parents: tuple[Provision, ...]) ->
     yield Place(provision, trail, parents)
     for number, child in enumerate(provision.children):
         yield from _walk(child, (*trail, "children", number), (*parents, provision))
+
+
+def outside(text: Text) -> Iterator[tuple[Trail, str]]:
+    """Yield the lines that are no provisions, with the way to each: those of the front, then those after the body."""
+    yield from ((("text", "front", number), line) for number, line in enumerate(text.front))
+    if text.distribution:
+        yield ("text", "distribution", "heading"), text.distribution.heading
+        yield from ((("text", "distribution", "items", n), line) for n, line in enumerate(text.distribution.items))
+    if text.signature:
+        yield from ((("text", "signature", "lines", n), line) for n, line in enumerate(text.signature.lines))
 
 
 @dataclass(frozen=True)

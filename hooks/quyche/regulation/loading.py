@@ -8,11 +8,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from quyche.regulation.checks import CHECKS
-from quyche.regulation.faults import DataError, Fault, Problem, Steps, Trail
+from quyche.regulation.faults import AllFaults, DataError, Fault, Problem, Trail
 from quyche.regulation.fidelity import differences
 from quyche.regulation.index import Index
 from quyche.regulation.model import Record, Regulation
-from quyche.regulation.yaml_lines import Document, read_yaml
+from quyche.regulation.yaml_lines import YamlFile, read_yaml
 from quyche.vietnamese.letters import nfc
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -29,10 +29,10 @@ def load(path: Path) -> Index:
     document, regulation = read_record(path, Regulation, verbatim=("text",))
     index = Index(regulation)
     problems = [problem for check in CHECKS for problem in check(index)]
-    steps = Steps()
-    problems += steps.take(lambda: differences(index, path.parent)) or ()
-    steps.faults += document.faults(problems)
-    steps.end()
+    faults = AllFaults()
+    problems += faults.take(lambda: differences(index, path.parent)) or ()
+    faults.found += document.faults(problems)
+    faults.tell()
     return index
 
 
@@ -48,7 +48,7 @@ def read_layer(path: Path, model: type[RecordT], check: Callable[[RecordT], Iter
     return record
 
 
-def read_record(path: Path, model: type[RecordT], verbatim: Container[str] = ()) -> tuple[Document, RecordT]:
+def read_record(path: Path, model: type[RecordT], verbatim: Container[str] = ()) -> tuple[YamlFile, RecordT]:
     """Return the YAML file at ``path`` as a document with lines and as the record ``model``.
 
     All words but those under the top-level keys in ``verbatim`` are brought to NFC.
@@ -76,7 +76,7 @@ def _nfc(value: Any) -> Any:  # noqa: ANN401 -- YAML holds anything
     return value
 
 
-def _model_problems(document: Document, error: ValidationError) -> Iterator[Problem]:
+def _model_problems(document: YamlFile, error: ValidationError) -> Iterator[Problem]:
     """Yield what the model refuses, in words for an editor; each once a place."""
     seen: set[tuple[Trail, str]] = set()
     for detail in error.errors():

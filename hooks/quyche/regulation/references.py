@@ -20,7 +20,7 @@ COPY = "chép đúng từng chữ của điều khoản"
 CITED = re.compile(rf"\b{Kind.ARTICLE.label} (\d+\w*)")
 
 
-class Entry(Protocol):
+class HasId(Protocol):
     """Anything with a permanent id."""
 
     @property
@@ -74,7 +74,7 @@ def misquoted(trail: Trail, provision: str, words: str, index: Index, *, heading
     yield from missing or absent(trail, words, index.place[provision].words, provision)
 
 
-def ids(key: str, entries: Iterable[Entry]) -> Iterator[tuple[Trail, str]]:
+def ids(key: str, entries: Iterable[HasId]) -> Iterator[tuple[Trail, str]]:
     """Yield the id of each of ``entries``, the list under ``key``, with the way to it."""
     return (((key, number, "id"), entry.id) for number, entry in enumerate(entries))
 

@@ -54,7 +54,7 @@ MEANINGS: tuple[tuple[str, str], ...] = (
 
 
 @dataclass(frozen=True)
-class Document:
+class YamlFile:
     """A YAML file: its ``data``, and the line (from 1) of each value by its trail."""
 
     file: str
@@ -88,7 +88,7 @@ class Document:
         ]
 
 
-def read_yaml(path: Path) -> Document:
+def read_yaml(path: Path) -> YamlFile:
     """Return the document in ``path``.
 
     Raises:
@@ -119,7 +119,7 @@ def read_yaml(path: Path) -> Document:
         raise DataError([Fault(file, 1, "", f"không đúng cú pháp YAML: {_meaning('')}")]) from error
     if builder.faults:
         raise DataError(builder.faults)
-    return Document(file, data, builder.lines)
+    return YamlFile(file, data, builder.lines)
 
 
 def _meaning(problem: str) -> str:

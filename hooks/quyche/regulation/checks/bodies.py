@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quyche.regulation.faults import Problem
-from quyche.regulation.index import Index
+from quyche.regulation.index import Index, outside
 from quyche.regulation.references import Check, absent, ids, repeated, unknown_body
 from quyche.regulation.vocabulary import Block
 
@@ -55,9 +55,7 @@ def checklists_have_pages(index: Index) -> Iterator[Problem]:
 
 def spellings_are_in_the_text(index: Index) -> Iterator[Problem]:
     """Every spelling of a body occurs in the verbatim text."""
-    text = index.regulation.text
-    lines = [*text.front, *(text.distribution.items if text.distribution else ())]
-    lines += text.signature.lines if text.signature else ()
+    lines = [line for _, line in outside(index.regulation.text)]
     for place in index.places:
         lines += [words for words in (place.provision.heading, place.provision.text) if words]
     whole = "\n".join(lines)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quyche.regulation.citations import expected_id, leaps
 from quyche.regulation.faults import Problem, Trail
-from quyche.regulation.index import Index
+from quyche.regulation.index import Index, outside
 from quyche.regulation.references import Check, absent, repeated
 from quyche.regulation.vocabulary import Kind
 from quyche.vietnamese.letters import is_nfc
@@ -105,14 +105,7 @@ def gaps_are_missing(index: Index) -> Iterator[Problem]:
 
 def text_is_nfc(index: Index) -> Iterator[Problem]:
     """The verbatim text is in Unicode normal form C, letter for letter as the source."""
-    text = index.regulation.text
-    parts: list[tuple[Trail, str]] = []
-    parts += [(("text", "front", number), line) for number, line in enumerate(text.front)]
-    if text.distribution:
-        parts.append((("text", "distribution", "heading"), text.distribution.heading))
-        parts += [(("text", "distribution", "items", n), line) for n, line in enumerate(text.distribution.items)]
-    if text.signature:
-        parts += [(("text", "signature", "lines", n), line) for n, line in enumerate(text.signature.lines)]
+    parts: list[tuple[Trail, str]] = [*outside(index.regulation.text)]
     for place in index.places:
         parts += [((*place.trail, key), part) for key in VERBATIM if (part := getattr(place.provision, key))]
     for trail, part in parts:

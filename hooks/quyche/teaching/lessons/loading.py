@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from quyche.regulation.faults import Problem, Steps, Trail
+from quyche.regulation.faults import AllFaults, Problem, Trail
 from quyche.regulation.index import Index
 from quyche.regulation.loading import read_layer
 from quyche.regulation.references import misquoted, unknown, unknown_provision
@@ -30,18 +30,18 @@ def load_lessons(folder: Path, index: Index) -> Lessons:
     Raises:
         DataError: anything is wrong; it holds every fault of every file, each with its line.
     """
-    steps = Steps()
+    faults = AllFaults()
     paths = sorted(folder.glob(LESSONS))
     numbers: set[int] = set()
     read = [
-        steps.take(partial(read_layer, path, Lesson, partial(_lesson_problems, index, path.stem, numbers)))
+        faults.take(partial(read_layer, path, Lesson, partial(_lesson_problems, index, path.stem, numbers)))
         for path in paths
     ]
     classes = None
     if (folder / CLASSES).exists():
         check = partial(_class_problems, [path.stem for path in paths])
-        classes = steps.take(partial(read_layer, folder / CLASSES, Classes, check))
-    steps.end()
+        classes = faults.take(partial(read_layer, folder / CLASSES, Classes, check))
+    faults.tell()
     return Lessons(tuple(sorted(filter(None, read), key=lambda lesson: lesson.number)), classes)
 
 

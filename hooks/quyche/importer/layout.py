@@ -1,4 +1,4 @@
-"""The blocks of a text in order: front, preamble, body, distribution list, signature; and several texts in one file."""
+"""The layout of a text: front, preamble, body, distribution list, signature; and several texts in one file."""
 
 from quyche.importer.grammar import (
     BASIS,
@@ -54,7 +54,7 @@ def _front_of(lines: list[Line], number: int, last_article: int) -> int:
     return next((place for place in between if group_mark(lines[place].passage)), number)
 
 
-def read_blocks(lines: list[Line]) -> Reading | None:
+def read_layout(lines: list[Line]) -> Reading | None:
     """Return the text in ``lines`` as a tree; ``None`` where it has no Điều."""
     reading = Reading()
     articles = [number for number, line in enumerate(lines) if article_mark(line.passage)]
