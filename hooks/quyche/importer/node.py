@@ -7,9 +7,12 @@ from quyche.importer.passage import Passage
 from quyche.regulation.vocabulary import Kind
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
-    """A provision being read. Until settled, the ``text`` of an article is what stood on the line of its number."""
+    """A provision being read, equal to none but itself.
+
+    Until settled, the ``text`` of an article is what stood on the line of its number.
+    """
 
     kind: Kind
     line: int

@@ -191,13 +191,8 @@ def _fill(frame: "TextFrame", lines: tuple[str, ...], style: TextStyle) -> None:
 
 
 def _set(font: Any, style: TextStyle) -> None:  # noqa: ANN401 -- python-pptx's font
-    font.name, font.size, font.bold, font.language_id = (
-        style.font,
-        Pt(style.size),
-        style.bold,
-        MSO_LANGUAGE_ID.VIETNAMESE,
-    )
-    font.color.rgb = style.colour
+    font.name, font.size, font.bold = style.font, Pt(style.size), style.bold
+    font.language_id, font.color.rgb = MSO_LANGUAGE_ID.VIETNAMESE, style.colour
 
 
 def _band(slide: "Slide") -> None:
