@@ -24,13 +24,13 @@ def cached(folder: Path, name: str, recipe: bytes, make: Callable[[], bytes]) ->
     return data
 
 
-def program() -> bytes:
+def program(package: Path = Path(__file__).parent) -> bytes:
     """Return a digest of this program, for the recipe of what its code decides.
 
     Of the whole package, not of the writer's own folder: a writer calls what stands in rooms below it, and a file made
     by code of yesterday is worse than one made once too often.
     """
-    package, digest = Path(__file__).parent, hashlib.sha256()
+    digest = hashlib.sha256()
     for path in sorted(path for path in package.rglob("*") if path.suffix in PROGRAM):
         digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.digest()

@@ -8,7 +8,7 @@ from quyche.importer.grammar import (
     article_mark,
     bare_clause_mark,
     clause_mark,
-    group_mark,
+    heading_mark,
     is_capitals,
     is_finished,
     leads_on,
@@ -37,7 +37,7 @@ class TreeReader:
     def __init__(self, reading: Reading, lines: list[Line], wide: int | None) -> None:
         self._reading = reading
         self._wide = wide
-        self._groups: list[Node] = []
+        self._headings: list[Node] = []
         self._open: list[Node] = []
         self._last: Node | None = None
         self._line: Line | None = None
@@ -59,7 +59,7 @@ class TreeReader:
 
     def _marks(self, line: Line) -> Iterator[tuple[Mark | None, Callable[[Mark, Line], bool]]]:
         """Yield what ``line`` may open, and what places it or tells that it does not fit; at most one mark is there."""
-        yield group_mark(line.passage), self._group
+        yield heading_mark(line.passage), self._heading
         yield article_mark(line.passage), self._article
         if self._open:
             yield subnumber_mark(line.passage), self._subnumber
@@ -67,14 +67,14 @@ class TreeReader:
             yield point_mark(line.passage), self._point
             yield bare_clause_mark(line.passage), self._bare_clause
 
-    def _group(self, mark: Mark, line: Line) -> bool:
+    def _heading(self, mark: Mark, line: Line) -> bool:
         if self._in_text and self._runs_on(line):
             return False
         rank = RANKS.index(mark.kind)
-        self._groups = [group for group in self._groups if RANKS.index(group.kind) < rank]
+        self._headings = [above for above in self._headings if RANKS.index(above.kind) < rank]
         node = Node(mark.kind, line.number, mark.num, mark.label, heading=mark.rest if mark.rest.text else None)
         self._holder.append(node)
-        self._groups.append(node)
+        self._headings.append(node)
         self._open, self._last = [], node
         return True
 
@@ -90,7 +90,7 @@ class TreeReader:
     @property
     def _holder(self) -> list[Node]:
         """Where the next heading or article goes."""
-        return self._groups[-1].children if self._groups else self._reading.body
+        return self._headings[-1].children if self._headings else self._reading.body
 
     def _clause(self, mark: Mark, line: Line) -> bool:
         return self._numbered(mark, line, self._open[0], self._open[0])
@@ -189,16 +189,16 @@ class TreeReader:
         self._last = node
 
     def _title(self, line: Line) -> None:
-        group = self._groups[-1]
-        if group.heading is None:
-            group.heading = line.passage
+        last = self._headings[-1]
+        if last.heading is None:
+            last.heading = line.passage
             return
-        in_capitals = is_capitals(group.heading.text) and is_capitals(line.text)
-        runs_on = self._line and continues(group.heading.text, self._line, line, self._wide)
+        in_capitals = is_capitals(last.heading.text) and is_capitals(line.text)
+        runs_on = self._line and continues(last.heading.text, self._line, line, self._wide)
         if not (in_capitals or runs_on):
             self.loose += 1
             self._reading.doubt(line.number, "Dòng này đứng giữa tên chương, mục và điều; tạm nối vào tên chương, mục.")
-        group.heading = group.heading.joined(line.passage)
+        last.heading = last.heading.joined(line.passage)
 
     @property
     def _in_text(self) -> bool:
