@@ -44,8 +44,9 @@ def unknown_provision(
 
 
 def unknown_body(trail: Trail, body: str, index: Index) -> Iterator[Problem]:
-    """There is such a body."""
-    yield from unknown(trail, "cơ quan", body, index.bodies, nearest_body(body, index))
+    """There is such a body; looking for the nearest takes long, so it is done for a slip only."""
+    if body not in index.bodies:
+        yield from unknown(trail, "cơ quan", body, index.bodies, nearest_body(body, index))
 
 
 def nearest_body(wrong: str, index: Index) -> str:
