@@ -14,7 +14,7 @@ from quyche.glossary.loading import Terms, load_terms
 from quyche.lineage.loading import load_lineage
 from quyche.lineage.model import Lineage
 from quyche.notes.loading import Notes, load_notes
-from quyche.regulation.faults import DataError, Fault
+from quyche.regulation.faults import AllFaults
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
 from quyche.search.names import Synonyms, load_synonyms
@@ -31,6 +31,8 @@ REGULATION = Path("regulation.yaml")
 CHECKLISTS = Path("checklists")
 CHECKLIST = "checklist.yaml"
 """In ``CHECKLISTS``. A folder that holds only templates, nothing that an editor wrote, makes no sheets."""
+TEMPLATE = "template.docx"
+"""In ``CHECKLISTS``: the Word template, ours or an office's own."""
 NOTES = Path("docs", "chu-thich")
 TERMS = Path("docs", "thuat-ngu.yaml")
 LINEAGE = Path("docs", "luoc-do.yaml")
@@ -98,8 +100,7 @@ def load_project(root: Path) -> Project:
         exercise=layers.read(EXERCISE, partial(load_exercise, setup=setup), None) if setup else None,
         comparisons=layers.read(COMPARISONS, load_comparisons, ()),
     )
-    if layers.faults:
-        raise DataError(layers.faults)
+    layers.faults.tell()
     return project
 
 
@@ -107,7 +108,7 @@ class _Layers:
     """Reads one layer after another and keeps the faults of all."""
 
     def __init__(self, root: Path, index: Index) -> None:
-        self.faults: list[Fault] = []
+        self.faults = AllFaults()
         self._root = root
         self._index = index
 
@@ -115,8 +116,5 @@ class _Layers:
         """Return what ``load_layer`` makes of the file or folder at ``path``; ``empty`` where there is none."""
         if not (self._root / path).exists():
             return empty
-        try:
-            return load_layer(self._root / path, self._index)
-        except DataError as error:
-            self.faults += error.faults
-            return empty
+        found = self.faults.take(partial(load_layer, self._root / path, self._index))
+        return empty if found is None else found

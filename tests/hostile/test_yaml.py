@@ -103,7 +103,7 @@ def test_every_kind_of_file_is_tried(whole: Path) -> None:
 def test_a_broken_file_makes_a_site_or_is_told(
     name: str, whole: Path, mutants: Callable[[str], Iterator[int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quyche.checklists.files.kept", lambda _folder, name, _recipe, _make: name.encode())
+    monkeypatch.setattr("quyche.checklists.files.cached", lambda _folder, name, _recipe, _make: name.encode())
     for project in loaded(whole, name, mutants(name), SITES):
         site = generate(project)
         assert {page.path for page in site.pages} > {"", "quy-che/"}

@@ -94,9 +94,11 @@ def test_new_renews_the_generator_and_leaves_the_data(folder: Path) -> None:
     (made / "regulation.yaml").write_text("của tôi", encoding="utf-8")
     (made / "hooks/generate.py").write_text("hỏng", encoding="utf-8")
     (made / "overrides/cu.html").write_text("tệp cũ", encoding="utf-8")
+    (made / "checklists/template.docx").write_bytes(b"of an office")
     assert main(["new", "moi"]) == 0
     assert (made / "hooks/generate.py").read_text(encoding="utf-8") != "hỏng"
     assert not (made / "overrides/cu.html").exists()
+    assert (made / "checklists/template.docx").read_bytes() == b"of an office"
     assert (made / "regulation.yaml").read_text(encoding="utf-8") == "của tôi"
 
 

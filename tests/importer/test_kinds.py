@@ -133,6 +133,8 @@ def test_an_article_in_a_sample_form_makes_no_text_of_articles() -> None:
         (("Điều 1. A.", "Điều 3. B."), 2, "Thiếu Điều 2: sau Điều 1 là Điều 3"),
         (("Điều 2. A.",), 1, "Thiếu Điều 1: Điều đầu tiên là 2"),
         (("Điều 1. A.", "Điều 2. B.", "Điều 2. C."), 3, "Điều 2 lặp lại"),
+        (("Điều 1. A.", "Điều 1a. B.", "Điều 1a. C."), 3, "Điều 1a lặp lại"),
+        (("Chương I", "A", "Điều 1. B.", "2. C."), 4, "Thiếu khoản 1 của Điều 1 Chương I: khoản đầu tiên là 2"),
         (("Điều 1. Tên", "1. A.", "3. B."), 3, "Thiếu khoản 2 của Điều 1: sau khoản 1 là khoản 3"),
         (("Điều 1. Tên", "1. A.", "1. B."), 3, "Khoản 1 của Điều 1 lặp lại"),
         (("Điều 1. Tên", "1. A:", "a) B;", "c) C;"), 4, "Thiếu điểm b của khoản 1 Điều 1"),

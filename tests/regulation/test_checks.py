@@ -8,11 +8,11 @@ import pytest
 import yaml
 
 from quyche.regulation.checks import CHECKS, bodies, duties, text
-from quyche.regulation.checks.problem import Check
 from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
 from quyche.regulation.model import Regulation
+from quyche.regulation.references import Check
 from tests.fixtures.editing import edited, written
 
 

@@ -9,7 +9,7 @@ from quyche.project import QUESTIONS
 from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index
 from quyche.teaching.questions.loading import load_questions, plain
-from quyche.teaching.questions.model import Level, QuestionBank
+from quyche.teaching.questions.model import CognitiveLevel, QuestionBank
 from tests.fixtures.slips import assert_told, slipped
 
 GOOD = """\
@@ -114,7 +114,7 @@ def test_ours_are_many_spread_over_all_articles_and_levels(bank: QuestionBank, o
     articles = Counter(place.article.id for question in written if (place := ours.place[question.provision]).article)
     assert set(articles) == {place.id for place in ours.articles}
     assert min(articles.values()) >= 2
-    assert all(len(bank.at(level)) >= 15 for level in Level)
+    assert all(len(bank.at(level)) >= 15 for level in CognitiveLevel)
 
 
 def test_no_question_of_ours_names_two_right_options_or_loses_its_ground(bank: QuestionBank, ours: Index) -> None:

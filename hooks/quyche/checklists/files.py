@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from quyche.archive import packed
-from quyche.cache import kept
+from quyche.cache import cached, program
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.excel.writing import write_excel
 from quyche.checklists.filling import filled
@@ -67,7 +67,7 @@ def all_sheets(duties: Duties, setup: Setup, cache: Path) -> AllSheets:
     blanks = [filled(sheet) for sheet in sheets]
     everything = b"".join([recipe, *(blank.model_dump_json().encode() for blank in blanks)])
     with ThreadPoolExecutor(THREADS) as pool:  # Typst runs beside the writers in Python
-        combined = pool.submit(kept, cache, "tat-ca.pdf", everything, lambda: write_sheet(blanks, setup.folder))
+        combined = pool.submit(cached, cache, "tat-ca.pdf", everything, lambda: write_sheet(blanks, setup.folder))
         files = list(pool.map(lambda blank: dict(_files(blank, setup, recipe, cache)), blanks))
     bodies = duties.index.bodies
     made = tuple(
@@ -80,14 +80,12 @@ def all_sheets(duties: Duties, setup: Setup, cache: Path) -> AllSheets:
 def _files(blank: Sheet, setup: Setup, recipe: bytes, cache: Path) -> Iterator[tuple[str, bytes]]:
     data = blank.model_dump_json().encode()
     for name, write in writers(setup).items():
-        yield name, kept(cache, name, recipe + name.encode() + data, partial(write, blank))
+        yield name, cached(cache, name, recipe + name.encode() + data, partial(write, blank))
 
 
 def _recipe(setup: Setup) -> bytes:
-    """Return a digest of what decides the files besides the data: our code, the templates, the libraries."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(path.read_bytes())
+    """Return a digest of what decides the files besides the data: our program, the templates, the libraries."""
+    digest = hashlib.sha256(program())
     for name in TEMPLATES:
         path = setup.folder / name
         digest.update(path.read_bytes() if path.exists() else b"")

@@ -1,19 +1,19 @@
 """What a self-assessment looks like, as data: ``checklist.yaml`` (title, scale, points) and ``letterheads.yaml``."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from quyche.regulation.checks.bodies import nearest
-from quyche.regulation.faults import DataError, Fault
+from quyche.regulation.faults import AllFaults, DataError, Problem, Trail
 from quyche.regulation.index import Index
-from quyche.regulation.loading import RecordT, read_record
+from quyche.regulation.loading import read_layer
 from quyche.regulation.model import DutyId, ProvisionId, Record, Slug, Words
-from quyche.regulation.yaml_lines import Document, Trail
+from quyche.regulation.references import ids, nearest_body, repeated, unknown, unknown_provision
 
 BLANKS = ("province", "district", "commune")
 """The blanks that a letterhead may hold, in braces; filled by the unit, never by us."""
@@ -166,82 +166,53 @@ def load_setup(folder: Path, index: Index) -> Setup:
     Raises:
         DataError: anything is wrong; it holds every fault of both files, each with its line.
     """
-    faults: list[Fault] = []
-    checklist = _read(folder / "checklist.yaml", ChecklistSetup, _checklist_faults, index, faults)
-    letterheads = _read(folder / "letterheads.yaml", Letterheads, _letterhead_faults, index, faults)
-    if faults or checklist is None or letterheads is None:
-        raise DataError(faults)
+    faults = AllFaults()
+    checklist = faults.take(
+        partial(read_layer, folder / "checklist.yaml", ChecklistSetup, partial(_checklist_problems, index))
+    )
+    letterheads = faults.take(
+        partial(read_layer, folder / "letterheads.yaml", Letterheads, partial(_letterhead_problems, index))
+    )
+    if checklist is None or letterheads is None:
+        raise DataError(faults.found)
     return Setup(folder, checklist, letterheads)
 
 
-def _read(
-    path: Path,
-    model: type[RecordT],
-    check: Callable[[Document, RecordT, Index], Iterable[Fault]],
-    index: Index,
-    faults: list[Fault],
-) -> RecordT | None:
-    try:
-        document, record = read_record(path, model)
-    except DataError as error:
-        faults += error.faults
-        return None
-    faults += check(document, record, index)
-    return record
-
-
-def _checklist_faults(document: Document, checklist: ChecklistSetup, index: Index) -> Iterator[Fault]:
-    if checklist.basis not in index.place:
-        yield document.fault(
-            ("basis",), f"không có điều khoản “{checklist.basis}”", "ghi mã của điều quy định việc đánh giá"
-        )
+def _checklist_problems(index: Index, checklist: ChecklistSetup) -> Iterator[Problem]:
+    yield from unknown_provision(("basis",), checklist.basis, index, "ghi mã của điều quy định việc đánh giá")
     states = checklist.scale.states
     for key in ("id", "label"):
         values = [getattr(state, key) for state in states]
         for number, value in enumerate(values):
             if value in values[:number]:
-                yield document.fault(("scale", "states", number, key), f"“{value}” lặp lại", "mỗi mức một tên, một mã")
+                yield Problem(("scale", "states", number, key), f"“{value}” lặp lại", "mỗi mức một tên, một mã")
     if sum(state.counts_as_done for state in states) != 1:
-        yield document.fault(
-            ("scale", "states"), "phải có đúng một mức counts_as_done: true", "chọn mức là đã thực hiện"
-        )
+        yield Problem(("scale", "states"), "phải có đúng một mức counts_as_done: true", "chọn mức là đã thực hiện")
     duties = {duty.id for duty in index.regulation.duties}
     for duty in checklist.points.most:
-        if duty not in duties:
-            yield document.fault(
-                ("points", "most", duty), f"không có nhiệm vụ “{duty}”", "ghi mã có trong regulation.yaml"
-            )
+        yield from unknown(("points", "most", duty), "nhiệm vụ", duty, duties, "ghi mã có trong regulation.yaml")
 
 
-def _letterhead_faults(document: Document, letterheads: Letterheads, index: Index) -> Iterator[Fault]:
+def _letterhead_problems(index: Index, letterheads: Letterheads) -> Iterator[Problem]:
+    yield from repeated(ids("letterheads", letterheads.letterheads), "mỗi phần đầu một mã")
     families = [family.id for family in letterheads.families]
-    seen: set[str] = set()
     for number, letterhead in enumerate(letterheads.letterheads):
         trail = ("letterheads", number)
-        if letterhead.id in seen:
-            yield document.fault((*trail, "id"), f"mã “{letterhead.id}” lặp lại", "mỗi phần đầu một mã")
-        seen.add(letterhead.id)
-        if letterhead.family not in families:
-            yield document.fault(
-                (*trail, "family"), f"không có kiểu “{letterhead.family}”", f"được dùng: {', '.join(families)}"
-            )
-        for place, body in enumerate(letterhead.bodies):
+        yield from unknown((*trail, "family"), "kiểu", letterhead.family, families)
+        for at, body in enumerate(letterhead.bodies):
             if body not in index.bodies or not index.bodies[body].checklist:
-                yield document.fault(
-                    (*trail, "bodies", place), f"“{body}” không phải cơ quan có phiếu", nearest(body, index)
-                )
-        yield from _blank_faults(document, trail, letterhead)
+                message = f"“{body}” không phải cơ quan có phiếu"
+                yield Problem((*trail, "bodies", at), message, nearest_body(body, index))
+        yield from _blank_problems(trail, letterhead)
     covered = {body for letterhead in letterheads.letterheads for body in letterhead.bodies}
     for missing in (body.id for body in index.regulation.bodies if body.checklist and body.id not in covered):
-        yield document.fault(
-            ("letterheads",), f"“{missing}” chưa có phần đầu nào", "thêm một mục có bodies chứa mã này"
-        )
+        yield Problem(("letterheads",), f"“{missing}” chưa có phần đầu nào", "thêm một mục có bodies chứa mã này")
 
 
-def _blank_faults(document: Document, trail: Trail, letterhead: Letterhead) -> Iterator[Fault]:
+def _blank_problems(trail: Trail, letterhead: Letterhead) -> Iterator[Problem]:
     for key in ("superior", "issuer"):
-        for place, line in enumerate(getattr(letterhead, key)):
+        for at, line in enumerate(getattr(letterhead, key)):
             for blank in re.findall(r"\{(.*?)\}", line):
                 if blank not in BLANKS:
                     allowed = f"được dùng: {', '.join(BLANKS)}"
-                    yield document.fault((*trail, key, place), f"không có chỗ trống {{{blank}}}", allowed)
+                    yield Problem((*trail, key, at), f"không có chỗ trống {{{blank}}}", allowed)

@@ -1,9 +1,12 @@
 """``quyche check``: tell every fault in the data, each with its line, and what is still a draft."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 
-from quyche.project import load_project
+from quyche.checklists.word.template import open_template
+from quyche.project import CHECKLISTS, TEMPLATE, load_project
+from quyche.regulation.faults import AllFaults, DataError
 from quyche.regulation.index import Index
 from quyche.regulation.vocabulary import Stage
 
@@ -17,7 +20,14 @@ def arguments(_: argparse.ArgumentParser) -> None:
 
 def run(_: argparse.Namespace) -> int:
     """Check the regulation in the working folder and every layer over it; a fault raises ``DataError``."""
-    index = load_project(Path()).index
+    faults = AllFaults()
+    project = faults.take(partial(load_project, Path()))
+    template = CHECKLISTS / TEMPLATE
+    if template.exists():  # a build opens it only when it writes sheets anew
+        faults.take(lambda: open_template(template.read_bytes(), str(template)))
+    if project is None or faults.found:
+        raise DataError(faults.found)
+    index = project.index
     regulation = index.regulation
     counts = f"{len(regulation.duties)} nhiệm vụ, {len(regulation.bodies)} cơ quan, tổ chức"
     print(f"{regulation.title}: không có lỗi. {counts}.")

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import quyche
 from quyche.cli.importing import import_file, places_beside, source_arguments
-from quyche.project import REGULATION
+from quyche.project import CHECKLISTS, REGULATION, TEMPLATE
 
 NAME = "new"
 HELP = "lập dự án cho một văn bản khác; chạy lại không có --from để cập nhật chương trình trong dự án đó"
+OFFICES = CHECKLISTS / TEMPLATE
+"""Given once: an office may have put a template of its own in its place."""
 GENERATOR = (
     "hooks",
     "overrides",
@@ -23,7 +25,7 @@ GENERATOR = (
     "checklists/sheet.typ",
     "checklists/short.typ",
     "checklists/parts.typ",
-    "checklists/template.docx",
+    str(OFFICES),
     "checklists/checklist.schema.json",
     "checklists/letterheads.schema.json",
     "mkdocs.yml",
@@ -33,7 +35,7 @@ GENERATOR = (
     "LICENSE",
     ".gitignore",
 )
-"""What is the generator's and no regulation's. A project never edits these; renewing it replaces them whole."""
+"""What is the generator's and no regulation's. A project never edits these, but ``OFFICES``; they are renewed whole."""
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.pyc")
 NEXT = """\
 Việc tiếp theo: cd {folder}, rồi ở đó
@@ -74,10 +76,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def copy_generator(root: Path, folder: Path) -> None:
-    """Put the generator's files of ``root`` into ``folder``, each whole in the place of the old one."""
+    """Put the generator's files of ``root`` into ``folder``, each whole in the place of the old one but ``OFFICES``."""
     for name in GENERATOR:
         source, target = root / name, folder / name
-        if not source.exists():
+        if not source.exists() or (name == str(OFFICES) and target.exists()):
             continue
         beside = target.with_name(f"{target.name}.new")
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,14 +1,18 @@
 """Comparisons that the site shows: a file for each, ``docs/so-sanh/NAME.yaml``, that names another regulation."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from quyche.regulation.faults import DataError, Fault
+from quyche.regulation.faults import AllFaults, Fault, Problem, relative
 from quyche.regulation.index import Index
-from quyche.regulation.loading import load, read_record
+from quyche.regulation.loading import load, read_layer
 from quyche.regulation.model import Record, Words
 from quyche.vietnamese.letters import slug
+
+ADDRESS = "chỉ dùng chữ không dấu, chữ số và dấu nối"
 
 
 class Settings(Record):
@@ -41,27 +45,27 @@ def load_comparisons(folder: Path, _: Index) -> Comparisons:
     Raises:
         DataError: a file or the regulation that it names is wrong; it holds every fault of all.
     """
-    faults: list[Fault] = []
-    found: list[Compared] = []
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            document, settings = read_record(path, Settings)
-            if path.stem != slug(path.stem):
-                message = f"tên tệp “{path.name}” thành địa chỉ trang"
-                faults.append(document.fault((), message, "chỉ dùng chữ không dấu, chữ số và dấu nối"))
-            elsewhere = path.parent / settings.other
-            if not _is_file(elsewhere):
-                message = f"không có tệp “{settings.other}”"
-                faults.append(
-                    document.fault(("other",), message, "ghi đường đến một tệp regulation.yaml, kể từ tệp này")
-                )
-                continue
-            found.append(Compared(path.stem, settings, load(elsewhere)))
-        except DataError as error:
-            faults += error.faults
-    if faults:
-        raise DataError(faults)
-    return tuple(found)
+    faults = AllFaults()
+    paths = sorted(folder.glob("*.yaml"))
+    faults.found += [
+        Fault(relative(path), 1, "", f"tên tệp “{path.name}” thành địa chỉ trang", ADDRESS)
+        for path in paths
+        if path.stem != slug(path.stem)
+    ]
+    read = [faults.take(partial(_compared, path)) for path in paths]
+    faults.tell()
+    return tuple(compared for compared in read if compared)
+
+
+def _compared(path: Path) -> Compared:
+    settings = read_layer(path, Settings, partial(_problems, path))
+    return Compared(path.stem, settings, load(path.parent / settings.other))
+
+
+def _problems(path: Path, settings: Settings) -> Iterator[Problem]:
+    if not _is_file(path.parent / settings.other):
+        message = f"không có tệp “{settings.other}”"
+        yield Problem(("other",), message, "ghi đường đến một tệp regulation.yaml, kể từ tệp này")
 
 
 def _is_file(path: Path) -> bool:

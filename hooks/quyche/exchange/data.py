@@ -65,7 +65,7 @@ def regulation_data(duties: Duties, terms: Terms) -> RegulationData:
                 kind=place.provision.kind,
                 citation=citation(place),
                 address=_address(place),
-                words=place.provision.text or place.provision.heading or "",
+                words=place.words,
             )
             for place in index.places
         ),

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from quyche.glossary.finding import Finder, Use, flat
 from quyche.glossary.model import Glossary, Term
-from quyche.regulation.faults import DataError, Fault
+from quyche.regulation.faults import Problem, Trail
 from quyche.regulation.index import Index, Place
-from quyche.regulation.loading import read_record
+from quyche.regulation.loading import read_layer
+from quyche.regulation.references import ids, repeated, unknown, unknown_provision
 from quyche.regulation.vocabulary import Confidence
-from quyche.regulation.yaml_lines import Document, Trail
 from quyche.vietnamese.alphabet import alphabetical
 
 
@@ -63,10 +63,7 @@ def load_terms(path: Path, index: Index) -> Terms:
     Raises:
         DataError: anything is wrong; it holds every fault.
     """
-    document, glossary = read_record(path, Glossary)
-    faults = [*_faults(document, glossary, index), *_clashes(document, glossary), *_absent(document, glossary, index)]
-    if faults:
-        raise DataError(faults)
+    glossary = read_layer(path, Glossary, partial(_problems, index))
     finder = Finder(glossary.terms)
     found = {
         place.id: tuple(finder.uses(_words(place), (place.id, *(parent.id for parent in place.parents))))
@@ -75,30 +72,31 @@ def load_terms(path: Path, index: Index) -> Terms:
     return Terms(glossary, {provision: uses for provision, uses in found.items() if uses})
 
 
-def _faults(document: Document, glossary: Glossary, index: Index) -> Iterator[Fault]:
-    """Yield what is wrong with single entries."""
-    ids = [term.id for term in glossary.terms]
+def _problems(index: Index, glossary: Glossary) -> Iterator[Problem]:
+    yield from repeated(ids("terms", glossary.terms), "mỗi thuật ngữ một mã")
     for number, term in enumerate(glossary.terms):
-        trail = ("terms", number)
-        if term.id in ids[:number]:
-            yield document.fault((*trail, "id"), f"mã “{term.id}” lặp lại", "mỗi thuật ngữ một mã")
-        for at, name in enumerate(term.see):
-            if name not in ids or name == term.id:
-                yield document.fault((*trail, "see", at), f"không có thuật ngữ khác mã “{name}”", "ghi mã có trong tệp")
-        for at, provision in enumerate(term.within):
-            if provision not in index.place:
-                message = f"không có điều khoản “{provision}”"
-                yield document.fault((*trail, "within", at), message, "xem regulation.yaml")
-        for at, longer in enumerate(term.not_in):
-            if not any(flat(form) in flat(longer) != flat(form) for form in term.spellings):
-                allowed = "ghi cụm dài hơn có chứa chữ của thuật ngữ"
-                yield document.fault((*trail, "not_in", at), f"“{longer}” không chứa “{term.term}”", allowed)
-        if term.confidence is Confidence.UNKNOWN:
-            message = "định nghĩa chưa rõ thì không đưa vào bảng"
-            yield document.fault((*trail, "confidence"), message, "được dùng: verified, to-check")
+        yield from _entry_problems(("terms", number), term, glossary, index)
+    yield from _clashes(glossary)
+    yield from _absent(glossary, index)
 
 
-def _clashes(document: Document, glossary: Glossary) -> Iterator[Fault]:
+def _entry_problems(trail: Trail, term: Term, glossary: Glossary, index: Index) -> Iterator[Problem]:
+    """Yield what is wrong with a single entry."""
+    others = {other.id for other in glossary.terms} - {term.id}
+    for at, name in enumerate(term.see):
+        yield from unknown((*trail, "see", at), "thuật ngữ khác mã", name, others, "ghi mã có trong tệp")
+    for at, provision in enumerate(term.within):
+        yield from unknown_provision((*trail, "within", at), provision, index)
+    for at, longer in enumerate(term.not_in):
+        if not any(flat(form) in flat(longer) != flat(form) for form in term.spellings):
+            allowed = "ghi cụm dài hơn có chứa chữ của thuật ngữ"
+            yield Problem((*trail, "not_in", at), f"“{longer}” không chứa “{term.term}”", allowed)
+    if term.confidence is Confidence.UNKNOWN:
+        message = "định nghĩa chưa rõ thì không đưa vào bảng"
+        yield Problem((*trail, "confidence"), message, "được dùng: verified, to-check")
+
+
+def _clashes(glossary: Glossary) -> Iterator[Problem]:
     """Yield the forms that would mean two terms at one place."""
     forms: dict[str, list[Term]] = {}
     for number, term in enumerate(glossary.terms):
@@ -107,9 +105,8 @@ def _clashes(document: Document, glossary: Glossary) -> Iterator[Fault]:
             for other in others:
                 if _both(term, other):
                     allowed = "bỏ bớt, hoặc giới hạn bằng within sao cho không chồng lên nhau"
-                    yield document.fault(
-                        _trail(term, number, at), f"“{form}” đã là chữ của “{other.id}” ở cùng chỗ", allowed
-                    )
+                    message = f"“{form}” đã là chữ của “{other.id}” ở cùng chỗ"
+                    yield Problem(_trail(term, number, at), message, allowed)
             others.append(term)
 
 
@@ -117,16 +114,15 @@ def _trail(term: Term, number: int, at: int) -> Trail:
     return ("terms", number, "forms", at) if term.forms else ("terms", number, "term")
 
 
-def _absent(document: Document, glossary: Glossary, index: Index) -> Iterator[Fault]:
+def _absent(glossary: Glossary, index: Index) -> Iterator[Problem]:
     """Yield the forms that stand nowhere in the text, or not within the provisions where they have their meaning."""
     whole = flat(" ¶ ".join(_words(place) for place in index.places))
     for number, term in enumerate(glossary.terms):
         text = flat(" ¶ ".join(_within(index, term.within))) if term.within else whole
         for at, form in enumerate(term.spellings):
             if flat(form) not in text:
-                yield document.fault(
-                    _trail(term, number, at), f"“{form}” không có trong lời văn", "chép chữ của văn bản vào forms"
-                )
+                message = f"“{form}” không có trong lời văn"
+                yield Problem(_trail(term, number, at), message, "chép chữ của văn bản vào forms")
 
 
 def _within(index: Index, provisions: Iterable[str]) -> Iterator[str]:
@@ -137,8 +133,7 @@ def _within(index: Index, provisions: Iterable[str]) -> Iterator[str]:
 
 def _words(place: Place) -> str:
     """Return the words of a provision, or the title of an article whose words stand in its clauses."""
-    provision = place.provision
-    return "" if provision.kind.is_heading else provision.text or provision.heading or ""
+    return "" if place.provision.kind.is_heading else place.words
 
 
 def _both(one: Term, other: Term) -> bool:

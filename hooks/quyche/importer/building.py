@@ -1,11 +1,13 @@
 """From what was read to the records of the regulation, and to its printed paragraphs with the place of each letter."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 from quyche.importer.cleaning import without_italics
 from quyche.importer.node import Node, Reading, all_nodes
 from quyche.importer.passage import Passage
 from quyche.regulation.citations import expected_id, label
+from quyche.regulation.fidelity import printed_parts
 from quyche.regulation.model import Distribution, Provision, Signature, Text
 from quyche.regulation.vocabulary import Kind
 
@@ -37,20 +39,8 @@ def printed(reading: Reading) -> Iterator[Passage]:
 
 
 def _printed(node: Node, parent: Node | None) -> Iterator[Passage]:
-    if node.kind.is_heading:
-        yield from (passage for passage in (node.label, node.heading) if passage)
-    else:
-        number = node.label
-        if not number and parent and parent.text is parent.heading is None and parent.children[0] is node:
-            number = parent.label
-        words = [passage for passage in (number, node.heading, node.text) if passage]
-        alone = node.text is node.heading is None
-        if number and (not alone or all(child.label for child in node.children[:1])):
-            for passage in words[1:]:
-                words[0] = words[0].joined(passage)
-            words = words[:1]
-        if not alone or (number and all(child.label for child in node.children[:1])):
-            yield words[0]
+    for _, parts in printed_parts(node, parent, lambda one: one.label):
+        yield reduce(Passage.joined, filter(None, parts))
     for child in node.children:
         yield from _printed(child, node)
 

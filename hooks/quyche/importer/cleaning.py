@@ -15,7 +15,7 @@ BOLD = re.compile(r"\*{2,}|__(?=\S)|(?<=\S)__")
 ITALIC = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]*[^*\s])\*(?![\w*])")
 ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 GLUED = re.compile(r"(?<=[^\s(“\"'\[/])(?=(?:Điều|ĐIỀU)\s+(\d{1,3})\s*[.:]\s*([^\W\d_]))")
-GLUED_GROUP = re.compile(r"(?<=[^\s(“\"'\[/])(?=(?:CHƯƠNG|Chương|MỤC|Mục)\s+(?:[IVXLC]+|\d{1,2})\s*$)")
+GLUED_HEADING = re.compile(r"(?<=[^\s(“\"'\[/])(?=(?:CHƯƠNG|Chương|MỤC|Mục)\s+(?:[IVXLC]+|\d{1,2})\s*$)")
 LINE_ARTICLE = re.compile(r"^[\s#>*_]*(?:Điều|ĐIỀU)\s*(\d{1,3})(?!\w)", re.MULTILINE)
 NEAR = 6
 """Page numbers follow each other; some pages carry none, so small leaps are allowed. A larger one is no page number."""
@@ -85,6 +85,6 @@ def _unglued(passage: Passage, opened: set[int]) -> Iterator[Passage]:
     cuts = [
         found.start() for found in GLUED.finditer(passage.text) if int(found[1]) not in opened and found[2].isupper()
     ]
-    cuts += [found.start() for found in GLUED_GROUP.finditer(passage.text)]
+    cuts += [found.start() for found in GLUED_HEADING.finditer(passage.text)]
     places = [0, *sorted(cuts), len(passage.text)]
     yield from (passage.cut(start, end) for start, end in pairwise(places))

@@ -1,4 +1,4 @@
-"""How headings, numbers and blocks of official texts look: one match function for each, and nothing of any one text."""
+"""How headings and numbers of official texts look: one match function for each, and nothing of any one text."""
 
 import re
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from quyche.vietnamese.letters import fold
 from quyche.vietnamese.numerals import from_roman
 
 ARTICLE = re.compile(r"(?:Điều|ĐIỀU|điều)\s*(\d{1,4}[a-zđ]?)(?!\w)\s*([.:)]*)\s*[-–—]?(?=\s|$|\w|[“\"(\[])")
-GROUP = re.compile(
+HEADING = re.compile(
     r"(?P<word>PHẦN|CHƯƠNG|TIỂU\s+MỤC|MỤC)\s+(?P<num>THỨ\s+\w+|[IVXLC]+|\d{1,3})(?!\w)\s*(?P<sep>[.:]*)\s*(?P<dash>[-–—]*)",
     re.IGNORECASE,
 )
-GROUP_KINDS = {"PHẦN": Kind.PART, "CHƯƠNG": Kind.CHAPTER, "MỤC": Kind.SECTION, "TIỂU MỤC": Kind.SUBSECTION}
+HEADING_KINDS = {"PHẦN": Kind.PART, "CHƯƠNG": Kind.CHAPTER, "MỤC": Kind.SECTION, "TIỂU MỤC": Kind.SUBSECTION}
 CLAUSE = re.compile(r"(\d{1,3}[a-zđ]?)(?!\w)(?:\s?[.)]+|\s?[-–—](?!\d))(?=\s|[^\W\d]|[“\"(\[])")
 BARE_CLAUSE = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
 SUBNUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3})(?:[.)]+|(?=\s))(?=\s|[^\W\d])")
@@ -66,9 +66,9 @@ def article_mark(passage: Passage) -> Mark | None:
     return Mark(Kind.ARTICLE, _number(number), label, rest)
 
 
-def group_mark(passage: Passage) -> Mark | None:
+def heading_mark(passage: Passage) -> Mark | None:
     """Return the mark of a line that may open a Phần, Chương, Mục or Tiểu mục; a citation of one is none."""
-    found = GROUP.match(passage.text)
+    found = HEADING.match(passage.text)
     if not found:
         return None
     word = " ".join(found["word"].upper().split())
@@ -81,7 +81,7 @@ def group_mark(passage: Passage) -> Mark | None:
     if rest.text and (not rest.text[0].isalpha() or rest.text[0].islower() or not (marked or title_like(rest.text))):
         return None
     label = passage.cut(0, found.end("sep") if found["sep"] and not rest.text else found.end("num"))
-    return Mark(GROUP_KINDS[word], _number(number) if number.isdecimal() else number, label, rest)
+    return Mark(HEADING_KINDS[word], _number(number) if number.isdecimal() else number, label, rest)
 
 
 def clause_mark(passage: Passage) -> Mark | None:

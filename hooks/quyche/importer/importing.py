@@ -5,11 +5,11 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from quyche.importer.blocks import read_blocks, texts
 from quyche.importer.building import printed, take_italics, text_record
 from quyche.importer.cleaning import clean
+from quyche.importer.layout import read_layout, texts
 from quyche.importer.naming import names
-from quyche.importer.node import Finding
+from quyche.importer.node import Finding, all_nodes
 from quyche.importer.numbering import numbering_findings
 from quyche.importer.reading import RawText
 from quyche.importer.repairs import repairs
@@ -60,34 +60,12 @@ def import_text(source: RawText, as_of: date, chosen: int | None = None, gaps: t
     Raises:
         DataError: the file holds no Điều, or several texts and none is chosen.
     """
-    cleaned = clean(source.text, is_markdown=source.is_markdown)
-    begins = texts(cleaned.lines)
-    data, raw, notes = source.data, source.text, list(source.notes)
-    if len(begins) > 1:
-        starts = [0, *(cleaned.lines[place].number - 1 for place in begins[1:])]
-        lines = raw.split("\n")
-        if chosen is None or not 1 <= chosen <= len(begins):
-            raise _several(source, [(start + 1, _name(lines, start)) for start in starts])
-        first, after = starts[chosen - 1], [*starts, len(lines)][chosen]
-        raw = "\n".join(lines[first:after]) + "\n"
-        data = raw.encode()
-        notes.append(
-            f"Chỉ lấy văn bản thứ {chosen} trong tệp, từ dòng {first + 1} đến dòng {after}; số dòng dưới đây đếm từ đó."
-        )
-        cleaned = clean(raw, is_markdown=source.is_markdown)
-    reading = read_blocks(cleaned.lines)
+    data, raw, notes = _one_text(source, chosen)
+    cleaned = clean(raw, is_markdown=source.is_markdown)
+    reading = read_layout(cleaned.lines)
     if reading is None:
-        raise DataError(
-            [
-                Fault(
-                    source.name,
-                    1,
-                    "",
-                    "văn bản không có Điều nào nên không lập được cây điều khoản",
-                    "chọn văn bản chia theo Điều, khoản, điểm",
-                )
-            ]
-        )
+        message = "văn bản không có Điều nào nên không lập được cây điều khoản"
+        raise DataError([Fault(source.name, 1, "", message, "chọn văn bản chia theo Điều, khoản, điểm")])
     take_italics(reading, cleaned.italics)
     regulation = Regulation(
         schema_version=1,
@@ -103,15 +81,35 @@ def import_text(source: RawText, as_of: date, chosen: int | None = None, gaps: t
         text=text_record(reading, cleaned.italics),
         gaps=gaps,
     )
-    numbering = tuple(numbering_findings(reading.body, {gap.missing for gap in gaps}))
-    findings = [*reading.findings, *numbering, *_others(regulation, data, has_numbering=bool(numbering))]
-    findings.sort(key=lambda finding: finding.line)
-    return Imported(regulation, data, tuple(findings), tuple(notes), tuple(cleaned.pages))
-
-
-def _others(regulation: Regulation, data: bytes, *, has_numbering: bool) -> list[Finding]:
-    """Return what the checks of the data say beyond the numbers, and any word that is not the source's."""
     index = Index(regulation)
+    numbering = tuple(numbering_findings(index, all_nodes(reading.body), {gap.missing for gap in gaps}))
+    findings = [*reading.findings, *numbering, *_others(index, data, has_numbering=bool(numbering))]
+    findings.sort(key=lambda finding: finding.line)
+    return Imported(regulation, data, tuple(findings), notes, tuple(cleaned.pages))
+
+
+def _one_text(source: RawText, chosen: int | None) -> tuple[bytes, str, tuple[str, ...]]:
+    """Return the text to be imported, as bytes and as words, and the notes on it.
+
+    Raises:
+        DataError: the file holds several texts and none is chosen.
+    """
+    cleaned = clean(source.text, is_markdown=source.is_markdown).lines
+    begins = texts(cleaned)
+    if len(begins) == 1:
+        return source.data, source.text, source.notes
+    starts = [0, *(cleaned[place].number - 1 for place in begins[1:])]
+    lines = source.text.split("\n")
+    if chosen is None or not 1 <= chosen <= len(begins):
+        raise _several(source, [(start + 1, _name(lines, start)) for start in starts])
+    first, after = starts[chosen - 1], [*starts, len(lines)][chosen]
+    raw = "\n".join(lines[first:after]) + "\n"
+    note = f"Chỉ lấy văn bản thứ {chosen} trong tệp, từ dòng {first + 1} đến dòng {after}; số dòng dưới đây đếm từ đó."
+    return raw.encode(), raw, (*source.notes, note)
+
+
+def _others(index: Index, data: bytes, *, has_numbering: bool) -> list[Finding]:
+    """Return what the checks of the data say beyond the numbers, and any word that is not the source's."""
     found = []
     if not has_numbering:
         found = [
@@ -126,17 +124,8 @@ def _others(regulation: Regulation, data: bytes, *, has_numbering: bool) -> list
 
 def _several(source: RawText, begins: list[tuple[int, str]]) -> DataError:
     told = "; ".join(f"{number}: dòng {line}, “{name}”" for number, (line, name) in enumerate(begins, 1))
-    return DataError(
-        [
-            Fault(
-                source.name,
-                begins[1][0],
-                "",
-                f"tệp có {len(begins)} văn bản, mỗi văn bản đánh số lại từ Điều 1 ({told})",
-                "chọn một bằng --text SỐ",
-            )
-        ]
-    )
+    message = f"tệp có {len(begins)} văn bản, mỗi văn bản đánh số lại từ Điều 1 ({told})"
+    return DataError([Fault(source.name, begins[1][0], "", message, "chọn một bằng --text SỐ")])
 
 
 def _name(lines: list[str], start: int) -> str:

@@ -7,9 +7,12 @@ from quyche.importer.passage import Passage
 from quyche.regulation.vocabulary import Kind
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
-    """A provision being read. Until settled, the ``text`` of an article is what stood on the line of its number."""
+    """A provision being read, equal to none but itself.
+
+    Until settled, the ``text`` of an article is what stood on the line of its number.
+    """
 
     kind: Kind
     line: int
@@ -38,7 +41,7 @@ class Finding:
 
 @dataclass
 class Reading:
-    """A text read: its blocks in order, and the findings."""
+    """A text read: what it is made of, in order, and the findings."""
 
     front: list[Passage] = field(default_factory=list)
     preamble: list[Node] = field(default_factory=list)

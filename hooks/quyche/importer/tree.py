@@ -1,12 +1,14 @@
 """From lines to a tree of provisions. Every line finds a place; where the place is doubtful, that is told."""
 
+from collections.abc import Callable, Iterator
+
 from quyche.importer.grammar import (
     FOLLOWED,
     Mark,
     article_mark,
     bare_clause_mark,
     clause_mark,
-    group_mark,
+    heading_mark,
     is_capitals,
     is_finished,
     leads_on,
@@ -25,22 +27,27 @@ LEAP = 3
 
 
 class TreeReader:
-    """Reads the lines of the body, one after another, and holds what is open: headings, article, clause, points."""
+    """Reads the lines of the body, one after another.
+
+    Each line goes through three steps: what its beginning may be (``_marks``), whether it is that here (``_is_cited``,
+    ``_is_number``), and where it stands. Between lines it holds what is open: the headings around, and the way from the
+    article to the innermost numbered provision.
+    """
 
     def __init__(self, reading: Reading, lines: list[Line], wide: int | None) -> None:
         self._reading = reading
         self._wide = wide
-        self._groups: list[Node] = []
+        self._headings: list[Node] = []
         self._open: list[Node] = []
         self._last: Node | None = None
         self._line: Line | None = None
-        self._article = 0
+        self._article_number = 0
         self.loose = 0
         self._later = _article_lines(lines)
 
     def read(self, line: Line) -> None:
-        """Put ``line`` in its place."""
-        if not (self._group(line) or self._in_article(line)):
+        """Put ``line`` in its place: as what its beginning says, if it is that here, else as words without a mark."""
+        if not any(mark and place(mark, line) for mark, place in self._marks(line)):
             self._unmarked(line)
         self._line = line
 
@@ -50,57 +57,43 @@ class TreeReader:
         found = self._last and (self._last.text or self._last.heading)
         return found.text if found else ""
 
-    def _group(self, line: Line) -> bool:
-        mark = group_mark(line.passage)
-        if mark is None or (self._in_text and self._runs_on(line)):
+    def _marks(self, line: Line) -> Iterator[tuple[Mark | None, Callable[[Mark, Line], bool]]]:
+        """Yield what ``line`` may open, and what places it or tells that it does not fit; at most one mark is there."""
+        yield heading_mark(line.passage), self._heading
+        yield article_mark(line.passage), self._article
+        if self._open:
+            yield subnumber_mark(line.passage), self._subnumber
+            yield clause_mark(line.passage), self._clause
+            yield point_mark(line.passage), self._point
+            yield bare_clause_mark(line.passage), self._bare_clause
+
+    def _heading(self, mark: Mark, line: Line) -> bool:
+        if self._in_text and self._runs_on(line):
             return False
         rank = RANKS.index(mark.kind)
-        self._groups = [group for group in self._groups if RANKS.index(group.kind) < rank]
+        self._headings = [above for above in self._headings if RANKS.index(above.kind) < rank]
         node = Node(mark.kind, line.number, mark.num, mark.label, heading=mark.rest if mark.rest.text else None)
-        (self._groups[-1].children if self._groups else self._reading.body).append(node)
-        self._groups.append(node)
+        self._holder.append(node)
+        self._headings.append(node)
         self._open, self._last = [], node
         return True
 
-    def _in_article(self, line: Line) -> bool:
-        mark = article_mark(line.passage)
-        if mark and self._is_article(mark, line):
-            self._open_article(mark, line)
-            return True
-        if not self._open:
+    def _article(self, mark: Mark, line: Line) -> bool:
+        if self._is_cited(mark, line):
             return False
-        for find, place in ((subnumber_mark, self._subnumber), (clause_mark, self._clause), (point_mark, self._point)):
-            found = find(line.passage)
-            if found:
-                return place(found, line)
-        found = bare_clause_mark(line.passage)
-        return found is not None and self._bare_clause(found, line)
-
-    def _is_article(self, mark: Mark, line: Line) -> bool:
-        number = ordinal(mark.num) or 0
-        later = any(place > line.number for place in self._later.get(mark.num, ()))
-        if self._in_text and not is_finished(self.words):
-            if self._hanging() and (later or number != self._article + 1):
-                self._reading.doubt(line.number, f"“{mark.label.words}” ở đầu dòng là lời dẫn, không phải tên điều.")
-                return False
-            if later and number <= self._article:
-                self._reading.doubt(line.number, f"“{mark.label.words}” ở đầu dòng được hiểu là lời dẫn.")
-                return False
+        node = Node(Kind.ARTICLE, line.number, mark.num, mark.label, text=mark.rest if mark.rest.text else None)
+        self._holder.append(node)
+        self._article_number = ordinal(mark.num) or self._article_number
+        self._open, self._last = [node], node
         return True
 
-    def _open_article(self, mark: Mark, line: Line) -> None:
-        node = Node(Kind.ARTICLE, line.number, mark.num, mark.label, text=mark.rest if mark.rest.text else None)
-        (self._groups[-1].children if self._groups else self._reading.body).append(node)
-        self._article = ordinal(mark.num) or self._article
-        self._open, self._last = [node], node
+    @property
+    def _holder(self) -> list[Node]:
+        """Where the next heading or article goes."""
+        return self._headings[-1].children if self._headings else self._reading.body
 
     def _clause(self, mark: Mark, line: Line) -> bool:
-        holder = self._open[0]
-        if not self._accepts(mark, holder, line):
-            return False
-        self._add(holder, mark, line)
-        self._open[1:] = [holder.children[-1]]
-        return True
+        return self._numbered(mark, line, self._open[0], self._open[0])
 
     def _bare_clause(self, mark: Mark, line: Line) -> bool:
         """Take a number without its dot only where it is the next one and a sentence, or the title, has just ended."""
@@ -112,36 +105,50 @@ class TreeReader:
         return self._clause(mark, line)
 
     def _subnumber(self, mark: Mark, line: Line) -> bool:
+        """Take 2.1 only under an open 2; under Điều 2 itself only where it has no clauses."""
         above = mark.num.rpartition(".")[0]
         holder = next((node for node in reversed(self._open) if node.num == above), None)
-        if holder is None or (
-            holder.kind is Kind.ARTICLE and len(self._open) > 1 and self._open[1].kind is Kind.CLAUSE
-        ):
+        clauses = len(self._open) > 1 and self._open[1].kind is Kind.CLAUSE
+        if holder is None or (holder.kind is Kind.ARTICLE and clauses):
             return False
-        if not self._accepts(mark, holder, line):
-            return False
-        self._add(holder, mark, line)
-        self._open[self._open.index(holder) + 1 :] = [holder.children[-1]]
-        return True
+        return self._numbered(mark, line, holder, holder)
 
     def _point(self, mark: Mark, line: Line) -> bool:
-        holder = next(node for node in reversed(self._open) if not (node.num or "").isalpha())
-        if holder.children and holder.children[-1].kind is Kind.PARAGRAPH and mark.num == "a":
-            lettered = any((child.num or "").isalpha() for child in holder.children)
-            holder = holder.children[-1] if lettered else holder
-        elif holder.children and holder.children[-1].kind is Kind.PARAGRAPH and mark.num != "a":
-            inner = holder.children[-1]
-            holder = inner if inner.children else holder
-        if not self._accepts(mark, holder, line):
+        """Take a letter under the innermost number, or under the paragraph after it whose row of letters it is."""
+        number = next(node for node in reversed(self._open) if not _is_letter(node))
+        last = number.children[-1] if number.children else None
+        holder = number
+        if last and last.kind is Kind.PARAGRAPH:
+            begins_anew = mark.num == "a" and any(map(_is_letter, number.children))
+            goes_on = mark.num != "a" and bool(last.children)
+            holder = last if begins_anew or goes_on else number
+        return self._numbered(mark, line, holder, number)
+
+    def _numbered(self, mark: Mark, line: Line, holder: Node, above: Node) -> bool:
+        """Put a number into ``holder`` and leave open the way to ``above`` and the new one; tell if it is no number."""
+        if not self._is_number(mark, holder, line):
             return False
-        self._add(holder, mark, line)
-        above = self._open.index(holder) + 1 if holder in self._open else len(self._open)
-        while above and (self._open[above - 1].num or "").isalpha():
-            above -= 1
-        self._open[above:] = [holder.children[-1]]
+        node = Node(mark.kind, line.number, mark.num, mark.label, text=mark.rest)
+        holder.children.append(node)
+        self._open[self._open.index(above) + 1 :] = [node]
+        self._last = node
         return True
 
-    def _accepts(self, mark: Mark, holder: Node, line: Line) -> bool:
+    def _is_cited(self, mark: Mark, line: Line) -> bool:
+        """Tell whether an article is only named, by a line that broke in the middle of a sentence."""
+        if not self._in_text or is_finished(self.words):
+            return False
+        number, before = ordinal(mark.num) or 0, self._article_number
+        later = any(place > line.number for place in self._later.get(mark.num, ()))
+        if self._hanging() and (later or number != before + 1):
+            self._reading.doubt(line.number, f"“{mark.label.words}” ở đầu dòng là lời dẫn, không phải tên điều.")
+            return True
+        if later and number <= before:
+            self._reading.doubt(line.number, f"“{mark.label.words}” ở đầu dòng được hiểu là lời dẫn.")
+            return True
+        return False
+
+    def _is_number(self, mark: Mark, holder: Node, line: Line) -> bool:
         """Tell whether the number is one: the next in its row, or at the beginning of a sentence of its own."""
         same = [child.num for child in holder.children if child.kind is mark.kind and child.num]
         before = ordinal(same[-1]) or 0 if same else 0
@@ -154,11 +161,6 @@ class TreeReader:
             return True
         self._reading.doubt(line.number, f"“{mark.label.words}” ở đầu dòng được hiểu là phần nối của câu trước.")
         return False
-
-    def _add(self, holder: Node, mark: Mark, line: Line) -> None:
-        node = Node(mark.kind, line.number, mark.num, mark.label, text=mark.rest)
-        holder.children.append(node)
-        self._last = node
 
     def _unmarked(self, line: Line) -> None:
         if not self._open:
@@ -187,16 +189,16 @@ class TreeReader:
         self._last = node
 
     def _title(self, line: Line) -> None:
-        group = self._groups[-1]
-        if group.heading is None:
-            group.heading = line.passage
+        last = self._headings[-1]
+        if last.heading is None:
+            last.heading = line.passage
             return
-        self_ends = is_capitals(group.heading.text) and is_capitals(line.text)
-        runs = self._line and continues(group.heading.text, self._line, line, self._wide)
-        if not (self_ends or runs):
+        in_capitals = is_capitals(last.heading.text) and is_capitals(line.text)
+        runs_on = self._line and continues(last.heading.text, self._line, line, self._wide)
+        if not (in_capitals or runs_on):
             self.loose += 1
             self._reading.doubt(line.number, "Dòng này đứng giữa tên chương, mục và điều; tạm nối vào tên chương, mục.")
-        group.heading = group.heading.joined(line.passage)
+        last.heading = last.heading.joined(line.passage)
 
     @property
     def _in_text(self) -> bool:
@@ -209,6 +211,10 @@ class TreeReader:
 
     def _runs_on(self, line: Line) -> bool:
         return self._hanging() or bool(self._line and not is_finished(self.words) and line.text[0].islower())
+
+
+def _is_letter(node: Node) -> bool:
+    return (node.num or "").isalpha()
 
 
 def _article_lines(lines: list[Line]) -> dict[str, list[int]]:

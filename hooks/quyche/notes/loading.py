@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from quyche.notes.model import ArticleNotes, Note, NoteKind, Related
-from quyche.regulation.faults import DataError, Fault
+from quyche.regulation.faults import AllFaults, Problem
 from quyche.regulation.index import Index
-from quyche.regulation.loading import read_record
-from quyche.regulation.yaml_lines import Document
+from quyche.regulation.loading import read_layer
+from quyche.regulation.references import ids, misquoted, repeated, unknown, unknown_provision
 
 
 @dataclass(frozen=True)
@@ -44,47 +44,27 @@ def load_notes(folder: Path, index: Index) -> Notes:
     Raises:
         DataError: anything is wrong; it holds every fault of every file.
     """
-    faults: list[Fault] = []
-    read: list[ArticleNotes] = []
-    ids: set[str] = set()
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            document, notes = read_record(path, ArticleNotes)
-        except DataError as error:
-            faults += error.faults
-            continue
-        faults += _faults(document, notes, index, ids)
-        read.append(notes)
-    if faults:
-        raise DataError(faults)
+    faults = AllFaults()
+    taken: set[str] = set()
+    check = partial(_problems, index, taken)
+    read = [faults.take(partial(read_layer, path, ArticleNotes, check)) for path in sorted(folder.glob("*.yaml"))]
+    faults.tell()
     order = {place.id: number for number, place in enumerate(index.articles)}
-    return Notes(tuple(sorted(read, key=lambda notes: order[notes.article])))
+    return Notes(tuple(sorted((notes for notes in read if notes), key=lambda notes: order[notes.article])))
 
 
-def _faults(document: Document, notes: ArticleNotes, index: Index, ids: set[str]) -> Iterator[Fault]:
+def _problems(index: Index, taken: set[str], notes: ArticleNotes) -> Iterator[Problem]:
+    """Yield what is wrong in one file; ``taken`` are the ids of the files before it."""
     articles = {place.id for place in index.articles}
-    if notes.article not in articles:
-        yield document.fault(("article",), f"không có điều “{notes.article}”", "ghi mã của một điều, ví dụ d5")
+    yield from unknown(("article",), "điều", notes.article, articles, "ghi mã của một điều, ví dụ d5")
     for number, related in enumerate(notes.related):
         if related.article not in articles or related.article == notes.article:
-            yield document.fault(
-                ("related", number, "article"), f"“{related.article}” không phải điều khác", "ghi mã điều"
-            )
+            yield Problem(("related", number, "article"), f"“{related.article}” không phải điều khác", "ghi mã điều")
     if sum(note.kind is NoteKind.SUMMARY for note in notes.notes) != 1:
-        yield document.fault(("notes",), "phải có đúng một ghi chú kind: summary", "mỗi điều một phần tóm lược")
+        yield Problem(("notes",), "phải có đúng một ghi chú kind: summary", "mỗi điều một phần tóm lược")
+    yield from repeated(ids("notes", notes.notes), "mỗi ghi chú một mã", taken)
     for number, note in enumerate(notes.notes):
-        trail = ("notes", number)
-        if note.id in ids:
-            yield document.fault((*trail, "id"), f"mã “{note.id}” lặp lại", "mỗi ghi chú một mã")
-        ids.add(note.id)
-        place = index.place.get(note.provision)
-        if place is None:
-            yield document.fault(
-                (*trail, "provision"), f"không có điều khoản “{note.provision}”", "xem regulation.yaml"
-            )
-        elif note.quote is not None and note.quote not in (place.provision.text or place.provision.heading or ""):
-            yield document.fault(
-                (*trail, "quote"),
-                f"“{note.quote}” không có trong {note.provision}",
-                "chép đúng từng chữ của điều khoản",
-            )
+        if note.quote is None:
+            yield from unknown_provision(("notes", number, "provision"), note.provision, index)
+        else:
+            yield from misquoted(("notes", number, "quote"), note.provision, note.quote, index)

@@ -19,7 +19,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from quyche.cache import kept
+from quyche.cache import cached
 
 LETTERS = (
     *range(0x20, 0x7F),
@@ -86,7 +86,7 @@ def web_fonts(cache: Path, italics: tuple[int, ...]) -> dict[str, bytes]:
         letters = italics if face.italic else LETTERS
         versions = version("fonttools"), version(face.package.replace("_", "-"))
         recipe = repr((face, letters, DROPPED, *versions)).encode()
-        fonts[face.name] = kept(cache, face.name, recipe, partial(_cut, face, letters))
+        fonts[face.name] = cached(cache, face.name, recipe, partial(_cut, face, letters))
     return fonts
 
 

@@ -10,7 +10,7 @@ from quyche.regulation.citations import citation, html_id
 from quyche.regulation.index import Index
 from quyche.scripts import data_script
 from quyche.teaching.questions.exports import article_label, gift, table
-from quyche.teaching.questions.model import Level, Question, QuestionBank
+from quyche.teaching.questions.model import CognitiveLevel, Question, QuestionBank
 from quyche.teaching.situations.model import FULL_MARKS, Situations
 
 PATH = "giang-day/"
@@ -123,7 +123,7 @@ def bank_script(bank: QuestionBank, index: Index) -> str:
     regulation = index.regulation
     data = {
         "regulation": {"id": regulation.id, "title": regulation.title, "line": regulation.status.print_line},
-        "levels": [{"id": level.value, "label": level.label} for level in Level],
+        "levels": [{"id": level.value, "label": level.label} for level in CognitiveLevel],
         "articles": _articles(bank, index),
         "questions": [_record(question, index) for question in bank.questions],
     }
@@ -164,5 +164,5 @@ def _articles(bank: QuestionBank, index: Index) -> list[dict[str, str | int]]:
     ]
 
 
-def _counts(bank: QuestionBank) -> list[tuple[Level, int]]:
-    return [(level, len(bank.at(level))) for level in Level]
+def _counts(bank: QuestionBank) -> list[tuple[CognitiveLevel, int]]:
+    return [(level, len(bank.at(level))) for level in CognitiveLevel]

@@ -1,10 +1,13 @@
 """How a provision is cited, numbered and addressed. All of it follows from the official numbers."""
 
-from quyche.regulation.index import Place
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from quyche.regulation.index import Index, Place
 from quyche.regulation.model import Provision
 from quyche.regulation.vocabulary import Kind
 from quyche.vietnamese.letters import slug
-from quyche.vietnamese.numerals import from_roman, from_words
+from quyche.vietnamese.numerals import from_roman, from_words, number_like, ordinal
 
 HTML_WORDS = {
     "ph": "phan",
@@ -81,3 +84,41 @@ def _point_part(point: Provision, parent: Provision | None) -> str:
     if parent is not None and parent.num is not None:
         number = number.removeprefix(f"{parent.num}.")
     return "dd" if number == "đ" else slug(number)
+
+
+@dataclass(frozen=True)
+class Leap:
+    """A number that does not follow the one ``before`` it, printed as ``last``; ``missing`` stand between the two.
+
+    ``missing`` maps the ids that they would have to their numbers; ``number`` is ``None`` where it cannot be read.
+    """
+
+    place: Place
+    before: int
+    last: str
+    number: int | None
+    missing: Mapping[str, str]
+
+
+def leaps(index: Index) -> Iterator[Leap]:
+    """Yield the leaps of a text: articles run through it all, everything else inside what holds it.
+
+    Chapters and sections may also run on from those of the part or chapter before.
+    """
+    rows: dict[tuple[object, Kind], tuple[int, str]] = {}
+    through: dict[Kind, int] = {}
+    for place in index.places:
+        kind, num = place.provision.kind, place.provision.num
+        if num is None:
+            continue
+        row = (() if kind is Kind.ARTICLE else place.trail[:-1], kind)
+        number, (before, last) = ordinal(num), rows.get(row, (0, ""))
+        inserted = number == before and num != last and not num.rsplit(".", 1)[-1].isdecimal() and len(num) > 1
+        runs_on = kind.is_heading and number == through.get(kind, 0) + 1
+        if number != before + 1 and not inserted and not runs_on:
+            parent = place.parents[-1] if place.parents else None
+            between = [number_like(num, one) for one in range(before + 1, number or 0)]
+            missing = {expected_id(place.provision.model_copy(update={"num": one}), parent, 0): one for one in between}
+            yield Leap(place, before, last, number, missing)
+        through[kind] = number or before + 1
+        rows[row] = through[kind], num

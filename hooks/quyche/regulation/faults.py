@@ -1,12 +1,27 @@
 """Faults in the data, told to the editor who made the slip: file, line, id, what is wrong, what is allowed."""
 
 import errno
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+ResultT = TypeVar("ResultT")
+
+Trail: TypeAlias = tuple[str | int, ...]
+"""The way to a value: keys and list places from the top of the file."""
 
 MOST_LETTERS = 300
 """Of a message, an id or an advice as it is told: words that somebody pasted by the megabyte hide what is wrong."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A broken rule at ``trail`` in the data: what is wrong, what is allowed. A file with lines makes a fault of it."""
+
+    trail: Trail
+    message: str
+    allowed: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +54,30 @@ class DataError(Exception):
         """Keep ``faults`` sorted by file and line."""
         self.faults = tuple(sorted(faults, key=lambda fault: (fault.file, fault.line, fault.id)))
         super().__init__("\n".join(map(str, self.faults)))
+
+
+class AllFaults:
+    """The faults of one step after another, ``found`` so far, so that an editor is told all of them at once."""
+
+    def __init__(self) -> None:
+        self.found: list[Fault] = []
+
+    def take(self, step: Callable[[], ResultT]) -> ResultT | None:
+        """Return what ``step`` returns; ``None`` where it finds faults."""
+        try:
+            return step()
+        except DataError as error:
+            self.found += error.faults
+            return None
+
+    def tell(self) -> None:
+        """Tell what was found.
+
+        Raises:
+            DataError: there is any fault.
+        """
+        if self.found:
+            raise DataError(self.found)
 
 
 def relative(path: Path) -> str:

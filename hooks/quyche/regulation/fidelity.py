@@ -1,25 +1,29 @@
 """The proof that no word was changed: the raw source, minus the logged repairs, is the text of the regulation."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any, Protocol, TypeVar
 
-from quyche.regulation.checks.problem import Problem
 from quyche.regulation.citations import label
-from quyche.regulation.faults import DataError, Fault, relative, system_words
-from quyche.regulation.index import Index, Place
+from quyche.regulation.faults import DataError, Fault, Problem, Trail, relative, system_words
+from quyche.regulation.index import Index, outside
 from quyche.regulation.model import Repair, Source
+from quyche.regulation.vocabulary import Kind
 from quyche.vietnamese.letters import nfc
+
+PrintableT = TypeVar("PrintableT", bound="Printable")
+PartT = TypeVar("PartT")
 
 
 @dataclass(frozen=True)
-class Line:
+class PrintedLine:
     """One printed paragraph: its provision (``""`` outside the provisions) and the way to it in the data."""
 
     id: str
-    trail: tuple[str | int, ...]
+    trail: Trail
     text: str
 
 
@@ -30,36 +34,57 @@ class Difference(Problem):
     id: str = ""
 
 
-def printed_lines(index: Index) -> Iterator[Line]:
+def printed_lines(index: Index) -> Iterator[PrintedLine]:
     """Yield the whole text paragraph by paragraph, numbers and headings included, as the source prints it."""
-    text = index.regulation.text
-    yield from (Line("", ("text", "front", number), line) for number, line in enumerate(text.front))
+    lines = [PrintedLine("", trail, line) for trail, line in outside(index.regulation.text)]
+    front = len(index.regulation.text.front)
+    yield from lines[:front]
     for place in index.places:
-        yield from _provision_lines(place)
-    if text.distribution:
-        trail = ("text", "distribution")
-        yield Line("", (*trail, "heading"), text.distribution.heading)
-        yield from (Line("", (*trail, "items", number), line) for number, line in enumerate(text.distribution.items))
-    if text.signature:
-        trail = ("text", "signature")
-        yield from (Line("", (*trail, "lines", number), line) for number, line in enumerate(text.signature.lines))
+        parent = place.parents[-1] if place.parents else None
+        for key, parts in printed_parts(place.provision, parent, label):
+            yield PrintedLine(place.id, (*place.trail, key), " ".join(parts))
+    yield from lines[front:]
 
 
-def _provision_lines(place: Place) -> Iterator[Line]:
-    provision, number = place.provision, label(place.provision)
-    if provision.kind.is_heading:
-        yield Line(place.id, (*place.trail, "num"), number)
-        if provision.heading:
-            yield Line(place.id, (*place.trail, "heading"), provision.heading)
+class Printable(Protocol):
+    """A provision; its words are strings, or passages that know where in the source they stand."""
+
+    @property
+    def kind(self) -> Kind:
+        """What it is."""
+
+    @property
+    def heading(self) -> Any:  # noqa: ANN401 -- strings or passages
+        """Its title."""
+
+    @property
+    def text(self) -> Any:  # noqa: ANN401 -- strings or passages
+        """Its text."""
+
+    @property
+    def children(self) -> Sequence[Any]:
+        """What is inside it."""
+
+
+def printed_parts(
+    item: PrintableT, parent: PrintableT | None, number: Callable[[PrintableT], PartT]
+) -> Iterator[tuple[str, list[PartT]]]:
+    """Yield the paragraphs in which ``item`` is printed: the field on which each hangs, and the words joined in it.
+
+    ``number`` returns what is printed before the words of a provision, if anything.
+    """
+    own, words = number(item), [part for part in (item.heading, item.text) if part]
+    if item.kind.is_heading:
+        yield "num", [own]
+        if item.heading:
+            yield "heading", [item.heading]
         return
-    parent = place.parents[-1] if place.parents else None
-    if not number and parent is not None and parent.text is parent.heading is None and parent.children[0] is provision:
-        number = label(parent)  # an article without a title runs into its first paragraph
-    if number and provision.text is provision.heading is None and all(map(label, provision.children[:1])):
-        yield Line(place.id, (*place.trail, "num"), number)  # a number alone, before clauses that have their own
-    if provision.text or provision.heading:
-        words = " ".join(part for part in (number, provision.heading, provision.text) if part)
-        yield Line(place.id, (*place.trail, "text" if provision.text else "heading"), words)
+    if not own and parent is not None and parent.text is parent.heading is None and parent.children[0] is item:
+        own = number(parent)  # an article without a title runs into its first paragraph
+    if words:
+        yield "text" if item.text else "heading", [own, *words] if own else words
+    elif own and all(map(number, item.children[:1])):
+        yield "num", [own]  # a number alone, before clauses that have their own
 
 
 def raw_text(source: Source, folder: Path) -> str:
@@ -151,7 +176,7 @@ def text_differences(index: Index, raw: str) -> tuple[Difference, ...]:
     )
 
 
-def _difference(old: list[str], new: list[Line], before: Line) -> Difference:
+def _difference(old: list[str], new: list[PrintedLine], before: PrintedLine) -> Difference:
     """Tell what differs in words; ``before`` is the line before the place, for words that the data lost whole."""
     old_words, new_words = " ".join(old).split(), " ".join(line.text for line in new).split()
     steps = SequenceMatcher(None, old_words, new_words, autojunk=False).get_opcodes()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quyche.regulation.coverage import Coverage, divide
-from quyche.regulation.model import Body, Duty, Provision, Regulation, Waiver
+from quyche.regulation.faults import Trail
+from quyche.regulation.model import Body, Duty, Provision, Regulation, Text, Waiver
 from quyche.regulation.vocabulary import Kind
 
 
@@ -15,13 +16,18 @@ class Place:
     """A provision where it stands: ``trail`` leads to it in the data; ``parents`` are around it, outermost first."""
 
     provision: Provision
-    trail: tuple[str | int, ...]
+    trail: Trail
     parents: tuple[Provision, ...]
 
     @property
     def id(self) -> str:
         """The provision's id."""
         return self.provision.id
+
+    @property
+    def words(self) -> str:
+        """What may be quoted: its text, or its title where it has no text of its own."""
+        return self.provision.text or self.provision.heading or ""
 
     @cached_property
     def article(self) -> Provision | None:
@@ -41,10 +47,20 @@ def walk(regulation: Regulation) -> Iterator[Place]:
             yield from _walk(provision, ("text", part, number), ())
 
 
-def _walk(provision: Provision, trail: tuple[str | int, ...], parents: tuple[Provision, ...]) -> Iterator[Place]:
+def _walk(provision: Provision, trail: Trail, parents: tuple[Provision, ...]) -> Iterator[Place]:
     yield Place(provision, trail, parents)
     for number, child in enumerate(provision.children):
         yield from _walk(child, (*trail, "children", number), (*parents, provision))
+
+
+def outside(text: Text) -> Iterator[tuple[Trail, str]]:
+    """Yield the lines that are no provisions, with the way to each: those of the front, then those after the body."""
+    yield from ((("text", "front", number), line) for number, line in enumerate(text.front))
+    if text.distribution:
+        yield ("text", "distribution", "heading"), text.distribution.heading
+        yield from ((("text", "distribution", "items", n), line) for n, line in enumerate(text.distribution.items))
+    if text.signature:
+        yield from ((("text", "signature", "lines", n), line) for n, line in enumerate(text.signature.lines))
 
 
 @dataclass(frozen=True)

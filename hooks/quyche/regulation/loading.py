@@ -1,6 +1,6 @@
 """Load ``regulation.yaml`` into the model; tell every slip at once."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -8,11 +8,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from quyche.regulation.checks import CHECKS
-from quyche.regulation.faults import DataError, Fault
+from quyche.regulation.faults import AllFaults, DataError, Fault, Problem, Trail
 from quyche.regulation.fidelity import differences
 from quyche.regulation.index import Index
 from quyche.regulation.model import Record, Regulation
-from quyche.regulation.yaml_lines import Document, Trail, read_yaml
+from quyche.regulation.yaml_lines import YamlFile, read_yaml
 from quyche.vietnamese.letters import nfc
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -29,19 +29,26 @@ def load(path: Path) -> Index:
     document, regulation = read_record(path, Regulation, verbatim=("text",))
     index = Index(regulation)
     problems = [problem for check in CHECKS for problem in check(index)]
-    faults = [document.fault(problem.trail, problem.message, problem.allowed) for problem in problems]
-    try:
-        faults += [
-            document.fault(found.trail, found.message, found.allowed) for found in differences(index, path.parent)
-        ]
-    except DataError as error:
-        faults += error.faults
-    if faults:
-        raise DataError(faults)
+    faults = AllFaults()
+    problems += faults.take(lambda: differences(index, path.parent)) or ()
+    faults.found += document.faults(problems)
+    faults.tell()
     return index
 
 
-def read_record(path: Path, model: type[RecordT], verbatim: Container[str] = ()) -> tuple[Document, RecordT]:
+def read_layer(path: Path, model: type[RecordT], check: Callable[[RecordT], Iterable[Problem]]) -> RecordT:
+    """Return the YAML file at ``path`` as the record ``model``, in which ``check`` finds nothing wrong.
+
+    Raises:
+        DataError: the file cannot be read, does not fit the model or is refused by ``check``; it holds every fault.
+    """
+    document, record = read_record(path, model)
+    if faults := document.faults(check(record)):
+        raise DataError(faults)
+    return record
+
+
+def read_record(path: Path, model: type[RecordT], verbatim: Container[str] = ()) -> tuple[YamlFile, RecordT]:
     """Return the YAML file at ``path`` as a document with lines and as the record ``model``.
 
     All words but those under the top-level keys in ``verbatim`` are brought to NFC.
@@ -56,7 +63,7 @@ def read_record(path: Path, model: type[RecordT], verbatim: Container[str] = ())
     try:
         return document, model.model_validate(data)
     except ValidationError as error:
-        raise DataError(model_faults(document, error)) from error
+        raise DataError(document.faults(_model_problems(document, error))) from error
 
 
 def _nfc(value: Any) -> Any:  # noqa: ANN401 -- YAML holds anything
@@ -69,15 +76,15 @@ def _nfc(value: Any) -> Any:  # noqa: ANN401 -- YAML holds anything
     return value
 
 
-def model_faults(document: Document, error: ValidationError) -> Iterator[Fault]:
-    """Yield what the model refuses, in words for an editor, each at its line; one fault a place."""
+def _model_problems(document: YamlFile, error: ValidationError) -> Iterator[Problem]:
+    """Yield what the model refuses, in words for an editor; each once a place."""
     seen: set[tuple[Trail, str]] = set()
     for detail in error.errors():
         trail = _trail(document.data, detail["loc"])
         message, allowed = _words(detail)
         if (trail, message) not in seen:
             seen.add((trail, message))
-            yield document.fault(trail, message, allowed)
+            yield Problem(trail, message, allowed)
 
 
 def _trail(data: Any, location: tuple[str | int, ...]) -> Trail:  # noqa: ANN401 -- YAML holds anything

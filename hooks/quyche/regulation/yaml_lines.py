@@ -4,29 +4,57 @@ Anchors, aliases and repeated keys are refused: the first two hide text from the
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import yaml
 from yaml.constructor import ConstructorError, SafeConstructor
 
-from quyche.regulation.faults import DataError, Fault, relative, system_words
-from quyche.regulation.yaml_words import problem_words
+from quyche.regulation.faults import DataError, Fault, Problem, Trail, relative, system_words
 
 DEEPEST = 60
 LONGEST_NUMBER = 64
 """Bits. Python refuses to print numbers of some thousand digits, and nothing here counts that far."""
 UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow in a file; found before it is parsed, for libyaml tells no line."""
-
-Trail: TypeAlias = tuple[str | int, ...]
-"""The way to a value: keys and list places from the top of the file."""
+MEANINGS: tuple[tuple[str, str], ...] = (
+    ("mapping values are not allowed", "có dấu hai chấm ở chỗ không được có; đặt cả giá trị trong dấu nháy"),
+    ("mapping keys are not allowed", "có khoá ở chỗ không được có"),
+    ("block sequence entries are not allowed", "có dấu gạch đầu dòng ở chỗ không được có"),
+    ("expected ':'", "thiếu dấu hai chấm sau khoá"),
+    ("expected '-' indicator", "thiếu dấu gạch đầu dòng, hoặc dòng thụt vào không đều"),
+    ("expected key", "thiếu khoá, hoặc dòng thụt vào không đều"),
+    ("expected ',' or ']'", "thiếu dấu phẩy hoặc dấu ] của danh sách"),
+    ("expected ',' or '}'", "thiếu dấu phẩy hoặc dấu } của nhóm khoá"),
+    ("expected node content", "thiếu giá trị"),
+    ("expected <document start>", "có chữ thừa trước hoặc sau nội dung"),
+    ("unexpected end of stream", "tệp hết giữa chừng; thiếu dấu nháy hoặc dấu ngoặc đóng"),
+    ("unexpected document indicator", "có dòng --- hoặc ... giữa nội dung"),
+    ("another document", "tệp có hai nội dung, cách nhau bằng dòng ---; chỉ giữ một"),
+    ("tab character", "có dấu Tab ở đầu dòng; dùng dấu cách"),
+    ("cannot start any token", "có dấu không được đứng đầu giá trị (Tab, @, %, `); đặt giá trị trong dấu nháy"),
+    ("escape", "có dấu \\ viết sai trong dấu nháy kép; dùng dấu nháy đơn"),
+    ("hexdecimal", "có dấu \\ viết sai trong dấu nháy kép; dùng dấu nháy đơn"),
+    ("unexpected ':'", "có dấu hai chấm ở chỗ không được có"),
+    ("alias", "dùng bí danh YAML (*); viết lại nội dung ở từng chỗ"),
+    ("anchor", "dùng bí danh YAML (&); viết lại nội dung ở từng chỗ"),
+    ("alphabetic or numeric character", "sau dấu & hoặc * không có tên; đặt giá trị trong dấu nháy"),
+    ("indentation indicator", "dấu | hoặc > viết sai"),
+    ("comment or line break", "sau dấu | hoặc > còn chữ trên cùng dòng, hoặc dòng % viết sai"),
+    ("directive", "dòng bắt đầu bằng dấu % không dùng ở đây"),
+    ("version", "dòng bắt đầu bằng dấu % không dùng ở đây"),
+    ("incompatible YAML document", "dòng bắt đầu bằng dấu % không dùng ở đây"),
+    ("tag", "có dấu ! ở đầu giá trị; đặt giá trị trong dấu nháy"),
+    ("URI", "có dấu ! ở đầu giá trị; đặt giá trị trong dấu nháy"),
+    ("expected '!'", "có dấu ! ở đầu giá trị; đặt giá trị trong dấu nháy"),
+)
+"""What libyaml says of a file, in part, and what that means; the first that fits counts."""
 
 
 @dataclass(frozen=True)
-class Document:
+class YamlFile:
     """A YAML file: its ``data``, and the line (from 1) of each value by its trail."""
 
     file: str
@@ -52,12 +80,15 @@ class Document:
                 break
         return found
 
-    def fault(self, trail: Trail, message: str, allowed: str = "") -> Fault:
-        """Return a fault at ``trail``."""
-        return Fault(self.file, self.line(trail), self.id_at(trail), message, allowed)
+    def faults(self, problems: Iterable[Problem]) -> list[Fault]:
+        """Return ``problems`` with their lines."""
+        return [
+            Fault(self.file, self.line(found.trail), self.id_at(found.trail), found.message, found.allowed)
+            for found in problems
+        ]
 
 
-def read_yaml(path: Path) -> Document:
+def read_yaml(path: Path) -> YamlFile:
     """Return the document in ``path``.
 
     Raises:
@@ -82,13 +113,18 @@ def read_yaml(path: Path) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        message = f"không đúng cú pháp YAML: {problem_words(error.problem or '')}"
+        message = f"không đúng cú pháp YAML: {_meaning(error.problem or '')}"
         raise DataError([Fault(file, line, "", message)]) from error
     except yaml.YAMLError as error:
-        raise DataError([Fault(file, 1, "", f"không đúng cú pháp YAML: {problem_words('')}")]) from error
+        raise DataError([Fault(file, 1, "", f"không đúng cú pháp YAML: {_meaning('')}")]) from error
     if builder.faults:
         raise DataError(builder.faults)
-    return Document(file, data, builder.lines)
+    return YamlFile(file, data, builder.lines)
+
+
+def _meaning(problem: str) -> str:
+    """Return what libyaml calls ``problem`` in words for an editor."""
+    return next((words for part, words in MEANINGS if part in problem), "dòng này hoặc dòng ngay trên viết sai")
 
 
 def _refuse_deep_nesting(text: str, file: str) -> None:

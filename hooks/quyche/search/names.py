@@ -3,21 +3,23 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
-from quyche.regulation.faults import DataError
+from quyche.regulation.faults import Problem
 from quyche.regulation.index import Index
-from quyche.regulation.loading import read_record
+from quyche.regulation.loading import read_layer
 from quyche.regulation.model import Body, ProvisionId, Record, Words
+from quyche.regulation.references import unknown_provision
 from quyche.vietnamese.letters import fold
 
 MOST_OF_AN_ARTICLE = 0.6
 
 
-class Term(Record):
+class Synonym(Record):
     """A term of the text, what readers type instead, and the provisions that answer for it, most telling first."""
 
     term: Words
@@ -28,7 +30,7 @@ class Term(Record):
 class Synonyms(Record):
     """The file of synonyms. Other names of bodies stand with the bodies in ``regulation.yaml``."""
 
-    terms: tuple[Term, ...]
+    terms: tuple[Synonym, ...]
 
 
 @dataclass(frozen=True)
@@ -47,26 +49,19 @@ def load_synonyms(path: Path, index: Index) -> Synonyms:
     Raises:
         DataError: the file does not fit, names a provision that is not in the text, or gives a variant twice.
     """
-    document, synonyms = read_record(path, Synonyms)
-    faults = []
+    return read_layer(path, Synonyms, partial(_problems, index))
+
+
+def _problems(index: Index, synonyms: Synonyms) -> Iterator[Problem]:
     owner: dict[str, str] = {}
     for number, term in enumerate(synonyms.terms):
         for at, provision in enumerate(term.provisions):
-            if provision not in index.place:
-                trail = ("terms", number, "provisions", at)
-                faults.append(
-                    document.fault(trail, f"{term.term}: không có điều khoản “{provision}” trong regulation.yaml")
-                )
+            yield from unknown_provision(("terms", number, "provisions", at), provision, index)
         for at, variant in enumerate(term.variants):
             if variant in owner:
-                trail = ("terms", number, "variants", at)
-                faults.append(
-                    document.fault(trail, f"“{variant}” đã có ở “{owner[variant]}”", "mỗi cách gọi ghi một lần")
-                )
+                message = f"“{variant}” đã có ở “{owner[variant]}”"
+                yield Problem(("terms", number, "variants", at), message, "mỗi cách gọi ghi một lần")
             owner.setdefault(variant, term.term)
-    if faults:
-        raise DataError(faults)
-    return synonyms
 
 
 def names(index: Index, synonyms: Synonyms) -> Iterator[Name]:

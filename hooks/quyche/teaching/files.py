@@ -7,7 +7,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from quyche.cache import kept
+from quyche.cache import cached, program
 from quyche.duties.assignment import Duties
 from quyche.regulation.index import Index
 from quyche.teaching.handouts.pdf import write_handouts
@@ -37,24 +37,21 @@ def teaching_files(lessons: Lessons, duties: Duties, cache: Path) -> TeachingFil
     for lesson in lessons.lessons:
         data = recipe + lesson.model_dump_json().encode()
         made[lesson.id] = {
-            SLIDES: kept(cache, SLIDES, data, partial(write_slides, lesson, index)),
-            PLAN: kept(cache, PLAN, data, partial(write_plan, lesson, index)),
+            SLIDES: cached(cache, SLIDES, data, partial(write_slides, lesson, index)),
+            PLAN: cached(cache, PLAN, data, partial(write_plan, lesson, index)),
         }
     return TeachingFiles(
         made,
         {
-            body.id: kept(cache, "phat-tay.pdf", recipe + body.id.encode(), partial(write_handouts, duties, [body]))
+            body.id: cached(cache, "phat-tay.pdf", recipe + body.id.encode(), partial(write_handouts, duties, [body]))
             for body in bodies
         },
-        kept(cache, ALL_HANDOUTS, recipe, partial(write_handouts, duties, bodies)),
+        cached(cache, ALL_HANDOUTS, recipe, partial(write_handouts, duties, bodies)),
     )
 
 
 def _recipe(index: Index) -> bytes:
-    """Return a digest of what decides the files besides a lesson: the regulation, our code, the libraries."""
-    digest = hashlib.sha256(index.regulation.model_dump_json().encode())
-    for path in sorted(Path(__file__).parent.rglob("*")):
-        if path.suffix in {".py", ".typ"}:
-            digest.update(path.read_bytes())
+    """Return a digest of what decides the files besides a lesson: the regulation, our program, the libraries."""
+    digest = hashlib.sha256(program() + index.regulation.model_dump_json().encode())
     digest.update(repr([version(name) for name in WRITERS_NEED]).encode())
     return digest.digest()

@@ -8,9 +8,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from quyche.checklists.model import Checklist
-from quyche.checklists.word.making import STYLE_IDS
 from quyche.checklists.word.names import Style
 from tests.checklists.word.reading import opened, saved
+from tests.template import STYLE_IDS
 
 HOSTILE = '=HYPERLINK("http://x") </w:t></w:r><w:p> &amp; <![CDATA[ #import "x" *_$ [[nhiệm vụ]] {province} \\1 %s ]]>'
 Make = Callable[..., Checklist]

@@ -13,7 +13,6 @@ from pypdf import PdfReader
 from quyche.checklists import paper
 from quyche.checklists.model import Checklist
 from quyche.checklists.setup import Setup
-from quyche.checklists.word.making import make_template
 from quyche.checklists.word.names import Style
 from quyche.checklists.word.writing import write_word
 from tests.checklists.word.making import HOSTILE, Make, hostile, office_template, tall
@@ -30,6 +29,7 @@ from tests.checklists.word.reading import (
     words_of,
 )
 from tests.libreoffice import converted
+from tests.template import make_template
 from tests.timing import ratio, seconds, yardstick
 
 

@@ -9,13 +9,13 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from openpyxl.workbook import Workbook
 
-from quyche.checklists.word.making import make_template
 from quyche.checklists.word.names import Marker, Style
 from quyche.checklists.word.template import template_faults
 from quyche.checklists.word.writing import write_word
 from quyche.regulation.faults import DataError
 from tests.checklists.word.making import Make
 from tests.checklists.word.reading import members, misplaced, opened, saved
+from tests.template import make_template
 
 
 def test_the_committed_template_is_the_one_that_the_code_makes(template: bytes) -> None:

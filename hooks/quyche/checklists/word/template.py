@@ -49,13 +49,22 @@ class Place:
 
 
 @dataclass(frozen=True)
+class PageSetup:
+    """The pages on which markers stand: ``width`` between the margins, and those whose feet are ``unmarked``."""
+
+    width: float | None
+    unmarked: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Template:
-    """An opened template: its markers, the ids of its styles by name."""
+    """An opened template: its markers, the ids of its styles by name, its pages."""
 
     document: "DocumentObject"
     places: Mapping[Marker, tuple[Place, ...]]
     unknown: tuple[str, ...]
     styles: Mapping[str, str]
+    pages: tuple[PageSetup, ...]
 
 
 def template_faults(data: bytes, name: str) -> tuple[Fault, ...]:
@@ -73,10 +82,8 @@ def open_template(data: bytes, name: str) -> Template:
     Raises:
         DataError: it cannot be used; it holds all that it lacks.
     """
-    try:
-        document = Document(io.BytesIO(data))
-        template = _template(document)
-        faults = tuple(_faults(template, name))
+    try:  # only what reads: a slip of our own in what judges is no broken file
+        template = _template(Document(io.BytesIO(data)))
     except UNREADABLE as error:
         fault = Fault(
             name,
@@ -86,7 +93,7 @@ def open_template(data: bytes, name: str) -> Template:
             "mở tệp trong Word, chọn Lưu thành, kiểu “Word Document (*.docx)”, không đặt mật khẩu, không có macro",
         )
         raise DataError([fault]) from error
-    if faults:
+    if faults := tuple(_faults(template, name)):
         raise DataError(faults)
     return template
 
@@ -130,7 +137,18 @@ def _template(document: "DocumentObject") -> Template:
         else:
             unknown.append(words.strip())
     styles = {style.name: style.style_id for style in document.styles if style.name and _is_paragraph(style.element)}
-    return Template(document, {marker: tuple(found) for marker, found in places.items()}, tuple(unknown), styles)
+    sections = {id(place.section): place.section for found in places.values() for place in found}
+    pages = tuple(_page_setup(document, section) for section in sections.values() or document.sections)
+    found_places = {marker: tuple(found) for marker, found in places.items()}
+    return Template(document, found_places, tuple(unknown), styles, pages)
+
+
+def _page_setup(document: "DocumentObject", section: "Section") -> PageSetup:
+    marked = (
+        (pages, any(is_marker(line.text, FOOT_MARKER) for line in foot.paragraphs))
+        for pages, foot in feet(document, section)
+    )
+    return PageSetup(text_width(section), tuple(pages for pages, found in marked if not found))
 
 
 def _is_paragraph(style: "BaseOxmlElement") -> bool:
@@ -158,22 +176,19 @@ def _faults(template: Template, name: str) -> Iterator[Fault]:
     for style in Style:
         if style not in template.styles:
             yield Fault(name, 1, style, f"thiếu kiểu chữ “{style}”", STYLE_HELP)
-    sections = {id(place.section): place.section for places in template.places.values() for place in places}
-    for section in sections.values() or template.document.sections:
-        yield from _section_faults(template, section, name)
+    for setup in template.pages:
+        yield from _page_faults(setup, name)
 
 
-def _section_faults(template: Template, section: "Section", name: str) -> Iterator[Fault]:
+def _page_faults(setup: PageSetup, name: str) -> Iterator[Fault]:
     allowed = WIDTH_HELP.format(LEFT, RIGHT)
-    width = text_width(section)
-    if width is None:
+    if setup.width is None:
         yield Fault(name, 1, "khổ giấy", "không nêu khổ giấy hoặc lề", allowed)
-    elif width < LEAST_WIDTH:
-        yield Fault(name, 1, "khổ giấy", f"vùng chữ rộng {width:.0f} mm, hẹp hơn {LEAST_WIDTH} mm", allowed)
-    for pages, foot in feet(template.document, section):
-        if not any(is_marker(paragraph.text, FOOT_MARKER) for paragraph in foot.paragraphs):
-            message = f"chân {pages} thiếu dấu chỗ {FOOT_MARKER}"
-            yield Fault(name, 1, FOOT_MARKER, message, f"gõ {FOOT_MARKER} thành một đoạn riêng ở chân trang")
+    elif setup.width < LEAST_WIDTH:
+        yield Fault(name, 1, "khổ giấy", f"vùng chữ rộng {setup.width:.0f} mm, hẹp hơn {LEAST_WIDTH} mm", allowed)
+    for pages in setup.unmarked:
+        message = f"chân {pages} thiếu dấu chỗ {FOOT_MARKER}"
+        yield Fault(name, 1, FOOT_MARKER, message, f"gõ {FOOT_MARKER} thành một đoạn riêng ở chân trang")
 
 
 def set_words(paragraph: Paragraph, words: str) -> None:

@@ -5,6 +5,6 @@ tests.
 """
 
 from quyche.regulation.checks import bodies, duties, text
-from quyche.regulation.checks.problem import Check
+from quyche.regulation.references import Check
 
 CHECKS: tuple[Check, ...] = (*text.CHECKS, *bodies.CHECKS, *duties.CHECKS)

@@ -1,20 +1,16 @@
 """Rules of the bodies: ids, groups, names, pages."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from quyche.regulation.checks.problem import Check, Problem
-from quyche.regulation.index import Index
+from quyche.regulation.faults import Problem
+from quyche.regulation.index import Index, outside
+from quyche.regulation.references import Check, absent, ids, repeated, unknown_body
 from quyche.regulation.vocabulary import Block
 
 
 def unique_body_ids(index: Index) -> Iterator[Problem]:
     """No two bodies share an id."""
-    seen: set[str] = set()
-    for number, body in enumerate(index.regulation.bodies):
-        if body.id in seen:
-            yield Problem(("bodies", number, "id"), f"mã “{body.id}” lặp lại", "mỗi cơ quan một mã")
-        seen.add(body.id)
+    yield from repeated(ids("bodies", index.regulation.bodies), "mỗi cơ quan một mã")
 
 
 def groups_exist(index: Index) -> Iterator[Problem]:
@@ -23,9 +19,8 @@ def groups_exist(index: Index) -> Iterator[Problem]:
         for key in ("member_of", "named_by"):
             for place, group in enumerate(getattr(body, key)):
                 trail = ("bodies", number, key, place)
-                if group not in index.bodies:
-                    yield Problem(trail, f"không có cơ quan “{group}”", nearest(group, index))
-                elif group == body.id:
+                yield from unknown_body(trail, group, index)
+                if group == body.id:
                     yield Problem(trail, f"“{group}” không thể là nhóm của chính nó", "chọn nhóm khác")
 
 
@@ -60,25 +55,14 @@ def checklists_have_pages(index: Index) -> Iterator[Problem]:
 
 def spellings_are_in_the_text(index: Index) -> Iterator[Problem]:
     """Every spelling of a body occurs in the verbatim text."""
-    text = index.regulation.text
-    lines = [*text.front, *(text.distribution.items if text.distribution else ())]
-    lines += text.signature.lines if text.signature else ()
+    lines = [line for _, line in outside(index.regulation.text)]
     for place in index.places:
         lines += [words for words in (place.provision.heading, place.provision.text) if words]
     whole = "\n".join(lines)
     for number, body in enumerate(index.regulation.bodies):
-        for place_number, spelling in enumerate(body.spellings):
-            if spelling not in whole:
-                trail = ("bodies", number, "spellings", place_number)
-                yield Problem(
-                    trail, f"“{spelling}” không có trong văn bản", "chép đúng từng chữ, hoặc chuyển sang also"
-                )
-
-
-def nearest(wrong: str, index: Index) -> str:
-    """Return advice that names the known ids closest to ``wrong``."""
-    close = get_close_matches(wrong, index.bodies, n=3, cutoff=0.5)
-    return f"có phải: {', '.join(close)}?" if close else "xem danh sách bodies"
+        for at, spelling in enumerate(body.spellings):
+            trail = ("bodies", number, "spellings", at)
+            yield from absent(trail, spelling, whole, "văn bản", "chép đúng từng chữ, hoặc chuyển sang also")
 
 
 CHECKS: tuple[Check, ...] = (

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from quyche.regulation.checks.bodies import nearest
-from quyche.regulation.checks.problem import Check, Problem
+from quyche.regulation.faults import Problem
 from quyche.regulation.index import Index
+from quyche.regulation.references import Check, absent, ids, repeated, unknown_body, unknown_provision
 from quyche.regulation.vocabulary import Stage
 
 WORDS_TOLD = 12
@@ -12,11 +12,7 @@ WORDS_TOLD = 12
 
 def unique_duty_ids(index: Index) -> Iterator[Problem]:
     """No two duties share an id."""
-    seen: set[str] = set()
-    for number, duty in enumerate(index.regulation.duties):
-        if duty.id in seen:
-            yield Problem(("duties", number, "id"), f"mã “{duty.id}” lặp lại", "mã đã dùng không dùng lại")
-        seen.add(duty.id)
+    yield from repeated(ids("duties", index.regulation.duties), "mã đã dùng không dùng lại")
 
 
 def duty_ids_name_their_provision(index: Index) -> Iterator[Problem]:
@@ -34,11 +30,10 @@ def provisions_exist(index: Index) -> Iterator[Problem]:
     """A duty or waiver points at a provision that has words."""
     for key in ("duties", "waivers"):
         for number, entry in enumerate(getattr(index.regulation, key)):
-            place = index.place.get(entry.provision)
-            if place is None:
-                yield Problem((key, number, "provision"), f"không có điều khoản “{entry.provision}”", "xem text")
-            elif place.provision.text is None:
-                yield Problem((key, number, "provision"), f"“{entry.provision}” không có lời văn riêng", "chọn khoản")
+            trail, place = (key, number, "provision"), index.place.get(entry.provision)
+            yield from unknown_provision(trail, entry.provision, index)
+            if place and place.provision.text is None:
+                yield Problem(trail, f"“{entry.provision}” không có lời văn riêng", "chọn khoản")
 
 
 def bodies_exist(index: Index) -> Iterator[Problem]:
@@ -46,13 +41,10 @@ def bodies_exist(index: Index) -> Iterator[Problem]:
     for number, duty in enumerate(index.regulation.duties):
         for key, named in (("by", duty.by), ("with", duty.partners)):
             for body in named:
-                if body not in index.bodies:
-                    yield Problem(("duties", number, key, body), f"không có cơ quan “{body}”", nearest(body, index))
+                yield from unknown_body(("duties", number, key, body), body, index)
     for number, waiver in enumerate(index.regulation.waivers):
-        for place, body in enumerate(waiver.concerns):
-            if body not in index.bodies:
-                trail = ("waivers", number, "concerns", place)
-                yield Problem(trail, f"không có cơ quan “{body}”", nearest(body, index))
+        for at, body in enumerate(waiver.concerns):
+            yield from unknown_body(("waivers", number, "concerns", at), body, index)
 
 
 def duties_reach_a_page(index: Index) -> Iterator[Problem]:
@@ -104,8 +96,8 @@ def period_words_are_in_the_text(index: Index) -> Iterator[Problem]:
             continue
         place = index.place.get(duty.provision)
         trail = ("duties", number, "period_words")
-        if place and duty.period_words not in (place.provision.text or ""):
-            yield Problem(trail, f"“{duty.period_words}” không có trong {duty.provision}", "chép đúng từng chữ")
+        if place:
+            yield from absent(trail, duty.period_words, place.provision.text or "", duty.provision)
         if not duty.period:
             yield Problem(trail, "có period_words mà không có period", "chọn kỳ trong danh mục")
 

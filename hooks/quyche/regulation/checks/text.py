@@ -1,14 +1,13 @@
 """Rules of the verbatim text: ids, numbers, words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from quyche.regulation.checks.problem import Check, Problem
-from quyche.regulation.citations import expected_id
-from quyche.regulation.index import Index, Place
+from quyche.regulation.citations import expected_id, leaps
+from quyche.regulation.faults import Problem, Trail
+from quyche.regulation.index import Index, outside
+from quyche.regulation.references import Check, absent, repeated
 from quyche.regulation.vocabulary import Kind
 from quyche.vietnamese.letters import is_nfc
-from quyche.vietnamese.numerals import number_like, ordinal
 
 VERBATIM = ("label", "heading", "text", "short_title")
 """Words of a provision; the short title is editorial, but stands under ``text``, which loading leaves as it is."""
@@ -28,11 +27,7 @@ ALLOWED_INSIDE: dict[Kind | None, tuple[Kind, ...]] = {
 
 def unique_provision_ids(index: Index) -> Iterator[Problem]:
     """No two provisions share an id."""
-    seen: dict[str, Place] = {}
-    for place in index.places:
-        if place.id in seen:
-            yield Problem((*place.trail, "id"), f"mã “{place.id}” lặp lại", "mỗi mã chỉ dùng một lần")
-        seen[place.id] = place
+    yield from repeated((((*place.trail, "id"), place.id) for place in index.places), "mỗi mã chỉ dùng một lần")
 
 
 def ids_follow_numbers(index: Index) -> Iterator[Problem]:
@@ -87,7 +82,7 @@ def numbers_run(index: Index) -> Iterator[Problem]:
     leaves out is told under ``gaps``.
     """
     declared = {gap.missing for gap in index.regulation.gaps}
-    for leap in _leaps(index):
+    for leap in leaps(index):
         kind, num = leap.place.provision.kind, leap.place.provision.num
         trail = (*leap.place.trail, "num")
         if leap.number is None:
@@ -101,52 +96,16 @@ def numbers_run(index: Index) -> Iterator[Problem]:
 
 def gaps_are_missing(index: Index) -> Iterator[Problem]:
     """A gap is a number that is left out before one that is there."""
-    missing = {one for leap in _leaps(index) for one in leap.missing}
+    missing = {one for leap in leaps(index) for one in leap.missing}
     for number, gap in enumerate(index.regulation.gaps):
         if gap.missing not in missing:
             what = "có trong văn bản" if gap.missing in index.place else "không nằm giữa hai số của văn bản"
             yield Problem(("gaps", number, "missing"), f"“{gap.missing}” {what}", "chỉ ghi số mà văn bản bỏ trống")
 
 
-@dataclass(frozen=True)
-class _Leap:
-    """A number that does not follow the one ``before`` it, and the ids of what is ``missing`` between the two."""
-
-    place: Place
-    before: int
-    number: int | None
-    missing: tuple[str, ...]
-
-
-def _leaps(index: Index) -> Iterator[_Leap]:
-    previous: dict[tuple[str, Kind], int] = {}
-    through: dict[Kind, int] = {}
-    for place in index.places:
-        kind, num = place.provision.kind, place.provision.num
-        if num is None:
-            continue
-        parent = place.parents[-1] if place.parents else None
-        holder = "" if kind is Kind.ARTICLE or parent is None else parent.id
-        number, before = ordinal(num), previous.get((holder, kind), 0)
-        inserted = number == before and not num.rsplit(".", 1)[-1].isdecimal() and len(num) > 1
-        runs_on = kind.is_heading and number == through.get(kind, 0) + 1
-        if number != before + 1 and not inserted and not runs_on:
-            between = [number_like(num, one) for one in range(before + 1, number or 0)]
-            bare = [place.provision.model_copy(update={"num": one}) for one in between]
-            yield _Leap(place, before, number, tuple(expected_id(one, parent, 0) for one in bare))
-        previous[(holder, kind)] = through[kind] = number or before + 1
-
-
 def text_is_nfc(index: Index) -> Iterator[Problem]:
     """The verbatim text is in Unicode normal form C, letter for letter as the source."""
-    text = index.regulation.text
-    parts: list[tuple[tuple[str | int, ...], str]] = []
-    parts += [(("text", "front", number), line) for number, line in enumerate(text.front)]
-    if text.distribution:
-        parts.append((("text", "distribution", "heading"), text.distribution.heading))
-        parts += [(("text", "distribution", "items", n), line) for n, line in enumerate(text.distribution.items)]
-    if text.signature:
-        parts += [(("text", "signature", "lines", n), line) for n, line in enumerate(text.signature.lines)]
+    parts: list[tuple[Trail, str]] = [*outside(index.regulation.text)]
     for place in index.places:
         parts += [((*place.trail, key), part) for key in VERBATIM if (part := getattr(place.provision, key))]
     for trail, part in parts:
@@ -159,9 +118,8 @@ def emphasis_is_quoted(index: Index) -> Iterator[Problem]:
     """Words set in italics stand in the text of their provision."""
     for place in index.places:
         for number, part in enumerate(place.provision.emphasis):
-            if part not in (place.provision.text or ""):
-                trail = (*place.trail, "emphasis", number)
-                yield Problem(trail, f"“{part}” không có trong lời văn của {place.id}", "chép đúng từng chữ")
+            trail = (*place.trail, "emphasis", number)
+            yield from absent(trail, part, place.provision.text or "", f"lời văn của {place.id}")
 
 
 def untitled_articles_have_short_titles(index: Index) -> Iterator[Problem]:

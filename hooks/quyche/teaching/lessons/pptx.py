@@ -55,7 +55,7 @@ _FEET = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER
 
 
 @dataclass(frozen=True)
-class Look:
+class TextStyle:
     """How words are set: letters, size in points, colour."""
 
     font: str
@@ -118,10 +118,10 @@ def _add(presentation: "Deck", shown: ShownSlide, number: int) -> None:
     title, body = slide.shapes.title, slide.placeholders[1]
     if title is None:
         raise TypeError("mẫu PPTX không có ô tên trang")
-    _fill(title.text_frame, (shown.title,), Look(SANS, 40 if first else 32, RED if first else INK, bold=True))
+    _fill(title.text_frame, (shown.title,), TextStyle(SANS, 40 if first else 32, RED if first else INK, bold=True))
     title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM if first else MSO_ANCHOR.MIDDLE
     if first:
-        _fill(body.text_frame, shown.points, Look(SANS, 24, GREY))
+        _fill(body.text_frame, shown.points, TextStyle(SANS, 24, GREY))
     else:
         _content(slide, body, shown)
     _foot(slide, shown, number)
@@ -131,7 +131,7 @@ def _add(presentation: "Deck", shown: ShownSlide, number: int) -> None:
 
 
 def _content(slide: "Slide", body: Any, shown: ShownSlide) -> None:  # noqa: ANN401 -- a placeholder
-    top, (law, plain) = int(TOP), _looks(shown)
+    top, (law, plain) = int(TOP), _styles(shown)
     for quote in shown.quotes:
         height = _height((quote.words,), law, QUOTE_ROOM)
         _rectangle(slide, "Vạch trích dẫn", (LEFT, Emu(top), Inches(0.07), Emu(height)), GOLD)
@@ -152,10 +152,10 @@ def _content(slide: "Slide", body: Any, shown: ShownSlide) -> None:  # noqa: ANN
         body.element.getparent().remove(body.element)
 
 
-def _looks(shown: ShownSlide) -> tuple[Look, Look]:
+def _styles(shown: ShownSlide) -> tuple[TextStyle, TextStyle]:
     """Return the looks of the law and of the points: the largest with which all of it fits."""
     for law_size, size in SIZES:
-        law, plain = Look(SERIF, law_size), Look(SANS, size)
+        law, plain = TextStyle(SERIF, law_size), TextStyle(SANS, size)
         quotes = sum(_height((quote.words,), law, QUOTE_ROOM) + GAP for quote in shown.quotes)
         points = _height(shown.points, plain, ROOM - Inches(0.6)) + int(Pt(SPACE)) * len(shown.points)
         if quotes + points <= BOTTOM - TOP:
@@ -172,27 +172,27 @@ def _plain_paragraphs(frame: "TextFrame") -> list[Any]:
     return found
 
 
-def _height(lines: tuple[str, ...], look: Look, width: int) -> int:
+def _height(lines: tuple[str, ...], style: TextStyle, width: int) -> int:
     """Return how tall a frame of ``width`` must be to hold ``lines``, with its own margins."""
-    room = width / Pt(1) / (look.size * LETTER)
+    room = width / Pt(1) / (style.size * LETTER)
     count = sum(ceil(len(line) / room) for line in lines)
-    return int(Pt(look.size * LINE * count)) + int(Inches(0.15))
+    return int(Pt(style.size * LINE * count)) + int(Inches(0.15))
 
 
-def _fill(frame: "TextFrame", lines: tuple[str, ...], look: Look) -> None:
+def _fill(frame: "TextFrame", lines: tuple[str, ...], style: TextStyle) -> None:
     for number, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()  # type: ignore[no-untyped-call] # no types
         if number:
             paragraph.space_before = Pt(SPACE)
         run = paragraph.add_run()
         run.text = line
-        _set(run.font, look)
+        _set(run.font, style)
         paragraph.alignment = PP_ALIGN.LEFT
 
 
-def _set(font: Any, look: Look) -> None:  # noqa: ANN401 -- python-pptx's font
-    font.name, font.size, font.bold, font.language_id = look.font, Pt(look.size), look.bold, MSO_LANGUAGE_ID.VIETNAMESE
-    font.color.rgb = look.colour
+def _set(font: Any, style: TextStyle) -> None:  # noqa: ANN401 -- python-pptx's font
+    font.name, font.size, font.bold = style.font, Pt(style.size), style.bold
+    font.language_id, font.color.rgb = MSO_LANGUAGE_ID.VIETNAMESE, style.colour
 
 
 def _band(slide: "Slide") -> None:
@@ -211,8 +211,8 @@ def _rectangle(slide: "Slide", name: str, frame: tuple[Length, Length, Length, L
 
 def _foot(slide: "Slide", shown: ShownSlide, number: int) -> None:
     _rectangle(slide, "Kẻ chân trang", (LEFT, Inches(6.65), ROOM, Inches(0.02)), GOLD)
-    small = Look(SANS, 16, GREY)
-    cited = Look(SANS, 20 if len(shown.citation) < LONG_CITATION else 15, RED, bold=True)
+    small = TextStyle(SANS, 16, GREY)
+    cited = TextStyle(SANS, 20 if len(shown.citation) < LONG_CITATION else 15, RED, bold=True)
     _box(slide, "Dẫn điều khoản", (LEFT, Inches(8.4)), shown.citation, cited)
     _box(slide, "Tình trạng văn bản", (Emu(LEFT + Inches(8.4)), Inches(2.6)), shown.foot, small)
     box = _box(slide, "Số trang", (Emu(LEFT + Inches(11)), Inches(0.83)), str(number), small)
@@ -224,14 +224,14 @@ def _foot(slide: "Slide", shown: ShownSlide, number: int) -> None:
     run.getparent().replace(run, field)
 
 
-def _box(slide: "Slide", name: str, place: tuple[Length, Length], words: str, look: Look) -> "TextFrame":
+def _box(slide: "Slide", name: str, place: tuple[Length, Length], words: str, style: TextStyle) -> "TextFrame":
     left, width = place
     box = slide.shapes.add_textbox(left, Inches(6.72), width, Inches(0.5))
     box.name = name
     frame: TextFrame = box.text_frame
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    _fill(frame, (words,), look)
+    _fill(frame, (words,), style)
     return frame
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quyche.regulation.citations import citation
+from quyche.regulation.faults import Trail
 from quyche.regulation.index import Index
 from quyche.regulation.vocabulary import Kind
-from quyche.regulation.yaml_lines import Trail
 from quyche.teaching.lessons.model import Excerpt, Lesson, ReviewQuestion
 from quyche.vietnamese.letters import upper_first
 

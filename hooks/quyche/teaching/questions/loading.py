@@ -1,20 +1,17 @@
 """Load the questions and hold them against the text: every slip at once, each with its line."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from quyche.regulation.faults import DataError, Fault
+from quyche.regulation.faults import Problem, Trail
 from quyche.regulation.index import Index, Place
-from quyche.regulation.loading import read_record
-from quyche.regulation.vocabulary import Kind
-from quyche.regulation.yaml_lines import Document, Trail
+from quyche.regulation.loading import read_layer
+from quyche.regulation.references import absent, ids, repeated, unknown_citations, unknown_provision
 from quyche.teaching.questions.making import made_questions
 from quyche.teaching.questions.model import Question, QuestionBank, QuestionFile, WrittenQuestion
 from quyche.vietnamese.letters import fold, words
-
-CITED = re.compile(rf"\b{Kind.ARTICLE.label} (\d+\w*)")
 
 
 def load_questions(path: Path, index: Index) -> QuestionBank:
@@ -23,10 +20,7 @@ def load_questions(path: Path, index: Index) -> QuestionBank:
     Raises:
         DataError: anything is wrong; it holds every fault of the file.
     """
-    document, file = read_record(path, QuestionFile)
-    faults = list(_faults(document, file, index))
-    if faults:
-        raise DataError(faults)
+    file = read_layer(path, QuestionFile, partial(_problems, index))
     written = [_written(question) for question in file.questions]
     order = {place.id: number for number, place in enumerate(index.places)}
     found = [*written, *made_questions(index, {question.text for question in written})]
@@ -46,72 +40,46 @@ def _written(question: WrittenQuestion) -> Question:
     )
 
 
-def _faults(document: Document, file: QuestionFile, index: Index) -> Iterator[Fault]:
-    ids: set[str] = set()
+def _problems(index: Index, file: QuestionFile) -> Iterator[Problem]:
+    yield from repeated(ids("questions", file.questions), "mỗi câu hỏi một mã")
     texts: set[str] = set()
     for number, question in enumerate(file.questions):
         trail = ("questions", number)
-        if question.id in ids:
-            yield document.fault((*trail, "id"), f"mã “{question.id}” lặp lại", "mỗi câu hỏi một mã")
         if plain(question.text) in texts:
-            yield document.fault((*trail, "text"), "lời hỏi này đã có ở câu trên", "mỗi câu hỏi một lời hỏi")
-        ids.add(question.id)
+            yield Problem((*trail, "text"), "lời hỏi này đã có ở câu trên", "mỗi câu hỏi một lời hỏi")
         texts.add(plain(question.text))
-        place = index.place.get(question.provision)
-        if place is None or place.provision.kind.is_heading:
-            yield document.fault(
-                (*trail, "provision"), f"không có điều khoản “{question.provision}”", "xem regulation.yaml"
-            )
-            continue
-        yield from _question_faults(document, trail, question, place)
-        yield from unknown_citations(document, (*trail, "explanation"), question.explanation, index)
+        yield from unknown_citations((*trail, "explanation"), question.explanation, index)
+        missing = tuple(unknown_provision((*trail, "provision"), question.provision, index, headings=False))
+        yield from missing or _question_problems(trail, question, index.place[question.provision])
 
 
-def _question_faults(document: Document, trail: Trail, question: WrittenQuestion, place: Place) -> Iterator[Fault]:
+def _question_problems(trail: Trail, question: WrittenQuestion, place: Place) -> Iterator[Problem]:
     article = place.article
     if article is not None and not question.id.startswith(f"ch{article.id.removeprefix('d')}."):
-        yield document.fault(
-            (*trail, "id"),
-            f"mã “{question.id}” không theo điều của câu hỏi",
-            f"ghi ch{article.id.removeprefix('d')}. rồi số thứ tự",
-        )
-    if question.quote not in (place.provision.text or place.provision.heading or ""):
-        yield document.fault(
-            (*trail, "quote"), f"“{question.quote}” không có trong {place.id}", "chép đúng từng chữ của điều khoản"
-        )
-    yield from _option_faults(document, trail, question, (article.heading if article else None) or "")
+        message = f"mã “{question.id}” không theo điều của câu hỏi"
+        yield Problem((*trail, "id"), message, f"ghi ch{article.id.removeprefix('d')}. rồi số thứ tự")
+    yield from absent((*trail, "quote"), question.quote, place.words, place.id)
+    yield from _option_problems(trail, question, (article.heading if article else None) or "")
 
 
-def _option_faults(document: Document, trail: Trail, question: WrittenQuestion, heading: str) -> Iterator[Fault]:
+def _option_problems(trail: Trail, question: WrittenQuestion, heading: str) -> Iterator[Problem]:
     if question.key is None and not any(_within(question.right, words) for words in (question.quote, heading)):
-        yield document.fault(
+        yield Problem(
             (*trail, "right"),
             f"đáp án đúng “{question.right}” không có trong lời trích và tên điều",
             "chép chữ của lời trích, hoặc ghi ở “key” các chữ của lời trích làm căn cứ cho đáp án",
         )
-    if question.key is not None and question.key not in question.quote:
-        yield document.fault(
-            (*trail, "key"), f"“{question.key}” không có trong lời trích", "chép đúng từng chữ của lời trích"
-        )
+    if question.key is not None:
+        allowed = "chép đúng từng chữ của lời trích"
+        yield from absent((*trail, "key"), question.key, question.quote, "lời trích", allowed)
     counts = Counter(map(plain, (question.right, *question.wrong)))
     for number, option in enumerate(question.wrong):
         where = (*trail, "wrong", number)
         if counts[plain(option)] > 1:
-            yield document.fault(where, f"phương án “{option}” trùng phương án khác", "bốn phương án khác nhau")
+            yield Problem(where, f"phương án “{option}” trùng phương án khác", "bốn phương án khác nhau")
         elif _within(option, question.quote):
-            yield document.fault(
-                where,
-                f"phương án sai “{option}” đứng nguyên chữ trong lời trích, dễ thành đáp án đúng thứ hai",
-                "đổi phương án, hoặc trích hẹp lại",
-            )
-
-
-def unknown_citations(document: Document, trail: Trail, text: str, index: Index) -> Iterator[Fault]:
-    """Yield a fault for every article that ``text`` cites and the regulation does not have."""
-    known = {place.provision.num for place in index.articles}
-    for number in CITED.findall(text):
-        if number not in known:
-            yield document.fault(trail, f"không có {Kind.ARTICLE.label} {number}", "dẫn điều có trong quy chế")
+            message = f"phương án sai “{option}” đứng nguyên chữ trong lời trích, dễ thành đáp án đúng thứ hai"
+            yield Problem(where, message, "đổi phương án, hoặc trích hẹp lại")
 
 
 def plain(text: str) -> str:

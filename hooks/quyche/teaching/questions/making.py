@@ -13,7 +13,7 @@ from quyche.regulation.citations import citation
 from quyche.regulation.index import Index
 from quyche.regulation.model import Body, Duty
 from quyche.regulation.vocabulary import PartnerRole, Period, Role
-from quyche.teaching.questions.model import Level, Question
+from quyche.teaching.questions.model import CognitiveLevel, Question
 from quyche.teaching.questions.wrong import OCCASIONS, Bodies, leads_in, related, surely_other_period, surely_others
 from quyche.vietnamese.letters import fold, lower_first, upper_first, words
 
@@ -136,7 +136,7 @@ def _question(  # noqa: PLR0913, PLR0917 -- a question's parts
         yield Question(
             id=f"dl.{duty.id}.{code}",
             provision=duty.provision,
-            level=Level.RECALL,
+            level=CognitiveLevel.RECALL,
             text=f"Theo {citation(index.place[duty.provision])}, {asks}",
             right=right,
             wrong=different,

@@ -9,7 +9,7 @@ from quyche.regulation.model import DutyId, ProvisionId, Record, Words
 from quyche.regulation.vocabulary import Labelled
 
 
-class Level(Labelled):
+class CognitiveLevel(Labelled):
     """What a question asks of a learner, in the order in which papers put them."""
 
     RECALL = "recall", "nhận biết"
@@ -26,7 +26,7 @@ class WrittenQuestion(Record):
 
     id: Annotated[str, StringConstraints(pattern=r"^ch[0-9a-z]+\.[1-9][0-9]*$")]
     provision: ProvisionId
-    level: Level
+    level: CognitiveLevel
     text: Annotated[Words, Field(max_length=400)]
     right: Annotated[Words, Field(max_length=250)]
     wrong: Annotated[tuple[Words, ...], Field(min_length=3, max_length=3)]
@@ -51,7 +51,7 @@ class Question:
 
     id: str
     provision: str
-    level: Level
+    level: CognitiveLevel
     text: str
     right: str
     wrong: tuple[str, ...]
@@ -71,6 +71,6 @@ class QuestionBank:
 
     questions: tuple[Question, ...] = ()
 
-    def at(self, level: Level) -> tuple[Question, ...]:
+    def at(self, level: CognitiveLevel) -> tuple[Question, ...]:
         """Return the questions of ``level``."""
         return tuple(question for question in self.questions if question.level is level)

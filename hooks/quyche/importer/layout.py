@@ -1,11 +1,11 @@
-"""The blocks of a text in order: front, preamble, body, distribution list, signature; and several texts in one file."""
+"""The layout of a text: front, preamble, body, distribution list, signature; and several texts in one file."""
 
 from quyche.importer.grammar import (
     BASIS,
     DISTRIBUTION,
     TITLE_OF_TEXT,
     article_mark,
-    group_mark,
+    heading_mark,
     is_finished,
     opens_signature,
 )
@@ -51,17 +51,17 @@ def _front_of(lines: list[Line], number: int, last_article: int) -> int:
         words = lines[place].text
         if TITLE_OF_TEXT.match(words) and words.isupper():
             return place
-    return next((place for place in between if group_mark(lines[place].passage)), number)
+    return next((place for place in between if heading_mark(lines[place].passage)), number)
 
 
-def read_blocks(lines: list[Line]) -> Reading | None:
+def read_layout(lines: list[Line]) -> Reading | None:
     """Return the text in ``lines`` as a tree; ``None`` where it has no Điều."""
     reading = Reading()
     articles = [number for number, line in enumerate(lines) if article_mark(line.passage)]
     if not articles:
         return None
     wide = width(lines)
-    start = next(number for number, line in enumerate(lines) if number == articles[0] or group_mark(line.passage))
+    start = next(number for number, line in enumerate(lines) if number == articles[0] or heading_mark(line.passage))
     _opening(reading, lines[:start], wide)
     reader = TreeReader(reading, lines, wide)
     end = len(lines)

@@ -1,8 +1,13 @@
-"""Make the template that we ship: a plain document with nothing in it but the page, the styles and the markers."""
+"""Make the Word template that we ship: a plain document with nothing in it but the page, the styles and the markers.
+
+``python -m tests.template`` writes it. A project gets it as a file; no program makes it there, so this is not a part of
+the package. ``tests/checklists/word/test_template.py`` holds the file against it.
+"""
 
 import io
 import zipfile
 from html import escape
+from pathlib import Path
 
 from quyche.archive import frozen
 from quyche.checklists.word.names import BOTTOM, FOOT_MARKER, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP, Marker, Style
@@ -214,3 +219,7 @@ def _style(name: Style, size: float, *, before: str = "", paragraph: str = "") -
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{STYLE_IDS[name]}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>{letters}</w:style>'
     )
+
+
+if __name__ == "__main__":
+    Path("checklists/template.docx").write_bytes(make_template())
