@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from quyche.material.search import PROTOCOL, SEPARATOR, missing_protocol
 from quyche.regulation.citations import html_id
 from quyche.regulation.index import Index
-from quyche.search.document import DocumentKind, page_document
-from quyche.search.file import SEPARATOR
-from quyche.search.worker import MODULES, PROTOCOL, joined, missing_protocol
+from quyche.search.documents import DocumentKind, page_document
+from quyche.search.worker import MODULES, joined
 from quyche.search.written import page_sections
 from tests.search.engine import documents_of, file_of
 

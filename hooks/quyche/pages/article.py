@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
+from quyche.addresses import GLOSSARY, article_path, term_id
 from quyche.duties.assignment import Duties, Level
 from quyche.exchange.json_ld import article_legislation
 from quyche.glossary.finding import Use
 from quyche.glossary.loading import Terms
 from quyche.notes.loading import Notes
 from quyche.notes.model import Note, NoteKind
-from quyche.pages.glossary import PATH as GLOSSARY
 from quyche.pages.page import Heading, Page, href
-from quyche.pages.rendering import Renderer, article_menu, article_name, article_path, provision_menu, term_id
-from quyche.regulation.citations import html_id, label
+from quyche.pages.rendering import Renderer, article_menu, provision_menu
+from quyche.regulation.citations import article_name, html_id, label
 from quyche.regulation.index import Place
 from quyche.regulation.model import Body, Duty, Waiver
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from quyche.addresses import BODIES, body_path
 from quyche.duties.assignment import Assignment, BodyDuties, Level, Mention
 from quyche.pages.page import Heading, Page
-from quyche.pages.rendering import Renderer, body_path
+from quyche.pages.rendering import Renderer
 from quyche.regulation.index import Index
 from quyche.regulation.model import Body
 from quyche.regulation.vocabulary import Block, Period
@@ -54,7 +55,7 @@ def bodies_page(renderer: Renderer) -> Page:
     blocks = by_block(renderer.duties.index)
     return renderer.page(
         "bodies",
-        "co-quan/",
+        BODIES,
         "Cơ quan, tổ chức",
         menu="Danh sách",
         description="Các cơ quan, tổ chức mà văn bản giao việc hoặc nhắc đến, xếp theo khối.",

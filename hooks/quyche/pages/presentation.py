@@ -7,9 +7,6 @@ from quyche.pages.rendering import Renderer
 from quyche.teaching.lessons.model import Lesson
 from quyche.teaching.lessons.slides import deck
 
-SHOW = "trinh-chieu/"
-"""Below the page of the lesson."""
-PACK = "trinh-chieu.zip"
 ASSETS = ("assets/css/trinh-chieu.css", "assets/js/trinh-chieu.js")
 
 

@@ -10,13 +10,14 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from quyche import addresses
 from quyche.duties.assignment import Duties, Level
 from quyche.glossary.finding import Use
 from quyche.pages.page import Columns, Heading, Page, href
-from quyche.regulation.citations import citation, html_id, label
+from quyche.regulation.citations import article_name, citation, html_id, label
 from quyche.regulation.index import Place
-from quyche.regulation.model import Body, Duty, Provision
-from quyche.regulation.vocabulary import Kind, PartnerRole, Period, Role
+from quyche.regulation.model import Duty, Provision
+from quyche.regulation.vocabulary import PartnerRole, Period, Role
 from quyche.vietnamese.letters import upper_first
 
 if TYPE_CHECKING:
@@ -54,26 +55,6 @@ def _linked(plain: str, at: int, end: int, links: Sequence[tuple[Use, str]]) -> 
             words += escape(plain[at : use.start]) + link
             at = use.end
     return words + escape(plain[at:end])
-
-
-def article_path(article: Provision) -> str:
-    """Return the address of an article's page."""
-    return f"quy-che/{html_id(article.id)}/"
-
-
-def body_path(body: Body) -> str:
-    """Return the address of a body's page."""
-    return f"co-quan/{body.id}/"
-
-
-def term_id(term: str) -> str:
-    """Return the HTML id of a term on the page of all terms."""
-    return f"tn-{term}"
-
-
-def article_name(article: Provision) -> str:
-    """Return ``Điều 5. Tên điều``; an editorial title stands in brackets."""
-    return f"{Kind.ARTICLE.label} {article.num}. {article.heading or f'[{article.short_title}]'}"
 
 
 def article_menu(article: Provision) -> str:
@@ -136,8 +117,6 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
     index = duties.index
     functions: dict[str, Callable[..., Any]] = {
         "article_name": article_name,
-        "article_path": article_path,
-        "body_path": body_path,
         "citation": lambda provision: citation(index.place[provision]),
         "html_id": html_id,
         "label": label,
@@ -145,11 +124,11 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
         "level_mark": LEVEL_MARK.__getitem__,
         "link": _link,
         "link_provision": _link_provision,
-        "term_id": term_id,
         "place": index.place.__getitem__,
     }
     environment.globals |= functions
     environment.globals |= {
+        "addresses": addresses,
         "regulation": index.regulation,
         "bodies": index.bodies,
         "duties": duties,
@@ -177,7 +156,5 @@ def _link(context: Context, path: str, fragment: str = "") -> str:
 
 @pass_context
 def _link_provision(context: Context, provision: str) -> str:
-    place: Place = context["place"](provision)
-    if place.article is None:
-        return href(context["here"], "quy-che/", html_id(provision))
-    return href(context["here"], article_path(place.article), html_id(provision))
+    page, _, fragment = addresses.provision_address(context["place"](provision)).partition("#")
+    return href(context["here"], page, fragment)

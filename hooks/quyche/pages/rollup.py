@@ -3,13 +3,13 @@
 import json
 from typing import Any
 
+from quyche.addresses import ROLLUP
 from quyche.checklists.files import AllSheets
 from quyche.checklists.model import Checklist
 from quyche.checklists.setup import Setup
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 
-PATH = "tu-danh-gia/tong-hop/"
 DATA = "assets/js/tong-hop/data.js"
 """The lines of every checklist, as a script: a page opened from a disk may not fetch."""
 FORM_SCRIPTS = (
@@ -37,7 +37,7 @@ def rollup_page(renderer: Renderer, setup: Setup) -> Page:
     """Return the page; its tables are made in the browser."""
     return renderer.page(
         "rollup",
-        PATH,
+        ROLLUP,
         "Tổng hợp nhiều đơn vị",
         styles=("assets/css/rollup.css",),
         description="Gộp phiếu tự đánh giá của nhiều đơn vị thành một bảng, ngay trong trình duyệt.",

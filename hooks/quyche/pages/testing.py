@@ -4,19 +4,25 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from quyche.addresses import (
+    EXAM,
+    PRACTICE,
+    QUESTIONS_GIFT,
+    QUESTIONS_SCRIPT,
+    QUESTIONS_TABLE,
+    SITUATIONS,
+    TEXT,
+    article_path,
+)
 from quyche.pages.page import Columns, Heading, Menu, Page
-from quyche.pages.rendering import Renderer, article_name, article_path
+from quyche.pages.rendering import Renderer
 from quyche.project import Project
-from quyche.regulation.citations import citation, html_id
+from quyche.regulation.citations import article_name, citation, html_id
 from quyche.regulation.index import Index
 from quyche.teaching.questions.exports import article_label, gift, table
 from quyche.teaching.questions.model import Level, Question, QuestionBank
 from quyche.teaching.situations.model import FULL_MARKS, Situations
 
-PATH = "giang-day/"
-PRACTICE, EXAM, SITUATIONS = f"{PATH}luyen-tap/", f"{PATH}de-kiem-tra/", f"{PATH}tinh-huong/"
-BANK = f"{PATH}ngan-hang.js"
-GIFT, CSV = f"{PATH}cau-hoi.gift", f"{PATH}cau-hoi.csv"
 STYLES = ("assets/css/form.css", "assets/css/teaching.css")
 COMMON_SCRIPTS = ("giang-day/words", "giang-day/random", "giang-day/elements")
 PRACTICE_SCRIPTS = (*COMMON_SCRIPTS, "giang-day/practice", "giang-day/practice-page")
@@ -52,7 +58,11 @@ def testing_files(project: Project) -> Mapping[str, str | bytes]:
     bank, index = project.questions, project.index
     if not bank.questions:
         return {}
-    return {BANK: bank_script(bank, index), GIFT: gift(bank, index), CSV: table(bank, index)}
+    return {
+        QUESTIONS_SCRIPT: bank_script(bank, index),
+        QUESTIONS_GIFT: gift(bank, index),
+        QUESTIONS_TABLE: table(bank, index),
+    }
 
 
 def practice_page(renderer: Renderer, bank: QuestionBank) -> Page:
@@ -65,15 +75,11 @@ def practice_page(renderer: Renderer, bank: QuestionBank) -> Page:
         description="Chọn điều, chọn mức, trả lời và xem ngay vì sao. Chạy cả khi không có mạng.",
         headings=(Heading("luyen-tap", "Luyện tập trắc nghiệm", 1),),
         columns=Columns.NO_CONTENTS,
-        bank=BANK,
         scripts=PRACTICE_SCRIPTS,
         styles=STYLES,
         count=len(bank.questions),
         articles=_articles(bank, renderer.duties.index),
         levels=_counts(bank),
-        gift=GIFT,
-        csv=CSV,
-        exam=EXAM,
     )
 
 
@@ -89,14 +95,11 @@ def exam_page(renderer: Renderer, bank: QuestionBank) -> Page:
             Heading("ngan-hang", "Ngân hàng câu hỏi"),
         ),
         columns=Columns.NO_CONTENTS,
-        bank=BANK,
         scripts=EXAM_SCRIPTS,
         styles=STYLES,
         count=len(bank.questions),
         written=sum(question.duty is None for question in bank.questions),
         levels=_counts(bank),
-        gift=GIFT,
-        csv=CSV,
     )
 
 
@@ -141,7 +144,7 @@ def bank_script(bank: QuestionBank, index: Index) -> str:
 
 def _record(question: Question, index: Index) -> dict[str, Any]:
     place = index.place[question.provision]
-    path = article_path(place.article) if place.article else "quy-che/"
+    path = article_path(place.article) if place.article else TEXT
     return {
         "id": question.id,
         "provision": question.provision,

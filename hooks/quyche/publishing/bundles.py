@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TypeAlias
 
+from quyche.addresses import FONTS
+from quyche.material.files import NEEDLESS, WORKERS
 from quyche.publishing.styles import lean, moved, words_of
 
 TAG = re.compile(
@@ -18,10 +20,8 @@ TAG = re.compile(
     r'|<script src="(?P<script_up>(?:\.\./|\./|/)*)(?P<script>assets/js/[^":?]+\.js)"(?P<attributes>[^>]*)></script>\s*'
 )
 RUN = re.compile(f"(?:{re.sub(r'[?]P<[a-z_]+>', '?:', TAG.pattern)})+")
-NEEDLESS = re.compile(r"\.map$|^assets/javascripts/lunr/")
-"""What the theme ships and no page of ours asks for."""
-HASHED = re.compile(r"^assets/fonts/|^assets/javascripts/workers/")
-"""What keeps its contents and gets a hash into its name."""
+HASHED = (FONTS, WORKERS)
+"""Below these stands what keeps its contents and gets a hash into its name."""
 NAME = re.compile(r"^(?P<stem>.*?)(?:\.[0-9a-f]{8})?(?P<ending>(?:\.min)?\.\w+)$")
 
 Parts: TypeAlias = tuple[str, ...]
@@ -31,7 +31,7 @@ Parts: TypeAlias = tuple[str, ...]
 def bundled(site: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files of a built site (path from its root -> data) with bundles in the place of what they hold."""
     files = {path: data for path, data in site.items() if not NEEDLESS.search(path)}
-    renamed = {path: hashed(path, data) for path, data in files.items() if HASHED.search(path)}
+    renamed = {path: hashed(path, data) for path, data in files.items() if path.startswith(HASHED)}
     files = {renamed.get(path, path): data for path, data in files.items()}
     pages = {path: _with_names(data.decode(), renamed) for path, data in files.items() if path.endswith(".html")}
     shared = _shared(pages.values())

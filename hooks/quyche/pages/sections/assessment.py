@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
+from quyche.addresses import CHECKLISTS, ROLLUP, checklist_path
 from quyche.checklists.files import AllSheets
-from quyche.pages.checklists import BLANK_SCRIPT, PATH, blank_script, checklist_pages, checklist_path, checklists_page
-from quyche.pages.page import Menu
+from quyche.pages.checklists import BLANK_SCRIPT, blank_script, checklist_pages, checklists_page
+from quyche.pages.page import Menu, Section
 from quyche.pages.rendering import Renderer
 from quyche.pages.rollup import DATA as ROLLUP_DATA
-from quyche.pages.rollup import PATH as ROLLUP
 from quyche.pages.rollup import rollup_data, rollup_page
-from quyche.pages.section import Section
 from quyche.project import Project
 
 
@@ -18,7 +17,7 @@ def assessment_section(render: Renderer, project: Project, sheets: AllSheets | N
     if not sheets or not project.setup:
         return Section()
     forms = (Menu(sheet.body.short_name, checklist_path(sheet.body)) for sheet in sheets.bodies)
-    entries = (Menu("Các phiếu", PATH), Menu("Tổng hợp nhiều đơn vị", ROLLUP), *forms)
+    entries = (Menu("Các phiếu", CHECKLISTS), Menu("Tổng hợp nhiều đơn vị", ROLLUP), *forms)
     pages = (
         checklists_page(render, sheets, project.setup),
         *checklist_pages(render, sheets, project.setup),
@@ -28,7 +27,7 @@ def assessment_section(render: Renderer, project: Project, sheets: AllSheets | N
 
 
 def _files(sheets: AllSheets) -> Iterator[tuple[str, str | bytes]]:
-    yield from ((f"{PATH}{name}", data) for name, data in sheets.bundles.items())
+    yield from ((f"{CHECKLISTS}{name}", data) for name, data in sheets.bundles.items())
     yield ROLLUP_DATA, rollup_data(sheets)
     for body in sheets.bodies:
         yield from ((f"{checklist_path(body.body)}{name}", data) for name, data in body.files.items())
