@@ -45,6 +45,10 @@ HOSTS_ALLOWED = {
     "127.0.0.1",
     "localhost",
 }
+THEME = re.compile(r"\bmd-|__md_|\.mdColor")
+THEME_ROOMS = ("hooks/quyche/material/", "docs/assets/css/material/", "docs/assets/js/material/")
+THEME_SCRIPTS = {"theme.js", "site.js", "search-page.js", "search-start.js"}
+"""Those of ``docs/assets/js`` that speak with the theme's pages."""
 SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore|ruff:\s*noqa|pragma|mypy:)(?P<rest>.*)")
 REASON = re.compile(r"(?:\[[\w-]+(?:,\s*[\w-]+)*\]|:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)\s*(?:--|#)\s+\S.{5,}")
 
@@ -133,6 +137,16 @@ def test_each_room_imports_only_from_rooms_above_it(project: Path) -> None:
                 other = name.split(".")[1]
                 assert other == room or ROOMS[other] < ROOMS[room], f"{path.relative_to(project)} imports {name}"
     assert seen == set(ROOMS)
+
+
+def test_only_its_rooms_know_the_theme(project: Path) -> None:
+    files = [path for path in tracked(project) if path.is_relative_to(project / "hooks")]
+    files += [path for path in tracked(project) if path.is_relative_to(project / "docs" / "assets")]
+    assert len(files) > 300
+    found = [path.relative_to(project).as_posix() for path in files if THEME.search(text_of(path))]
+    assert found, "the theme is known somewhere"
+    strangers = [path for path in found if not path.startswith(THEME_ROOMS)]
+    assert [path for path in strangers if path.rsplit("/", 1)[-1] not in THEME_SCRIPTS] == []
 
 
 def test_no_file_names_a_foreign_host(project: Path) -> None:
