@@ -45,6 +45,7 @@ HOSTS_ALLOWED = {
     "127.0.0.1",
     "localhost",
 }
+LONGEST = 120
 THEME = re.compile(r"\bmd-|__md_|\.mdColor")
 THEME_ROOMS = ("hooks/quyche/material/", "docs/assets/css/material/", "docs/assets/js/material/")
 THEME_SCRIPTS = {"theme.js", "site.js", "search-page.js", "search-start.js"}
@@ -99,6 +100,13 @@ def test_ruff_finds_nothing(project: Path) -> None:
 
 def test_ruff_would_format_nothing_otherwise(project: Path) -> None:
     assert run(project, "ruff", "format", "--check", "hooks", "tests") == ""
+
+
+def test_templates_have_no_long_lines(project: Path) -> None:
+    templates = [path for path in tracked(project) if path.suffix == ".j2" or project / "overrides" in path.parents]
+    assert len(templates) > 30
+    lines = [(path.name, line) for path in templates for line in text_of(path).splitlines()]
+    assert [(name, line) for name, line in lines if len(line) > LONGEST] == []
 
 
 def test_mypy_finds_nothing(project: Path) -> None:
