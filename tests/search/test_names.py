@@ -6,7 +6,7 @@ import pytest
 
 from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index
-from quyche.search.names import Name, Synonyms, Term, load_synonyms, names
+from quyche.search.names import Name, Synonym, Synonyms, load_synonyms, names
 
 
 def written(tmp_path: Path, text: str) -> Path:
@@ -53,5 +53,5 @@ def test_a_body_without_duties_leads_to_its_page_only(ours: Index) -> None:
 
 def test_a_term_leads_where_its_entry_says(small: Index) -> None:
     place = small.articles[0].id
-    term = Term(term="một từ", variants=("MT",), provisions=(place,))
+    term = Synonym(term="một từ", variants=("MT",), provisions=(place,))
     assert Name(("một từ", "MT"), (place,)) in tuple(names(small, Synonyms(terms=(term,))))

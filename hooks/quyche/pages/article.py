@@ -23,7 +23,7 @@ MENTIONS_SHOWN = 12
 
 
 @dataclass(frozen=True)
-class Unit:
+class ShownProvision:
     """One provision with words on its article's page; ``depth`` is 0 but for points inside a clause."""
 
     place: Place
@@ -99,7 +99,7 @@ def article_page(
     )
 
 
-def _units(duties: Duties, notes: Notes, terms: Terms, article: Place) -> Iterator[Unit]:
+def _units(duties: Duties, notes: Notes, terms: Terms, article: Place) -> Iterator[ShownProvision]:
     index = duties.index
     first = terms.first_in(place.id for place in index.within(article.provision) if place.provision.text is not None)
     path = article_path(article.provision)
@@ -107,7 +107,7 @@ def _units(duties: Duties, notes: Notes, terms: Terms, article: Place) -> Iterat
         if place.provision.text is not None:
             depth = sum(1 for parent in place.parents if parent.text is not None and not parent.kind.is_heading)
             number = "" if place.id == article.id else label(place.provision)
-            yield Unit(
+            yield ShownProvision(
                 article if place.id == article.id else place,
                 number,
                 html_id(place.id),

@@ -16,7 +16,7 @@ PARTNERS_SHOWN = 6
 
 
 @dataclass(frozen=True)
-class Section:
+class DutyGroup:
     """One group of duties on a body's page; assignments stand together by provision."""
 
     id: str
@@ -31,7 +31,7 @@ class Section:
         return tuple((key, tuple(group)) for key, group in groupby(self.assignments, lambda a: a.duty.provision))
 
 
-SECTIONS = (
+GROUPS = (
     (Level.OWN, "viec-rieng", "Việc của chính cơ quan", "việc riêng", "Văn bản gọi đúng tên để giao."),
     (
         Level.GROUP,
@@ -72,7 +72,7 @@ def body_pages(renderer: Renderer) -> Iterator[Page]:
 
 def body_page(renderer: Renderer, found: BodyDuties) -> Page:
     """Return the page of one body."""
-    sections = tuple(Section(id_, title, short, intro, found.at(level)) for level, id_, title, short, intro in SECTIONS)
+    sections = tuple(DutyGroup(id_, title, short, intro, found.at(level)) for level, id_, title, short, intro in GROUPS)
     periodic = _by_period(found)
     headings = [Heading(found.body.id, found.body.name, 1)]
     headings += [Heading(section.id, section.title) for section in sections if section.assignments]

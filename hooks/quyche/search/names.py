@@ -17,7 +17,7 @@ from quyche.vietnamese.letters import fold
 MOST_OF_AN_ARTICLE = 0.6
 
 
-class Term(Record):
+class Synonym(Record):
     """A term of the text, what readers type instead, and the provisions that answer for it, most telling first."""
 
     term: Words
@@ -28,7 +28,7 @@ class Term(Record):
 class Synonyms(Record):
     """The file of synonyms. Other names of bodies stand with the bodies in ``regulation.yaml``."""
 
-    terms: tuple[Term, ...]
+    terms: tuple[Synonym, ...]
 
 
 @dataclass(frozen=True)
