@@ -3,18 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quyche.addresses import (
-    BODIES,
-    CALENDAR,
-    CHECKLISTS,
-    DATA,
-    HOME,
-    MATRIX,
-    PROOF,
-    TEACHING,
-    TEXT,
-    article_path,
-)
+from quyche import addresses
 from quyche.checklists.building import checklist_bodies
 from quyche.pages.bodies import by_block
 from quyche.pages.page import Columns, Heading, Page
@@ -55,7 +44,7 @@ def home_page(renderer: Renderer, *, has_sheets: bool, lessons: tuple[Lesson, ..
     home = regulation.home or Home(headline=regulation.title, lede=regulation.status.summary)
     return renderer.page(
         "home",
-        HOME,
+        addresses.HOME,
         "Trang đầu",
         description=home.lede,
         headings=(Heading("trang-dau", home.headline, 1), Heading("theo-van-ban", "Đọc theo văn bản")),
@@ -83,7 +72,7 @@ def _text_door(index: Index) -> Door:
     return Door(
         TEXT_DOOR,
         "Toàn văn trên một trang để đọc, để in; mỗi điều một trang để dẫn và tra.",
-        (("Toàn văn, bản in", TEXT), (f"Đọc từng điều, từ Điều {first.num}", article_path(first))),
+        (("Toàn văn, bản in", addresses.TEXT), (f"Đọc từng điều, từ Điều {first.num}", addresses.article_path(first))),
     )
 
 
@@ -91,7 +80,7 @@ def _data_door() -> Door:
     return Door(
         "Đối chiếu với bản nguồn",
         "Lời văn dưới dạng dữ liệu, bản nguồn giữ nguyên từng byte, những điều đã biết và chưa biết.",
-        (("Dữ liệu và bản nguồn", DATA),),
+        (("Dữ liệu và bản nguồn", addresses.DATA),),
     )
 
 
@@ -99,7 +88,11 @@ def _unit_door() -> Door:
     return Door(
         "Theo dõi việc trong năm",
         "Dành cho đơn vị: việc nào định kỳ, việc nào khi có tình huống, gửi ai, với ai.",
-        (("Lịch định kỳ", CALENDAR), ("Ma trận trách nhiệm", MATRIX), ("Trang in của từng cơ quan", BODIES)),
+        (
+            ("Lịch định kỳ", addresses.CALENDAR),
+            ("Ma trận trách nhiệm", addresses.MATRIX),
+            ("Trang in của từng cơ quan", addresses.BODIES),
+        ),
     )
 
 
@@ -108,9 +101,9 @@ def _sheets_door(count: int) -> Door:
         "In hoặc điền phiếu tự đánh giá",
         f"Dành cho đơn vị: {count} phiếu, mỗi phiếu đúng các việc của đơn vị.",
         (
-            ("Tải phiếu PDF, Word, Excel", CHECKLISTS),
-            ("Lịch định kỳ: kỳ nào có việc gì", CALENDAR),
-            ("Trang in của từng cơ quan", BODIES),
+            ("Tải phiếu PDF, Word, Excel", addresses.CHECKLISTS),
+            ("Lịch định kỳ: kỳ nào có việc gì", addresses.CALENDAR),
+            ("Trang in của từng cơ quan", addresses.BODIES),
         ),
     )
 
@@ -119,7 +112,11 @@ def _trainer_door() -> Door:
     return Door(
         "Soạn bài, phát tài liệu",
         "Dành cho giảng viên: nguyên văn để in, ma trận để chiếu, bảng độ phủ để kiểm tra.",
-        (("Toàn văn để phát cho lớp", TEXT), ("Ma trận để chiếu", MATRIX), ("Bảng độ phủ", PROOF)),
+        (
+            ("Toàn văn để phát cho lớp", addresses.TEXT),
+            ("Ma trận để chiếu", addresses.MATRIX),
+            ("Bảng độ phủ", addresses.PROOF),
+        ),
     )
 
 
@@ -128,9 +125,9 @@ def _lessons_door(count: int) -> Door:
         "Soạn bài, phát tài liệu",
         f"Dành cho giảng viên: {count} bài giảng có giáo án, trang chiếu, tờ phát tay, bài tập.",
         (
-            ("Chọn bài theo thời gian của lớp", TEACHING),
-            ("Toàn văn để phát cho lớp", TEXT),
-            ("Ma trận để chiếu", MATRIX),
+            ("Chọn bài theo thời gian của lớp", addresses.TEACHING),
+            ("Toàn văn để phát cho lớp", addresses.TEXT),
+            ("Ma trận để chiếu", addresses.MATRIX),
         ),
     )
 

@@ -4,16 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from quyche.addresses import (
-    EXAM,
-    PRACTICE,
-    QUESTIONS_GIFT,
-    QUESTIONS_SCRIPT,
-    QUESTIONS_TABLE,
-    SITUATIONS,
-    TEXT,
-    article_path,
-)
+from quyche import addresses
 from quyche.pages.page import Columns, Heading, Menu, Page
 from quyche.pages.rendering import Renderer
 from quyche.project import Project
@@ -37,9 +28,9 @@ def testing_menu(project: Project) -> tuple[Menu, ...]:
     """Return the entries of the menu for what there is to test with."""
     found = []
     if project.questions.questions:
-        found += [Menu("Luyện tập", PRACTICE), Menu("Lập đề kiểm tra", EXAM)]
+        found += [Menu("Luyện tập", addresses.PRACTICE), Menu("Lập đề kiểm tra", addresses.EXAM)]
     if project.situations.all:
-        found.append(Menu("Tình huống", SITUATIONS))
+        found.append(Menu("Tình huống", addresses.SITUATIONS))
     return tuple(found)
 
 
@@ -59,9 +50,9 @@ def testing_files(project: Project) -> Mapping[str, str | bytes]:
     if not bank.questions:
         return {}
     return {
-        QUESTIONS_SCRIPT: bank_script(bank, index),
-        QUESTIONS_GIFT: gift(bank, index),
-        QUESTIONS_TABLE: table(bank, index),
+        addresses.QUESTIONS_SCRIPT: bank_script(bank, index),
+        addresses.QUESTIONS_GIFT: gift(bank, index),
+        addresses.QUESTIONS_TABLE: table(bank, index),
     }
 
 
@@ -69,7 +60,7 @@ def practice_page(renderer: Renderer, bank: QuestionBank) -> Page:
     """Return the page on which one practises."""
     return renderer.page(
         "practice",
-        PRACTICE,
+        addresses.PRACTICE,
         "Luyện tập trắc nghiệm",
         menu="Luyện tập",
         description="Chọn điều, chọn mức, trả lời và xem ngay vì sao. Chạy cả khi không có mạng.",
@@ -87,7 +78,7 @@ def exam_page(renderer: Renderer, bank: QuestionBank) -> Page:
     """Return the page on which a trainer makes a test."""
     return renderer.page(
         "exam",
-        EXAM,
+        addresses.EXAM,
         "Lập đề kiểm tra",
         description="Chọn số câu mỗi mức, số mã đề; in đề, lấy tệp Word, bảng đáp án.",
         headings=(
@@ -107,7 +98,7 @@ def situations_page(renderer: Renderer, situations: Situations) -> Page:
     """Return the page of situations, the marking guides folded."""
     return renderer.page(
         "situations",
-        SITUATIONS,
+        addresses.SITUATIONS,
         "Tình huống thảo luận",
         menu="Tình huống",
         description="Tình huống có câu hỏi, điều khoản cần dẫn và hướng dẫn chấm.",
@@ -144,7 +135,7 @@ def bank_script(bank: QuestionBank, index: Index) -> str:
 
 def _record(question: Question, index: Index) -> dict[str, Any]:
     place = index.place[question.provision]
-    path = article_path(place.article) if place.article else TEXT
+    path = addresses.article_path(place.article) if place.article else addresses.TEXT
     return {
         "id": question.id,
         "provision": question.provision,
