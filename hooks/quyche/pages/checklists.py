@@ -51,13 +51,6 @@ def script_json(data: object) -> Markup:
     return Markup(words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 -- escaped here
 
 
-def size_words(size: int) -> str:
-    """Return a file size for readers: ``48 KB``, ``1,2 MB`` (1 KB = 1,024 bytes; comma as in Vietnamese)."""
-    if size < 1024 * 1024:
-        return f"{max(1, round(size / 1024))} KB"
-    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
-
-
 def checklists_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page:
     """Return the index of checklists: what a sheet is, each body's downloads with sizes, how to use it in a year."""
     return renderer.page(
@@ -77,7 +70,6 @@ def checklists_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page
         columns=Columns.NO_CONTENTS,
         sheets=sheets,
         formats=FORMATS,
-        size_words=size_words,
         words=setup.checklist,
     )
 
@@ -117,5 +109,4 @@ def checklist_page(renderer: Renderer, sheets: BodySheets, setup: Setup) -> Page
         scripts=SCRIPTS,
         blank_script=BLANK_SCRIPT,
         formats=FORMATS,
-        size_words=size_words,
     )

@@ -77,6 +77,13 @@ def vietnamese_date(day: date) -> str:
     return f"{day.day:02d}/{month}/{day.year}"
 
 
+def size_words(size: int) -> str:
+    """Return a file size for readers: ``48 KB``, ``1,2 MB`` (1 KB = 1,024 bytes; comma as in Vietnamese)."""
+    if size < 1024 * 1024:
+        return f"{max(1, round(size / 1024))} KB"
+    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
+
+
 @dataclass(frozen=True)
 class Renderer:
     """Renders pages of one regulation."""
@@ -125,6 +132,7 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
         "link": _link,
         "link_provision": _link_provision,
         "place": index.place.__getitem__,
+        "size_words": size_words,
     }
     environment.globals |= functions
     environment.globals |= {

@@ -1,10 +1,8 @@
 """The pages for trainers: an index by the length of the class, a page for each lesson, the exercise."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from quyche.addresses import EXERCISE, EXERCISE_KEY, TEACHING, lesson_path
-from quyche.pages.checklists import size_words
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 from quyche.teaching.exercise.loading import SetExercise
@@ -42,7 +40,8 @@ def teaching_page(renderer: Renderer, lessons: Lessons, files: TeachingFiles, ot
         known=known,
         more=more,
         files=files,
-        **_names(),
+        slides_name=SLIDES,
+        plan_name=PLAN,
     )
 
 
@@ -71,7 +70,8 @@ def _lesson_page(renderer: Renderer, lesson: Lesson, files: Mapping[str, bytes],
         files=files,
         known=known,
         slides=deck(lesson, renderer.duties.index),
-        **_names(),
+        slides_name=SLIDES,
+        plan_name=PLAN,
     )
 
 
@@ -96,11 +96,3 @@ def exercise_page(renderer: Renderer, found: SetExercise) -> Page:
         facts={fact.id: number for number, fact in enumerate(exercise.facts, 1)},
         key=EXERCISE_KEY.removeprefix(EXERCISE),
     )
-
-
-def _names() -> dict[str, Any]:
-    return {
-        "size_words": size_words,
-        "slides_name": SLIDES,
-        "plan_name": PLAN,
-    }
