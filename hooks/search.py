@@ -1,8 +1,9 @@
 """MkDocs events: our search worker in the place of the theme's, and the file that it searches."""
 
+from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -10,40 +11,17 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from quyche.pages.glossary import term_address
-from quyche.pages.rendering import article_name, article_path, body_path
-from quyche.pages.whole_text import PATH as WHOLE_TEXT
+from quyche.addresses import SEARCH_DOCUMENTS
+from quyche.material.files import BUNDLE, WORKER
+from quyche.material.search import INDEX, index_file, missing_protocol
+from quyche.pages.site import BUILD, Build
 from quyche.scripts import FOLDER, data_script, joined, modules
-from quyche.search.document import page_document
-from quyche.search.documents import Site, documents, term_documents, term_names
-from quyche.search.file import DOCUMENTS, INDEX, filters, search_file, theme_file
-from quyche.search.names import names
-from quyche.search.worker import ENTRY, missing_protocol
+from quyche.search.documents import page_document
+from quyche.search.file import ENTRY, filters, search_file
 from quyche.search.written import page_sections
 
-if TYPE_CHECKING:
-    from quyche.project import Project
-
-WORKER = "assets/javascripts/workers/search.*.min.js"  # the names hold hashes
-BUNDLE = "assets/javascripts/bundle.*.min.js"
 PAGE_SCRIPT = "assets/js/reader/search-page.js"
 PARTS = f"{FOLDER}search/"
-
-
-@event_priority(-50)  # after the site has been generated
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make the documents of the text, the bodies and the generated pages."""
-    project: Project = config.extra["project"]
-    found = list(documents(project.duties, Site(WHOLE_TEXT, article_path, article_name, body_path)))
-    known = {document.location for document in found}
-    pages = [page for page in config.extra["site"].pages if page.path and page.path not in known]
-    found += [page_document(page.path, page.title, page.description) for page in pages]
-    config.extra["search_documents"] = [*found, *term_documents(project.terms, term_address)]
-    config.extra["search_names"] = (
-        *names(project.index, project.synonyms),
-        *term_names(project.terms, term_address),
-    )
-    return config
 
 
 @event_priority(-50)
@@ -57,7 +35,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             "không còn làm những việc sau: "
             + "; ".join(missing)
             + ". Cài lại đúng bản đã khoá (requirements.lock), hoặc "
-            "sửa bộ tìm kiếm theo bản mới rồi sửa PROTOCOL trong hooks/quyche/search/worker.py."
+            "sửa bộ tìm kiếm theo bản mới rồi sửa PROTOCOL trong hooks/quyche/material/search.py."
         )
     for file in [theirs, *(file for file in files if file.src_uri.startswith(PARTS))]:
         files.remove(file)
@@ -73,22 +51,25 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any)
     """
     excluded = (page.meta.get("search") or {}).get("exclude")
     page.meta["search"] = {"exclude": True}
-    if page.file.src_uri not in config.extra["generated"] and page.url:
+    build: Build = config.extra[BUILD]
+    if page.url and page.url not in build.pages:
         brief = page_document(page.url, str(page.title), str(page.meta.get("description", "")))
-        config.extra["search_documents"] += [brief] if excluded else page_sections(page.url, str(page.title), html)
+        written = [brief] if excluded else page_sections(page.url, str(page.title), html)
+        config.extra[BUILD] = replace(build, documents=(*build.documents, *written))
     return html
 
 
 @event_priority(-50)  # the theme's search writes its file at 0; the offline plug-in reads it at -100
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files that the theme and the worker load, and tell the page what there is to choose among."""
-    index, found = config.extra["project"].index, config.extra["search_documents"]
+    build: Build = config.extra[BUILD]
+    index = build.project.index
     site = Path(config.site_dir)
     (site / INDEX).parent.mkdir(exist_ok=True)
-    (site / INDEX).write_text(theme_file(), encoding="utf-8")
-    (site / DOCUMENTS).write_text(search_file(index, found, config.extra["search_names"]), encoding="utf-8")
+    (site / INDEX).write_text(index_file(SEARCH_DOCUMENTS), encoding="utf-8")
+    (site / SEARCH_DOCUMENTS).write_text(search_file(index, build.documents, build.names), encoding="utf-8")
     script = site / PAGE_SCRIPT
-    choices = data_script("bo-loc", filters(index, found))
+    choices = data_script("bo-loc", filters(index, build.documents))
     script.write_text(choices + script.read_text(encoding="utf-8"), encoding="utf-8")
 
 

@@ -14,15 +14,17 @@ from quyche.scripts import FOLDER, GENERATED, modules, needs, ordered
 ROOMS = {
     "archive": 0,
     "cache": 0,
+    "material": 0,
     "vietnamese": 0,
-    "publishing": 1,
     "regulation": 1,
+    "addresses": 2,
     "duties": 2,
     "glossary": 2,
     "lineage": 2,
     "notes": 2,
     "checklists": 3,
     "importer": 3,
+    "publishing": 3,
     "search": 3,
     "exchange": 4,
     "scripts": 4,
@@ -60,6 +62,11 @@ HOSTS_ALLOWED = {
     "127.0.0.1",
     "localhost",
 }
+LONGEST = 120
+THEME = re.compile(r"\bmd-|__md_|\.mdColor")
+THEME_ROOMS = ("hooks/quyche/material/", "docs/assets/css/material/", "docs/assets/js/material/")
+THEME_SCRIPTS = {"theme.js", "site.js", "search-page.js", "search-start.js"}
+"""Those of ``docs/assets/js`` that speak with the theme's pages."""
 SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore|ruff:\s*noqa|pragma|mypy:)(?P<rest>.*)")
 REASON = re.compile(r"(?:\[[\w-]+(?:,\s*[\w-]+)*\]|:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)\s*(?:--|#)\s+\S.{5,}")
 
@@ -110,6 +117,13 @@ def test_ruff_finds_nothing(project: Path) -> None:
 
 def test_ruff_would_format_nothing_otherwise(project: Path) -> None:
     assert run(project, "ruff", "format", "--check", "hooks", "tests") == ""
+
+
+def test_templates_have_no_long_lines(project: Path) -> None:
+    templates = [path for path in tracked(project) if path.suffix == ".j2" or project / "overrides" in path.parents]
+    assert len(templates) > 30
+    lines = [(path.name, line) for path in templates for line in text_of(path).splitlines()]
+    assert [(name, line) for name, line in lines if len(line) > LONGEST] == []
 
 
 def test_mypy_finds_nothing(project: Path) -> None:
@@ -168,6 +182,16 @@ def test_no_module_needs_itself(project: Path) -> None:
         for path in tracked(project)
         if path.suffix == ".js" and path.is_relative_to(project / "docs" / FOLDER)
     }
+
+
+def test_only_its_rooms_know_the_theme(project: Path) -> None:
+    files = [path for path in tracked(project) if path.is_relative_to(project / "hooks")]
+    files += [path for path in tracked(project) if path.is_relative_to(project / "docs" / "assets")]
+    assert len(files) > 300
+    found = [path.relative_to(project).as_posix() for path in files if THEME.search(text_of(path))]
+    assert found, "the theme is known somewhere"
+    strangers = [path for path in found if not path.startswith(THEME_ROOMS)]
+    assert [path for path in strangers if path.rsplit("/", 1)[-1] not in THEME_SCRIPTS] == []
 
 
 def test_no_file_names_a_foreign_host(project: Path) -> None:

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from quyche.pages.site import generate
 from quyche.project import load_project
-from quyche.publishing.finishing import finished
-from quyche.publishing.site_files import read_site, write_over
+from quyche.publishing.finishing import finished, read_site, write_over
 from tests.site.building import build, build_with_mkdocs
 from tests.timing import seconds_outside
 

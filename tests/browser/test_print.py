@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from pypdf import PdfReader
 
-from quyche.pages.rendering import article_path, body_path
+from quyche.addresses import article_path, body_path
 from quyche.regulation.index import Index
 from tests.browser.visiting import Visitor
 from tests.poppler import fonts_of

@@ -10,8 +10,8 @@ from typing import Literal, TypeAlias
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, expect, sync_playwright
 
+from quyche.publishing.finishing import read_site
 from quyche.publishing.offline import archive, offline_files
-from quyche.publishing.site_files import read_site
 from tests.browser.serving import served
 from tests.site.building import Site, built_once
 from tests.site.hostile import hostile_site

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from quyche.pages.rendering import article_path
+from quyche.addresses import article_path
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
 from tests.browser.looking import OVERFLOW, violations

@@ -7,20 +7,14 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from quyche.addresses import GLOSSARY
 from quyche.duties.assignment import Duties
 from quyche.glossary.loading import Terms
-from quyche.pages.glossary import PATH as GLOSSARY
-from quyche.pages.glossary import term_address
-from quyche.pages.rendering import article_name, article_path, body_path
 from quyche.regulation.index import Index
 from quyche.scripts import joined, modules
-from quyche.search.document import Document, page_document
-from quyche.search.documents import Site, documents, term_documents, term_names
-from quyche.search.file import search_file
+from quyche.search.documents import Document, documents, page_document, term_documents, term_names
+from quyche.search.file import ENTRY, search_file
 from quyche.search.names import Synonyms, load_synonyms, names
-from quyche.search.worker import ENTRY
-
-SITE = Site("quy-che/", article_path, article_name, body_path)
 
 START = """script => {
   window.worker?.terminate();
@@ -119,13 +113,13 @@ NO_TERMS = Terms()
 def documents_of(index: Index, terms: Terms = NO_TERMS) -> list[Document]:
     """Return the documents of a regulation and of its terms, hand-written pages aside."""
     page = [page_document(GLOSSARY, "Thuật ngữ", "")] if terms.in_order else []
-    return [*documents(Duties(index), SITE), *page, *term_documents(terms, term_address)]
+    return [*documents(Duties(index)), *page, *term_documents(terms)]
 
 
 def file_of(index: Index, synonyms: Path | None, terms: Terms = NO_TERMS) -> str:
     """Return the search file of a regulation."""
     read = load_synonyms(synonyms, index) if synonyms else Synonyms(terms=())
-    return search_file(index, documents_of(index, terms), [*names(index, read), *term_names(terms, term_address)])
+    return search_file(index, documents_of(index, terms), [*names(index, read), *term_names(terms)])
 
 
 def start(page: Page, file: str, found: Sequence[Document]) -> Engine:

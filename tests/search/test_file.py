@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from quyche.material.search import PROTOCOL, SEPARATOR, missing_protocol
 from quyche.regulation.citations import html_id
 from quyche.regulation.index import Index
 from quyche.scripts import classic, joined, modules, ordered
-from quyche.search.document import DocumentKind, page_document
-from quyche.search.file import SEPARATOR
-from quyche.search.worker import ENTRY, PROTOCOL, missing_protocol
+from quyche.search.documents import DocumentKind, page_document
+from quyche.search.file import ENTRY
 from quyche.search.written import page_sections
 from tests.search.engine import documents_of, file_of
 

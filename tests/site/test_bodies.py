@@ -2,8 +2,8 @@
 
 from lxml import html
 
+from quyche.addresses import article_path, body_path
 from quyche.duties.assignment import BodyDuties, Duties, Level
-from quyche.pages.rendering import article_path, body_path
 from quyche.regulation.citations import citation, html_id
 from quyche.regulation.index import Index
 from tests.site.building import Site

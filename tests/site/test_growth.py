@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from quyche.pages.article import MENTIONS_SHOWN
-from quyche.pages.section import Section
+from quyche.pages.page import Section
 from quyche.pages.site import generate
 from quyche.project import load_project
 from tests.conftest import SMALL

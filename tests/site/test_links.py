@@ -12,8 +12,8 @@ import pypdf
 import pytest
 from lxml import etree
 
+from quyche.publishing.finishing import read_site
 from quyche.publishing.offline import offline_files
-from quyche.publishing.site_files import read_site
 from tests.site.building import Site
 from tests.site.reading import dead_links, elements, foreign, links, pages, target, tree
 

@@ -2,7 +2,7 @@
 
 import re
 
-from quyche.pages.rendering import article_path, body_path
+from quyche.addresses import article_path, body_path
 from quyche.regulation.index import Index
 from tests.site.building import Site
 

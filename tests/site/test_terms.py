@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from quyche.addresses import article_path
 from quyche.glossary.loading import load_terms
-from quyche.pages.rendering import article_path
 from quyche.regulation.index import Index
 from quyche.regulation.vocabulary import Kind
 from quyche.vietnamese.alphabet import alphabetical

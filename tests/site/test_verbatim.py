@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from quyche.pages.rendering import article_path
+from quyche.addresses import article_path
 from quyche.regulation.citations import html_id
 from quyche.regulation.index import Index, Place
 from quyche.regulation.vocabulary import Kind

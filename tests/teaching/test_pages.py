@@ -15,8 +15,8 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from quyche.project import QUESTIONS
+from quyche.publishing.finishing import read_site
 from quyche.publishing.offline import archive, offline_files
-from quyche.publishing.site_files import read_site
 from quyche.regulation.index import Index
 from quyche.teaching.questions.loading import load_questions
 from quyche.teaching.questions.model import QuestionBank

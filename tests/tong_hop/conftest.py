@@ -8,15 +8,15 @@ from typing import Any, TypeAlias
 import pytest
 from playwright.sync_api import Browser, Page
 
+from quyche.addresses import ROLLUP
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.files import AllSheets, BodySheets
 from quyche.checklists.setup import Setup
 from quyche.checklists.sheet import Sheet
 from quyche.checklists.wording import worded
 from quyche.duties.assignment import Duties
-from quyche.pages.rollup import PATH
+from quyche.publishing.finishing import read_site
 from quyche.publishing.offline import archive, offline_files
-from quyche.publishing.site_files import read_site
 from quyche.regulation.index import Index
 from tests.scripts.loading import add_modules
 from tests.site.building import Site
@@ -40,7 +40,7 @@ def checklists(sheets: AllSheets) -> tuple[Sheet, ...]:
 @pytest.fixture
 def rollup(address: str) -> str:
     """Return the address of the page."""
-    return f"{address}{PATH}"
+    return f"{address}{ROLLUP}"
 
 
 @pytest.fixture(scope="module")

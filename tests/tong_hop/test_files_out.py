@@ -15,9 +15,9 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page
 from pypdf import PdfReader
 
+from quyche.addresses import ROLLUP
 from quyche.checklists.sheet import Sheet
 from quyche.exchange.rollup import RollUp
-from quyche.pages.rollup import PATH
 from tests.libreoffice import converted
 from tests.site.building import Site
 from tests.tong_hop.making import Record, figures, on_disk, payload, percent, record, states_of, workbook
@@ -52,7 +52,7 @@ def page(
     """Give the page with the files read."""
     context = browser.new_context(locale="vi-VN", accept_downloads=True)
     page = context.new_page()
-    page.goto(address + PATH)
+    page.goto(address + ROLLUP)
     page.get_by_text("Đối chiếu với danh sách").click()
     page.get_by_label("Danh sách đơn vị").fill("Xã Thiếu\nXã Tấn Lập")
     page.set_input_files("#chon-tep", on_disk(tmp_path_factory.mktemp("files"), files))

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from quyche.addresses import ROLLUP
 from quyche.checklists.sheet import Sheet
-from quyche.pages.rollup import PATH
 from tests.browser.looking import OVERFLOW, violations
 from tests.browser.visiting import Visit, Visitor
 from tests.tong_hop.making import (
@@ -83,7 +83,7 @@ def test_fifty_files_roll_up_to_the_figures_of_python(  # noqa: PLR0913, PLR0917
     scheme: str,
 ) -> None:
     root = request.getfixturevalue("address" if scheme == "http" else "disk")
-    opened = visit(f"{root}{PATH}" if scheme == "http" else f"{root}{PATH}index.html")
+    opened = visit(f"{root}{ROLLUP}" if scheme == "http" else f"{root}{ROLLUP}index.html")
     page = opened.page
     page.wait_for_load_state("networkidle")
     asked = list(opened.requests)

@@ -9,8 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from quyche.project import REGULATION
-from quyche.publishing.finishing import finished
-from quyche.publishing.site_files import read_site, write_over
+from quyche.publishing.finishing import finished, read_site, write_over
 from quyche.regulation.loading import load
 
 NAME = "build"

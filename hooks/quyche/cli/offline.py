@@ -6,8 +6,8 @@ from pathlib import Path
 
 from quyche.cli.build import build
 from quyche.project import REGULATION
+from quyche.publishing.finishing import read_site
 from quyche.publishing.offline import archive, offline_files
-from quyche.publishing.site_files import read_site
 from quyche.regulation.loading import load
 
 NAME = "offline"

@@ -1,4 +1,4 @@
-"""``/du-lieu/quy-che.akn.xml``: the verbatim text as Akoma Ntoso 3.0, by the schema of OASIS akn-core v1.0.
+"""The verbatim text as Akoma Ntoso 3.0, by the schema of OASIS akn-core v1.0.
 
 Khoản are ``paragraph``, unnumbered đoạn ``alinea``; ids are those of the OASIS naming convention (akn-nc v1.0), with
 articles, which are numbered through the whole text, as a context of their own. The schema wants a date and an author of
@@ -17,7 +17,6 @@ from quyche.regulation.index import Index
 from quyche.regulation.model import Provision, Regulation
 from quyche.regulation.vocabulary import Kind
 
-PATH: Final = "du-lieu/quy-che.akn.xml"
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 COUNTRY, LANGUAGE = "vn", "vie"
 UNKNOWN = "Chưa rõ"

@@ -1,14 +1,14 @@
-"""``/du-lieu/quy-che.json``: everything as data, and the JSON Schemas of it and of ``regulation.yaml``."""
+"""Everything as data, and the JSON Schemas of it and of ``regulation.yaml``."""
 
 import json
 from typing import Any, Literal
 
+from quyche.addresses import provision_address, term_address
 from quyche.duties.assignment import Duties, Level
 from quyche.exchange.fields import described
 from quyche.glossary.loading import Terms
 from quyche.glossary.model import Term
-from quyche.regulation.citations import citation, html_id
-from quyche.regulation.index import Place
+from quyche.regulation.citations import citation
 from quyche.regulation.model import DutyId, ProvisionId, Record, Regulation, Slug
 from quyche.regulation.vocabulary import Kind, Role
 
@@ -64,7 +64,7 @@ def regulation_data(duties: Duties, terms: Terms) -> RegulationData:
                 id=place.id,
                 kind=place.provision.kind,
                 citation=citation(place),
-                address=_address(place),
+                address=provision_address(place),
                 words=place.words,
             )
             for place in index.places
@@ -81,15 +81,10 @@ def regulation_data(duties: Duties, terms: Terms) -> RegulationData:
             for assignment in assignments
         ),
         terms=tuple(
-            TermData(term=term, provisions=terms.provisions.get(term.id, ()), address=f"thuat-ngu/#tn-{term.id}")
+            TermData(term=term, provisions=terms.provisions.get(term.id, ()), address=term_address(term.id))
             for term in terms.in_order
         ),
     )
-
-
-def _address(place: Place) -> str:
-    page = f"quy-che/{html_id(place.article.id)}/" if place.article else "quy-che/"
-    return f"{page}#{html_id(place.id)}"
 
 
 def data_json(duties: Duties, terms: Terms) -> str:

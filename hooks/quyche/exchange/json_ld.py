@@ -8,15 +8,14 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from quyche.exchange import akn
-from quyche.regulation.citations import html_id, label
+from quyche.addresses import DATA_AKN, DATA_JSON, TEXT, article_path
+from quyche.regulation.citations import label
 from quyche.regulation.index import Index
 from quyche.regulation.model import Provision, Regulation
 
 Link: TypeAlias = Callable[[str], str]
 """Makes an address from the site's root one from the page."""
 
-WHOLE = "quy-che/"
 LANGUAGE = "vi"
 
 
@@ -37,7 +36,7 @@ def legislation(index: Index, link: Link) -> str:
         "legislationRepeals": {"@type": "Legislation", "name": status.replaces} if status.replaces else None,
         "encoding": [
             {"@type": "MediaObject", "contentUrl": link(path), "encodingFormat": kind}
-            for path, kind in (("du-lieu/quy-che.json", "application/json"), (akn.PATH, "application/akn+xml"))
+            for path, kind in ((DATA_JSON, "application/json"), (DATA_AKN, "application/akn+xml"))
         ],
         "hasPart": [_part(place.provision, link) for place in index.articles],
     }
@@ -50,14 +49,14 @@ def article_legislation(index: Index, article: Provision, link: Link) -> str:
 
 
 def _whole(regulation: Regulation, link: Link) -> dict[str, Any]:
-    return {"@type": "Legislation", "@id": link(WHOLE), "url": link(WHOLE), "name": regulation.title}
+    return {"@type": "Legislation", "@id": link(TEXT), "url": link(TEXT), "name": regulation.title}
 
 
 def _part(article: Provision, link: Link) -> dict[str, Any]:
     """Return an article in short: by its own title, never by one that editors gave it."""
     number = label(article).rstrip(".:")
     name = f"{number}. {article.heading}" if article.heading else number
-    address = link(f"{WHOLE}{html_id(article.id)}/")
+    address = link(article_path(article))
     return {"@type": "Legislation", "@id": address, "url": address, "name": name, "position": article.num}
 
 

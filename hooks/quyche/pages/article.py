@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
+from quyche.addresses import GLOSSARY, article_path, term_id
 from quyche.duties.assignment import Duties, Level
 from quyche.exchange.json_ld import article_legislation
 from quyche.glossary.finding import Use
 from quyche.glossary.loading import Terms
 from quyche.notes.loading import Notes
 from quyche.notes.model import Note, NoteKind
-from quyche.pages.glossary import PATH as GLOSSARY
 from quyche.pages.page import Heading, Page, href
-from quyche.pages.rendering import Renderer, article_menu, article_name, article_path, provision_menu, term_id
-from quyche.regulation.citations import html_id, label
+from quyche.pages.rendering import Renderer, article_menu, provision_menu
+from quyche.regulation.citations import article_name, html_id, label
 from quyche.regulation.index import Place
 from quyche.regulation.model import Body, Duty, Waiver
 
@@ -23,7 +23,7 @@ MENTIONS_SHOWN = 12
 
 
 @dataclass(frozen=True)
-class Unit:
+class ShownProvision:
     """One provision with words on its article's page; ``depth`` is 0 but for points inside a clause."""
 
     place: Place
@@ -99,7 +99,7 @@ def article_page(
     )
 
 
-def _units(duties: Duties, notes: Notes, terms: Terms, article: Place) -> Iterator[Unit]:
+def _units(duties: Duties, notes: Notes, terms: Terms, article: Place) -> Iterator[ShownProvision]:
     index = duties.index
     first = terms.first_in(place.id for place in index.within(article.provision) if place.provision.text is not None)
     path = article_path(article.provision)
@@ -107,7 +107,7 @@ def _units(duties: Duties, notes: Notes, terms: Terms, article: Place) -> Iterat
         if place.provision.text is not None:
             depth = sum(1 for parent in place.parents if parent.text is not None and not parent.kind.is_heading)
             number = "" if place.id == article.id else label(place.provision)
-            yield Unit(
+            yield ShownProvision(
                 article if place.id == article.id else place,
                 number,
                 html_id(place.id),

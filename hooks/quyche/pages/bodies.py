@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from quyche.addresses import BODIES, body_path
 from quyche.duties.assignment import Assignment, BodyDuties, Level, Mention
 from quyche.pages.page import Heading, Page
-from quyche.pages.rendering import Renderer, body_path
+from quyche.pages.rendering import Renderer
 from quyche.regulation.index import Index
 from quyche.regulation.model import Body
 from quyche.regulation.vocabulary import Block, Period
@@ -15,7 +16,7 @@ PARTNERS_SHOWN = 6
 
 
 @dataclass(frozen=True)
-class Section:
+class DutyGroup:
     """One group of duties on a body's page; assignments stand together by provision."""
 
     id: str
@@ -30,7 +31,7 @@ class Section:
         return tuple((key, tuple(group)) for key, group in groupby(self.assignments, lambda a: a.duty.provision))
 
 
-SECTIONS = (
+GROUPS = (
     (Level.OWN, "viec-rieng", "Việc của chính cơ quan", "việc riêng", "Văn bản gọi đúng tên để giao."),
     (
         Level.GROUP,
@@ -54,7 +55,7 @@ def bodies_page(renderer: Renderer) -> Page:
     blocks = by_block(renderer.duties.index)
     return renderer.page(
         "bodies",
-        "co-quan/",
+        BODIES,
         "Cơ quan, tổ chức",
         menu="Danh sách",
         description="Các cơ quan, tổ chức mà văn bản giao việc hoặc nhắc đến, xếp theo khối.",
@@ -71,7 +72,7 @@ def body_pages(renderer: Renderer) -> Iterator[Page]:
 
 def body_page(renderer: Renderer, found: BodyDuties) -> Page:
     """Return the page of one body."""
-    sections = tuple(Section(id_, title, short, intro, found.at(level)) for level, id_, title, short, intro in SECTIONS)
+    sections = tuple(DutyGroup(id_, title, short, intro, found.at(level)) for level, id_, title, short, intro in GROUPS)
     periodic = _by_period(found)
     headings = [Heading(found.body.id, found.body.name, 1)]
     headings += [Heading(section.id, section.title) for section in sections if section.assignments]

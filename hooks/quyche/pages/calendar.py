@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from quyche.addresses import CALENDAR
 from quyche.duties.calendar import CYCLES, PeriodDuties, by_period
 from quyche.notes.loading import Notes
 from quyche.pages.page import Columns, Heading, Page
@@ -28,7 +29,7 @@ def calendar_page(renderer: Renderer, notes: Notes) -> Page:
     others = tuple(row for row in periods if row.period not in CYCLES)
     return renderer.page(
         "calendar",
-        "lich/",
+        CALENDAR,
         "Lịch định kỳ",
         menu="Lịch",
         description="Việc định kỳ và việc theo sự kiện: theo kỳ, theo cơ quan. Văn bản không nêu ngày nào.",

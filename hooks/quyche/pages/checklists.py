@@ -6,16 +6,13 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from quyche.addresses import CHECKLISTS, GUIDE_FORM, checklist_path
 from quyche.checklists.files import NAME, SHORT_NAME, AllSheets, BodySheets
 from quyche.checklists.setup import Setup
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
-from quyche.regulation.model import Body
 from quyche.scripts import data_script
 
-PATH = "tu-danh-gia/"
-FORM_GUIDE = "huong-dan/tu-danh-gia/"
-"""Written by hand, and published where there are checklists."""
 FORMATS = (
     (f"{NAME}.pdf", "PDF", "in ra, ghi tay"),
     (f"{NAME}.docx", "Word", "sửa, điền trên máy"),
@@ -38,23 +35,11 @@ def script_json(data: object) -> Markup:
     return Markup(words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 -- escaped here
 
 
-def checklist_path(body: Body) -> str:
-    """Return the address of a body's checklist."""
-    return f"{PATH}{body.id}/"
-
-
-def size_words(size: int) -> str:
-    """Return a file size for readers: ``48 KB``, ``1,2 MB`` (1 KB = 1,024 bytes; comma as in Vietnamese)."""
-    if size < 1024 * 1024:
-        return f"{max(1, round(size / 1024))} KB"
-    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
-
-
 def checklists_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page:
     """Return the index of checklists: what a sheet is, each body's downloads with sizes, how to use it in a year."""
     return renderer.page(
         "checklists",
-        PATH,
+        CHECKLISTS,
         "Tự đánh giá hằng năm",
         menu="Các phiếu",
         description="Phiếu tự đánh giá hằng năm của từng cơ quan: PDF, Word, Excel và phiếu gọn.",
@@ -69,8 +54,6 @@ def checklists_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page
         columns=Columns.NO_CONTENTS,
         sheets=sheets,
         formats=FORMATS,
-        size_words=size_words,
-        checklist_path=checklist_path,
         words=setup.checklist,
     )
 
@@ -98,7 +81,7 @@ def checklist_page(renderer: Renderer, sheets: BodySheets, setup: Setup) -> Page
             Heading("phan-tong-hop", "V. Tổng hợp"),
             Heading("phan-kien-nghi", "VI. Kiến nghị"),
         ),
-        guide=FORM_GUIDE,
+        guide=GUIDE_FORM,
         styles=("assets/css/form.css", "assets/css/form-print.css"),
         sheets=sheets,
         checklist=checklist,
@@ -108,5 +91,4 @@ def checklist_page(renderer: Renderer, sheets: BodySheets, setup: Setup) -> Page
         body=body,
         blank_script=BLANK_SCRIPT,
         formats=FORMATS,
-        size_words=size_words,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from quyche.addresses import COMPARISONS, comparison_path
 from quyche.comparing.comparison import Comparison, Row, Status, compare
 from quyche.comparing.loading import Compared, Comparisons
 from quyche.comparing.pieces import Piece
@@ -13,7 +14,6 @@ from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 from quyche.vietnamese.letters import upper_first
 
-COMPARISONS = "so-sanh/"
 STYLES = ("assets/css/compare.css",)
 
 
@@ -55,11 +55,6 @@ class View:
         return tuple(Group(name, tuple(rows)) for name, rows in groupby(self.comparison.rows, _group_of))
 
 
-def comparison_path(compared: Compared) -> str:
-    """Return the address of a comparison's page."""
-    return f"{COMPARISONS}{compared.name}/"
-
-
 def comparison_pages(renderer: Renderer, comparisons: Comparisons) -> Iterator[Page]:
     """Yield the list of comparisons and the page of each; nothing where there are none."""
     views = [_view(renderer.duties, compared) for compared in comparisons]
@@ -73,7 +68,6 @@ def comparison_pages(renderer: Renderer, comparisons: Comparisons) -> Iterator[P
             columns=Columns.NO_CONTENTS,
             styles=STYLES,
             views=views,
-            comparison_path=comparison_path,
         )
     yield from (_page(renderer, view) for view in views)
 
@@ -94,7 +88,7 @@ def _page(renderer: Renderer, view: View) -> Page:
     different = [(number, group) for number, group in enumerate(view.groups) if group.different]
     return renderer.page(
         "comparison",
-        comparison_path(view.compared),
+        comparison_path(view.compared.name),
         settings.title,
         styles=STYLES,
         description=f"{settings.title}: điều khoản nào giữ nguyên, sửa, chuyển chỗ, mới, bỏ; phiếu nào bị ảnh hưởng.",

@@ -4,6 +4,7 @@ import json
 from pathlib import PurePosixPath
 from typing import Any
 
+from quyche.addresses import DATA
 from quyche.exchange import akn
 from quyche.exchange.data import RegulationData, data_schema, regulation_data
 from quyche.exchange.reference import record_tables
@@ -22,7 +23,7 @@ def data_page(renderer: Renderer, terms: Terms) -> Page:
     data, record = (record_tables(json.loads(words)) for words in (data_schema(), record_schema()))
     return renderer.page(
         "data",
-        "du-lieu/",
+        DATA,
         "Dữ liệu",
         description="Toàn bộ nội dung dưới dạng dữ liệu; những điều đã biết và chưa biết về văn bản.",
         headings=(
@@ -35,7 +36,6 @@ def data_page(renderer: Renderer, terms: Terms) -> Page:
             Heading("json-ld", "Dữ liệu trong trang"),
         ),
         source_name=PurePosixPath(regulation.source.file).name,
-        akn_path=akn.PATH,
         schema_version=RegulationData.model_fields["schema_version"].default,
         data=data,
         record=tuple(table for table in record if table not in data),

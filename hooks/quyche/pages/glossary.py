@@ -6,14 +6,14 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from quyche.addresses import GLOSSARY, term_id
 from quyche.glossary.loading import Terms
 from quyche.glossary.model import Term
 from quyche.pages.page import Columns, Heading, Page
-from quyche.pages.rendering import Renderer, term_id
+from quyche.pages.rendering import Renderer
 from quyche.regulation.index import Index
 from quyche.vietnamese.alphabet import LETTERS, initial
 
-PATH = "thuat-ngu/"
 OTHER = "#"
 """Under this stand the terms that begin with no letter."""
 
@@ -37,17 +37,12 @@ class Letter:
     entries: tuple[Entry, ...]
 
 
-def term_address(term: str) -> str:
-    """Return the address of the term with this id, from the root."""
-    return f"{PATH}#{term_id(term)}"
-
-
 def glossary_page(renderer: Renderer, terms: Terms) -> Page:
     """Return the page of all terms."""
     letters = tuple(_letters(terms, renderer.duties.index))
     return renderer.page(
         "glossary",
-        PATH,
+        GLOSSARY,
         "Thuật ngữ",
         description="Nghĩa của các thuật ngữ trong văn bản, có nguồn, xếp theo vần, kèm các điều có dùng.",
         headings=(

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quyche import addresses
 from quyche.checklists.building import checklist_bodies
 from quyche.pages.bodies import by_block
 from quyche.pages.page import Columns, Heading, Page
-from quyche.pages.rendering import Renderer, article_path
+from quyche.pages.rendering import Renderer
 from quyche.regulation.citations import html_id, label
 from quyche.regulation.index import Index, Place
 from quyche.regulation.model import Home
@@ -43,7 +44,7 @@ def home_page(renderer: Renderer, *, has_sheets: bool, lessons: tuple[Lesson, ..
     home = regulation.home or Home(headline=regulation.title, lede=regulation.status.summary)
     return renderer.page(
         "home",
-        "",
+        addresses.HOME,
         "Trang đầu",
         description=home.lede,
         headings=(Heading("trang-dau", home.headline, 1), Heading("theo-van-ban", "Đọc theo văn bản")),
@@ -71,7 +72,7 @@ def _text_door(index: Index) -> Door:
     return Door(
         TEXT_DOOR,
         "Toàn văn trên một trang để đọc, để in; mỗi điều một trang để dẫn và tra.",
-        (("Toàn văn, bản in", "quy-che/"), (f"Đọc từng điều, từ Điều {first.num}", article_path(first))),
+        (("Toàn văn, bản in", addresses.TEXT), (f"Đọc từng điều, từ Điều {first.num}", addresses.article_path(first))),
     )
 
 
@@ -79,7 +80,7 @@ def _data_door() -> Door:
     return Door(
         "Đối chiếu với bản nguồn",
         "Lời văn dưới dạng dữ liệu, bản nguồn giữ nguyên từng byte, những điều đã biết và chưa biết.",
-        (("Dữ liệu và bản nguồn", "du-lieu/"),),
+        (("Dữ liệu và bản nguồn", addresses.DATA),),
     )
 
 
@@ -87,7 +88,11 @@ def _unit_door() -> Door:
     return Door(
         "Theo dõi việc trong năm",
         "Dành cho đơn vị: việc nào định kỳ, việc nào khi có tình huống, gửi ai, với ai.",
-        (("Lịch định kỳ", "lich/"), ("Ma trận trách nhiệm", "ma-tran/"), ("Trang in của từng cơ quan", "co-quan/")),
+        (
+            ("Lịch định kỳ", addresses.CALENDAR),
+            ("Ma trận trách nhiệm", addresses.MATRIX),
+            ("Trang in của từng cơ quan", addresses.BODIES),
+        ),
     )
 
 
@@ -96,9 +101,9 @@ def _sheets_door(count: int) -> Door:
         "In hoặc điền phiếu tự đánh giá",
         f"Dành cho đơn vị: {count} phiếu, mỗi phiếu đúng các việc của đơn vị.",
         (
-            ("Tải phiếu PDF, Word, Excel", "tu-danh-gia/"),
-            ("Lịch định kỳ: kỳ nào có việc gì", "lich/"),
-            ("Trang in của từng cơ quan", "co-quan/"),
+            ("Tải phiếu PDF, Word, Excel", addresses.CHECKLISTS),
+            ("Lịch định kỳ: kỳ nào có việc gì", addresses.CALENDAR),
+            ("Trang in của từng cơ quan", addresses.BODIES),
         ),
     )
 
@@ -107,7 +112,11 @@ def _trainer_door() -> Door:
     return Door(
         "Soạn bài, phát tài liệu",
         "Dành cho giảng viên: nguyên văn để in, ma trận để chiếu, bảng độ phủ để kiểm tra.",
-        (("Toàn văn để phát cho lớp", "quy-che/"), ("Ma trận để chiếu", "ma-tran/"), ("Bảng độ phủ", "do-phu/")),
+        (
+            ("Toàn văn để phát cho lớp", addresses.TEXT),
+            ("Ma trận để chiếu", addresses.MATRIX),
+            ("Bảng độ phủ", addresses.PROOF),
+        ),
     )
 
 
@@ -116,9 +125,9 @@ def _lessons_door(count: int) -> Door:
         "Soạn bài, phát tài liệu",
         f"Dành cho giảng viên: {count} bài giảng có giáo án, trang chiếu, tờ phát tay, bài tập.",
         (
-            ("Chọn bài theo thời gian của lớp", "giang-day/"),
-            ("Toàn văn để phát cho lớp", "quy-che/"),
-            ("Ma trận để chiếu", "ma-tran/"),
+            ("Chọn bài theo thời gian của lớp", addresses.TEACHING),
+            ("Toàn văn để phát cho lớp", addresses.TEXT),
+            ("Ma trận để chiếu", addresses.MATRIX),
         ),
     )
 

@@ -1,13 +1,12 @@
 """The documents around the text as a drawing, what is known of each, and what became of each body."""
 
+from quyche.addresses import LINEAGE
 from quyche.lineage.model import Lineage, Other, Relation
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.index import Index
 from quyche.regulation.model import Body
 from quyche.regulation.vocabulary import Block
-
-PATH = "luoc-do/"
 
 
 def lineage_page(renderer: Renderer, lineage: Lineage) -> Page:
@@ -16,7 +15,7 @@ def lineage_page(renderer: Renderer, lineage: Lineage) -> Page:
     bodies = _bodies(index)
     return renderer.page(
         "lineage",
-        PATH,
+        LINEAGE,
         "Lược đồ văn bản",
         styles=("assets/css/lineage.css",),
         description="Căn cứ, văn bản bị thay thế, văn bản liên quan; các cơ quan khi ban hành và hiện nay.",

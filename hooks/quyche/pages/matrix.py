@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from quyche.addresses import MATRIX
 from quyche.duties.matrix import Cell, Row, Sign, matrix
 from quyche.pages.bodies import by_block
 from quyche.pages.page import Columns, Heading, Page
@@ -43,7 +44,7 @@ def matrix_page(renderer: Renderer) -> Page:
     ]
     return renderer.page(
         "matrix",
-        "ma-tran/",
+        MATRIX,
         "Ma trận trách nhiệm",
         menu="Ma trận",
         description="Ai giữ vai nào ở điều nào: bảng cơ quan và điều.",

@@ -1,7 +1,8 @@
-"""What a page is: its address, its words for menus and tabs, its HTML."""
+"""What a page is (its address, its words for menus and tabs, its HTML), and what a part of the site gives."""
 
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import Self
 
 
@@ -17,9 +18,9 @@ class Heading:
 class Columns(Enum):
     """Which columns stand beside the page: the menu at the left, the list of contents at the right."""
 
-    BOTH = ()
-    NO_CONTENTS = ("toc",)
-    NONE = ("navigation", "toc")
+    BOTH = auto()
+    NO_CONTENTS = auto()
+    NONE = auto()
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,15 @@ class Menu:
     title: str
     path: str | None = None
     entries: tuple[Self, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of the site; ``files`` go by their paths from the root. A part that has nothing to show is empty."""
+
+    pages: tuple[Page, ...] = ()
+    menu: tuple[Menu, ...] = ()
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
 
 
 def href(here: str, path: str, fragment: str = "") -> str:

@@ -8,9 +8,6 @@ from quyche.scripts import addresses, joined, modules
 from quyche.teaching.lessons.model import Lesson
 from quyche.teaching.lessons.slides import deck
 
-SHOW = "trinh-chieu/"
-"""Below the page of the lesson."""
-PACK = "trinh-chieu.zip"
 STYLE = "assets/css/trinh-chieu.css"
 SCRIPT = "teaching/presentation"
 

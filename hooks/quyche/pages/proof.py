@@ -2,6 +2,7 @@
 
 from pathlib import PurePosixPath
 
+from quyche.addresses import PROOF
 from quyche.duties.assignment import Duties
 from quyche.duties.proof import ArticleProof, proof
 from quyche.pages.page import Columns, Heading, Page
@@ -20,7 +21,7 @@ def proof_page(renderer: Renderer) -> Page:
     ]
     return renderer.page(
         "proof",
-        "do-phu/",
+        PROOF,
         "Bảng độ phủ",
         description="Bằng chứng: mỗi từ của mỗi điều nằm trong một nhiệm vụ, hoặc được miễn với lý do.",
         headings=tuple(headings),

@@ -10,14 +10,15 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from quyche import addresses
 from quyche.duties.assignment import Duties, Level
 from quyche.glossary.finding import Use
 from quyche.pages.page import Columns, Heading, Page, href
-from quyche.regulation.citations import citation, html_id, label
+from quyche.regulation.citations import article_name, citation, html_id, label
 from quyche.regulation.index import Place
-from quyche.regulation.model import Body, Duty, Provision
-from quyche.regulation.vocabulary import Kind, PartnerRole, Period, Role
-from quyche.scripts import addresses
+from quyche.regulation.model import Duty, Provision
+from quyche.regulation.vocabulary import PartnerRole, Period, Role
+from quyche.scripts import addresses as script_addresses
 from quyche.vietnamese.letters import upper_first
 
 if TYPE_CHECKING:
@@ -57,26 +58,6 @@ def _linked(plain: str, at: int, end: int, links: Sequence[tuple[Use, str]]) -> 
     return words + escape(plain[at:end])
 
 
-def article_path(article: Provision) -> str:
-    """Return the address of an article's page."""
-    return f"quy-che/{html_id(article.id)}/"
-
-
-def body_path(body: Body) -> str:
-    """Return the address of a body's page."""
-    return f"co-quan/{body.id}/"
-
-
-def term_id(term: str) -> str:
-    """Return the HTML id of a term on the page of all terms."""
-    return f"tn-{term}"
-
-
-def article_name(article: Provision) -> str:
-    """Return ``Điều 5. Tên điều``; an editorial title stands in brackets."""
-    return f"{Kind.ARTICLE.label} {article.num}. {article.heading or f'[{article.short_title}]'}"
-
-
 def article_menu(article: Provision) -> str:
     """Return the article's name for narrow menus: ``5. Tên điều``; a title that editors made in brackets."""
     if article.heading is None:
@@ -95,6 +76,13 @@ def vietnamese_date(day: date) -> str:
     """Return a date as officials write it: ``01/7/2025`` (two digits for days under 10, as for months 1 and 2)."""
     month = f"{day.month:02d}" if day.month < FIRST_MONTH_OF_ONE_DIGIT else str(day.month)
     return f"{day.day:02d}/{month}/{day.year}"
+
+
+def size_words(size: int) -> str:
+    """Return a file size for readers: ``48 KB``, ``1,2 MB`` (1 KB = 1,024 bytes; comma as in Vietnamese)."""
+    if size < 1024 * 1024:
+        return f"{max(1, round(size / 1024))} KB"
+    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
 
 
 @dataclass(frozen=True)
@@ -137,8 +125,6 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
     index = duties.index
     functions: dict[str, Callable[..., Any]] = {
         "article_name": article_name,
-        "article_path": article_path,
-        "body_path": body_path,
         "citation": lambda provision: citation(index.place[provision]),
         "html_id": html_id,
         "label": label,
@@ -147,11 +133,12 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
         "link": _link,
         "link_provision": _link_provision,
         "scripts": _scripts,
-        "term_id": term_id,
         "place": index.place.__getitem__,
+        "size_words": size_words,
     }
     environment.globals |= functions
     environment.globals |= {
+        "addresses": addresses,
         "regulation": index.regulation,
         "bodies": index.bodies,
         "duties": duties,
@@ -180,13 +167,11 @@ def _link(context: Context, path: str, fragment: str = "") -> str:
 @pass_context
 def _scripts(context: Context, entry: str) -> Markup:
     """Return the tags that load the module ``entry`` and all that it needs."""
-    links = (href(context["here"], path) for path in addresses(entry))
+    links = (href(context["here"], path) for path in script_addresses(entry))
     return Markup("\n").join(Markup('<script src="{}"></script>').format(link) for link in links)
 
 
 @pass_context
 def _link_provision(context: Context, provision: str) -> str:
-    place: Place = context["place"](provision)
-    if place.article is None:
-        return href(context["here"], "quy-che/", html_id(provision))
-    return href(context["here"], article_path(place.article), html_id(provision))
+    page, _, fragment = addresses.provision_address(context["place"](provision)).partition("#")
+    return href(context["here"], page, fragment)

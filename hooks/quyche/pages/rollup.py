@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from quyche.addresses import ROLLUP
 from quyche.checklists.files import AllSheets
 from quyche.checklists.model import Checklist
 from quyche.checklists.setup import Setup
@@ -9,14 +10,14 @@ from quyche.pages.checklists import script_json
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 
-PATH = "tu-danh-gia/tong-hop/"
+
 
 
 def rollup_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page:
     """Return the page; its tables are made in the browser."""
     return renderer.page(
         "rollup",
-        PATH,
+        ROLLUP,
         "Tổng hợp nhiều đơn vị",
         styles=("assets/css/rollup.css",),
         description="Gộp phiếu tự đánh giá của nhiều đơn vị thành một bảng, ngay trong trình duyệt.",

@@ -1,21 +1,81 @@
-"""The whole site as one value: pages, menu, files. Pure: one project gives one site, byte for byte."""
+"""The whole site as one value: pages, menu, files, what can be found. Pure: one project gives one, byte for byte."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
+from quyche.addresses import ACCESSIBILITY, HOME, MANIFEST, PAGE_FOOT, icon_path
 from quyche.checklists.files import AllSheets, all_sheets
 from quyche.pages.home import home_page
-from quyche.pages.page import Menu
+from quyche.pages.page import Menu, Page, Section
 from quyche.pages.rendering import Renderer, renderer
-from quyche.pages.section import Section
 from quyche.pages.sections.assessment import assessment_section
 from quyche.pages.sections.bodies import bodies_section, duties_section
 from quyche.pages.sections.comparisons import comparisons_section
-from quyche.pages.sections.help import help_section
+from quyche.pages.sections.help import help_entries, help_section
 from quyche.pages.sections.teaching import teaching_section
 from quyche.pages.sections.text import text_section
 from quyche.project import CACHE, Project
 from quyche.publishing.app import ICON_SIZES, icon, manifest
 from quyche.regulation.model import Regulation
+from quyche.search.documents import Document, documents, page_document, term_documents, term_names
+from quyche.search.names import Name, names
+
+BUILD = "quyche"
+"""The key under which MkDocs' ``extra`` holds the ``Build``."""
+CROWDED = 150
+"""With more pages than this, a page's menu unfolds only the group that it is in."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """What the events of one build hand on. ``pages`` go by address; ``documents`` and ``names`` are for the search.
+
+    ``guide`` is where a lost reader reads on, ``accessibility`` the page about it, where somebody wrote one.
+    """
+
+    project: Project
+    site: Section
+    pages: Mapping[str, Page]
+    guide: Menu
+    accessibility: Menu | None
+    documents: tuple[Document, ...]
+    names: tuple[Name, ...]
+
+    @property
+    def regulation(self) -> Regulation:
+        """The regulation."""
+        return self.project.index.regulation
+
+    @property
+    def crowded(self) -> bool:
+        """Whether menus unfold only what they must."""
+        return len(self.pages) > CROWDED
+
+
+def build(project: Project) -> Build:
+    """Return the build of ``project``; its documents lack those of the pages that people write."""
+    site = generate(project)
+    guides = help_entries(project)
+    return Build(
+        project,
+        site,
+        pages={page.path: page for page in site.pages},
+        guide=guides[0],
+        accessibility=next((entry for entry in guides if entry.path == ACCESSIBILITY), None),
+        documents=tuple(_documents(project, site)),
+        names=(*names(project.index, project.synonyms), *term_names(project.terms)),
+    )
+
+
+def _documents(project: Project, site: Section) -> Iterator[Document]:
+    found = tuple(documents(project.duties))
+    known = {HOME, *(document.location for document in found)}
+    yield from found
+    for page in site.pages:
+        if page.path not in known:
+            yield page_document(page.path, page.title, page.description)
+    yield from term_documents(project.terms)
 
 
 def generate(project: Project) -> Section:
@@ -53,11 +113,11 @@ def _home(render: Renderer, project: Project, sheets: AllSheets | None) -> Secti
     regulation = project.index.regulation
     return Section(
         (home_page(render, has_sheets=sheets is not None, lessons=project.lessons.lessons),),
-        (Menu("Trang đầu", ""),),
+        (Menu("Trang đầu", HOME),),
         {
-            "assets/css/page-foot.css": page_foot(regulation, sheets),
-            "app.webmanifest": manifest(regulation.title, regulation.short_title),
-            **{f"assets/icons/{size}.png": icon(size) for size in ICON_SIZES},
+            PAGE_FOOT: page_foot(regulation, sheets),
+            MANIFEST: manifest(regulation.title, regulation.short_title),
+            **{icon_path(size): icon(size) for size in ICON_SIZES},
         },
     )
 

@@ -1,45 +1,27 @@
 """The pages for trainers: an index by the length of the class, a page for each lesson, the exercise."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
-from quyche.pages.checklists import size_words
+from quyche.addresses import EXERCISE, EXERCISE_KEY, TEACHING, lesson_path
 from quyche.pages.page import Columns, Heading, Page
-from quyche.pages.presentation import PACK, SHOW
 from quyche.pages.rendering import Renderer
-from quyche.regulation.model import Body
 from quyche.teaching.exercise.loading import SetExercise
 from quyche.teaching.files import PLAN, SLIDES, TeachingFiles
 from quyche.teaching.lessons.loading import Lessons
 from quyche.teaching.lessons.model import Lesson
 from quyche.teaching.lessons.slides import deck
 
-PATH = "giang-day/"
-EXERCISE_PATH = f"{PATH}bai-tap/"
-HANDOUTS = f"{PATH}phat-tay/"
-KEY = "dap-an.json"
-
-
-def lesson_path(lesson: Lesson) -> str:
-    """Return the address of a lesson's page."""
-    return f"{PATH}{lesson.id}/"
-
-
-def handout_path(body: Body) -> str:
-    """Return the address of a body's handout."""
-    return f"{HANDOUTS}{body.id}.pdf"
-
 
 def teaching_page(renderer: Renderer, lessons: Lessons, files: TeachingFiles, others: Sequence[Page]) -> Page:
     """Return the index for trainers; ``others`` are the pages that there are, for what a class uses besides lessons."""
     known = {page.path: page for page in others}
     by_id = {lesson.id: lesson for lesson in lessons.lessons}
-    own = {lesson_path(lesson) for lesson in lessons.lessons}
-    more = tuple(page for page in others if page.path.startswith(PATH) and page.path not in own)
+    own = {lesson_path(lesson.id) for lesson in lessons.lessons}
+    more = tuple(page for page in others if page.path.startswith(TEACHING) and page.path not in own)
     plans = lessons.classes.plans if lessons.classes else ()
     return renderer.page(
         "teaching",
-        PATH,
+        TEACHING,
         "Cho giảng viên",
         menu="Giảng dạy",
         description="Giáo án, trang chiếu, tờ phát tay, bài tập cho từng thời lượng của lớp.",
@@ -58,8 +40,8 @@ def teaching_page(renderer: Renderer, lessons: Lessons, files: TeachingFiles, ot
         known=known,
         more=more,
         files=files,
-        handouts=HANDOUTS,
-        **_names(),
+        slides_name=SLIDES,
+        plan_name=PLAN,
     )
 
 
@@ -72,7 +54,7 @@ def lesson_pages(renderer: Renderer, lessons: Lessons, files: TeachingFiles, kno
 def _lesson_page(renderer: Renderer, lesson: Lesson, files: Mapping[str, bytes], known: frozenset[str]) -> Page:
     return renderer.page(
         "lesson",
-        lesson_path(lesson),
+        lesson_path(lesson.id),
         f"Bài {lesson.number}. {lesson.title}",
         menu=f"Bài {lesson.number}. {lesson.title}",
         description=lesson.lede,
@@ -88,7 +70,8 @@ def _lesson_page(renderer: Renderer, lesson: Lesson, files: Mapping[str, bytes],
         files=files,
         known=known,
         slides=deck(lesson, renderer.duties.index),
-        **_names(),
+        slides_name=SLIDES,
+        plan_name=PLAN,
     )
 
 
@@ -97,7 +80,7 @@ def exercise_page(renderer: Renderer, found: SetExercise) -> Page:
     exercise = found.exercise
     return renderer.page(
         "exercise",
-        EXERCISE_PATH,
+        EXERCISE,
         exercise.title,
         menu="Bài tập điền phiếu",
         description=exercise.lede,
@@ -111,17 +94,5 @@ def exercise_page(renderer: Renderer, found: SetExercise) -> Page:
         checklist=found.checklist,
         states={state.id: state for state in found.checklist.scale.states},
         facts={fact.id: number for number, fact in enumerate(exercise.facts, 1)},
-        key=KEY,
+        key=EXERCISE_KEY.removeprefix(EXERCISE),
     )
-
-
-def _names() -> dict[str, Any]:
-    return {
-        "lesson_path": lesson_path,
-        "handout_path": handout_path,
-        "size_words": size_words,
-        "slides_name": SLIDES,
-        "plan_name": PLAN,
-        "show": SHOW,
-        "pack": PACK,
-    }

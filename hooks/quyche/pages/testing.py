@@ -3,20 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
+from quyche import addresses
 from quyche.pages.page import Columns, Heading, Menu, Page
-from quyche.pages.rendering import Renderer, article_name, article_path
+from quyche.pages.rendering import Renderer
 from quyche.project import Project
-from quyche.regulation.citations import citation, html_id
+from quyche.regulation.citations import article_name, citation, html_id
 from quyche.regulation.index import Index
 from quyche.scripts import data_script
 from quyche.teaching.questions.exports import article_label, gift, table
 from quyche.teaching.questions.model import CognitiveLevel, Question, QuestionBank
 from quyche.teaching.situations.model import FULL_MARKS, Situations
 
-PATH = "giang-day/"
-PRACTICE, EXAM, SITUATIONS = f"{PATH}luyen-tap/", f"{PATH}de-kiem-tra/", f"{PATH}tinh-huong/"
-BANK = f"{PATH}ngan-hang.js"
-GIFT, CSV = f"{PATH}cau-hoi.gift", f"{PATH}cau-hoi.csv"
 STYLES = ("assets/css/form.css", "assets/css/teaching.css")
 
 
@@ -24,9 +21,9 @@ def testing_menu(project: Project) -> tuple[Menu, ...]:
     """Return the entries of the menu for what there is to test with."""
     found = []
     if project.questions.questions:
-        found += [Menu("Luyện tập", PRACTICE), Menu("Lập đề kiểm tra", EXAM)]
+        found += [Menu("Luyện tập", addresses.PRACTICE), Menu("Lập đề kiểm tra", addresses.EXAM)]
     if project.situations.all:
-        found.append(Menu("Tình huống", SITUATIONS))
+        found.append(Menu("Tình huống", addresses.SITUATIONS))
     return tuple(found)
 
 
@@ -45,27 +42,27 @@ def testing_files(project: Project) -> Mapping[str, str | bytes]:
     bank, index = project.questions, project.index
     if not bank.questions:
         return {}
-    return {BANK: bank_script(bank, index), GIFT: gift(bank, index), CSV: table(bank, index)}
+    return {
+        addresses.QUESTIONS_SCRIPT: bank_script(bank, index),
+        addresses.QUESTIONS_GIFT: gift(bank, index),
+        addresses.QUESTIONS_TABLE: table(bank, index),
+    }
 
 
 def practice_page(renderer: Renderer, bank: QuestionBank) -> Page:
     """Return the page on which one practises."""
     return renderer.page(
         "practice",
-        PRACTICE,
+        addresses.PRACTICE,
         "Luyện tập trắc nghiệm",
         menu="Luyện tập",
         description="Chọn điều, chọn mức, trả lời và xem ngay vì sao. Chạy cả khi không có mạng.",
         headings=(Heading("luyen-tap", "Luyện tập trắc nghiệm", 1),),
         columns=Columns.NO_CONTENTS,
-        bank=BANK,
         styles=STYLES,
         count=len(bank.questions),
         articles=_articles(bank, renderer.duties.index),
         levels=_counts(bank),
-        gift=GIFT,
-        csv=CSV,
-        exam=EXAM,
     )
 
 
@@ -73,7 +70,7 @@ def exam_page(renderer: Renderer, bank: QuestionBank) -> Page:
     """Return the page on which a trainer makes a test."""
     return renderer.page(
         "exam",
-        EXAM,
+        addresses.EXAM,
         "Lập đề kiểm tra",
         description="Chọn số câu mỗi mức, số mã đề; in đề, lấy tệp Word, bảng đáp án.",
         headings=(
@@ -81,13 +78,10 @@ def exam_page(renderer: Renderer, bank: QuestionBank) -> Page:
             Heading("ngan-hang", "Ngân hàng câu hỏi"),
         ),
         columns=Columns.NO_CONTENTS,
-        bank=BANK,
         styles=STYLES,
         count=len(bank.questions),
         written=sum(question.duty is None for question in bank.questions),
         levels=_counts(bank),
-        gift=GIFT,
-        csv=CSV,
     )
 
 
@@ -95,7 +89,7 @@ def situations_page(renderer: Renderer, situations: Situations) -> Page:
     """Return the page of situations, the marking guides folded."""
     return renderer.page(
         "situations",
-        SITUATIONS,
+        addresses.SITUATIONS,
         "Tình huống thảo luận",
         menu="Tình huống",
         description="Tình huống có câu hỏi, điều khoản cần dẫn và hướng dẫn chấm.",
@@ -132,7 +126,7 @@ def bank_script(bank: QuestionBank, index: Index) -> str:
 
 def _record(question: Question, index: Index) -> dict[str, Any]:
     place = index.place[question.provision]
-    path = article_path(place.article) if place.article else "quy-che/"
+    path = addresses.article_path(place.article) if place.article else addresses.TEXT
     return {
         "id": question.id,
         "provision": question.provision,

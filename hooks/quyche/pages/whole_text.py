@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from quyche.addresses import TEXT
 from quyche.exchange.json_ld import legislation
 from quyche.notes.loading import Notes
 from quyche.pages.page import Heading, Page, href
@@ -12,8 +13,6 @@ from quyche.regulation.citations import html_id, label
 from quyche.regulation.index import Place
 from quyche.regulation.model import Provision
 from quyche.regulation.vocabulary import Kind
-
-PATH = "quy-che/"
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def whole_text_page(renderer: Renderer, notes: Notes) -> Page:
     items = tuple(_items(index.places))
     return renderer.page(
         "whole_text",
-        PATH,
+        TEXT,
         "Toàn văn",
         menu="Toàn văn (bản in)",
         description=f"Toàn văn {index.regulation.title}, giữ nguyên từng chữ.",
@@ -55,7 +54,7 @@ def whole_text_page(renderer: Renderer, notes: Notes) -> Page:
         notes=notes,
         noted=any(item.place.article is None and item.place.id in notes.by_provision for item in items),
         first=index.articles[0].provision,
-        json_ld=legislation(index, partial(href, PATH)),
+        json_ld=legislation(index, partial(href, TEXT)),
     )
 
 

@@ -8,14 +8,12 @@ from importlib.resources import files
 
 import typst
 
+from quyche.addresses import NO_NETWORK, SERVICE_WORKER, icon_path
+
 ICON_SIZES = (192, 512)
 KEPT = (".html", ".css", ".js", ".json", ".woff2", ".svg", ".webmanifest")
 """What can be kept for reading without network. Sheets (PDF, Word, Excel) are kept when they are first opened."""
 STYLE_SHEET = re.compile(rb'<link rel="stylesheet" href="assets/[^"]*">')
-SERVICE_WORKER = "sw.js"
-NO_NETWORK = "khong-co-mang.html"
-"""What is shown in the place of a page that is not kept. It and what the home page names are kept from the start; pages
-when they are read, or all when the reader asks: a phone pays for each byte."""
 
 MARK = """
 #set page(width: 512pt, height: 512pt, margin: 0pt, fill: rgb("#991b1e"))
@@ -29,7 +27,7 @@ MARK = """
 def manifest(name: str, short_name: str) -> str:
     """Return ``app.webmanifest``."""
     icons = [
-        {"src": f"assets/icons/{size}.png", "sizes": f"{size}x{size}", "type": "image/png", "purpose": "any maskable"}
+        {"src": icon_path(size), "sizes": f"{size}x{size}", "type": "image/png", "purpose": "any maskable"}
         for size in ICON_SIZES
     ]
     described = {
@@ -54,7 +52,11 @@ def icon(size: int) -> bytes:
 
 
 def service_worker(site: Mapping[str, bytes]) -> str:
-    """Return ``sw.js`` for the built files in ``site``: what to keep, a version made of its contents, the code."""
+    """Return ``sw.js`` for the built files in ``site``: what to keep, a version made of its contents, the code.
+
+    The page at ``NO_NETWORK`` and what the home page names are kept from the start; pages when they are read, or all
+    when the reader asks: a phone pays for each byte.
+    """
     kept = sorted(path for path in site if path.endswith(KEPT) and path != SERVICE_WORKER)
     digests = (path.encode() + hashlib.sha256(site[path]).digest() for path in kept)
     home = site.get("index.html", b"")
@@ -74,8 +76,8 @@ def service_worker(site: Mapping[str, bytes]) -> str:
 
 
 def no_network(home: bytes) -> bytes:
-    """Return the page at ``NO_NETWORK``, dressed in the style sheets of the page ``home``, which are kept with it."""
-    page = files("quyche.publishing").joinpath("no-network.html").read_bytes()
+    """Return what stands in for a page that is not kept, dressed in the style sheets of ``home``, kept with it."""
+    page = files("quyche.material").joinpath("no-network.html").read_bytes()
     return page.replace(b"<!-- styles -->", b"\n".join(STYLE_SHEET.findall(home)))
 
 

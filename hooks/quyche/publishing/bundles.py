@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TypeAlias
 
+from quyche.addresses import FONTS
+from quyche.material.files import NEEDLESS, WORKERS
 from quyche.publishing.styles import lean, moved, words_of
 
 TAG = re.compile(
@@ -18,10 +20,8 @@ TAG = re.compile(
     r'|<script src="(?P<script_up>(?:\.\./|\./|/)*)(?P<script>assets/js/[^":?]+\.js)"(?P<attributes>[^>]*)></script>\s*'
 )
 RUN = re.compile(f"(?:{re.sub(r'[?]P<[a-z_]+>', '?:', TAG.pattern)})+")
-NEEDLESS = re.compile(r"\.map$|^assets/javascripts/lunr/")
-"""What the theme ships and no page of ours asks for."""
-HASHED = re.compile(r"^assets/fonts/|^assets/javascripts/workers/")
-"""What keeps its contents and gets a hash into its name."""
+HASHED = (FONTS, WORKERS)
+"""Below these stands what keeps its contents and gets a hash into its name."""
 NAME = re.compile(r"^(?P<stem>.*?)(?:\.[0-9a-f]{8})?(?P<ending>(?:\.min)?\.\w+)$")
 
 Parts: TypeAlias = tuple[str, ...]
@@ -30,20 +30,38 @@ Parts: TypeAlias = tuple[str, ...]
 
 def bundled(site: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files of a built site (path from its root -> data) with bundles in the place of what they hold."""
-    files = {path: data for path, data in site.items() if not NEEDLESS.search(path)}
-    renamed = {path: hashed(path, data) for path, data in files.items() if HASHED.search(path)}
-    files = {renamed.get(path, path): data for path, data in files.items()}
-    pages = {path: _with_names(data.decode(), renamed) for path, data in files.items() if path.endswith(".html")}
+    files, renamed = _renamed(site)
+    pages = {path: data.decode() for path, data in files.items() if path.endswith(".html")}
     shared = _shared(pages.values())
     parts = {_parts(tags) for page in pages.values() for run in RUN.finditer(page) for tags in _groups(run[0], shared)}
+    made = _bundles(files, parts, renamed)
+    names = {paths: name for paths, (name, _) in made.items()}
+    linked = {
+        path: RUN.sub(lambda run: "".join(_tags(run[0], shared, names)), page).encode() for path, page in pages.items()
+    }
+    taken = {path for paths in parts for path in paths}
+    others = {path: data for path, data in files.items() if path not in taken}
+    return dict(sorted((others | linked | dict(made.values())).items()))
+
+
+def _renamed(site: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Return the files that are needed, some under a hashed name, by which pages name them; and old name -> new."""
+    needed = {path: data for path, data in site.items() if not NEEDLESS.search(path)}
+    renamed = {path: hashed(path, data) for path, data in needed.items() if path.startswith(HASHED)}
+    files = {
+        renamed.get(path, path): _with_names(data, renamed) if path.endswith(".html") else data
+        for path, data in needed.items()
+    }
+    return files, renamed
+
+
+def _bundles(
+    files: Mapping[str, bytes], parts: Iterable[Parts], renamed: Mapping[str, str]
+) -> dict[Parts, tuple[str, bytes]]:
+    """Return the parts of each bundle -> its path and data; what no page or script of the site can use is left out."""
     words = words_of(data for path, data in files.items() if path.endswith((".html", ".js")))
     made = {paths: _bundle(files, paths, words, renamed) for paths in sorted(parts)}
-    names = {paths: hashed(paths[-1], data) for paths, data in made.items()}
-    for path, page in pages.items():
-        files[path] = RUN.sub(lambda run: "".join(_tags(run[0], shared, names)), page).encode()
-    taken = {path for paths in parts for path in paths}
-    kept = {path: data for path, data in files.items() if path not in taken}
-    return dict(sorted((kept | {names[paths]: data for paths, data in made.items()}).items()))
+    return {paths: (hashed(paths[-1], data), data) for paths, data in made.items()}
 
 
 def hashed(path: str, data: bytes) -> str:
@@ -101,7 +119,7 @@ def _bundle(files: Mapping[str, bytes], paths: Parts, words: frozenset[str], ren
     return "".join(f"{text.strip()}\n" for text in texts).encode()  # as written: minifiers have broken nested templates
 
 
-def _with_names(page: str, renamed: Mapping[str, str]) -> str:
+def _with_names(page: bytes, renamed: Mapping[str, str]) -> bytes:
     for old, new in renamed.items():
-        page = page.replace(old, new)
+        page = page.replace(old.encode(), new.encode())
     return page

@@ -8,24 +8,22 @@ the page's own ``offline.js`` take them up).
 import json
 import re
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
 
+from quyche.addresses import HEADERS, MANIFEST, NGINX, NO_NETWORK, SEARCH_DOCUMENTS, SERVICE_WORKER
 from quyche.archive import packed
-from quyche.publishing.app import NO_NETWORK, SERVICE_WORKER
-from quyche.publishing.policy import HEADERS_FILE, NGINX_FILE
+from quyche.material.files import WORKER
+from quyche.material.search import INDEX, INDEX_SCRIPT
 
 LINK = re.compile(
     r'(?P<before>\s(?:href|action|value)=")(?P<path>(?:\.\.?/)*(?:[\w.-]+/)*(?:\.\.?(?=["#]))?)(?P<fragment>#[^"]*)?(?=")'
 )
-"""A link to a folder: ``../co-quan/``, and ``..`` or ``.`` without a slash, as the theme writes the way home."""
+"""A link to a folder: ``../thu-muc/``, and ``..`` or ``.`` without a slash, as the theme writes the way home."""
 ONLINE = re.compile(r'<link rel="(?:manifest|canonical)"[^>]*>|<meta http-equiv="Content-Security-Policy"[^>]*>')
 """What only a server's pages can use: from a disk a policy of “this site only” allows nothing."""
-INDEX = "search/search_index.json"
-INDEX_SCRIPT = "search/search_index.js"
-DOCUMENTS = "search/documents.json"
-WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 NEEDLESS = (
-    *(SERVICE_WORKER, NO_NETWORK, HEADERS_FILE, NGINX_FILE, INDEX),
-    *("app.webmanifest", "sitemap.xml", "sitemap.xml.gz", "404.html"),
+    *(SERVICE_WORKER, NO_NETWORK, HEADERS, NGINX, INDEX, MANIFEST),
+    *("sitemap.xml", "sitemap.xml.gz", "404.html"),
 )
 
 
@@ -40,11 +38,11 @@ def _offline_files(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
             continue
         if path.endswith(".html"):
             yield path, offline_page(data.decode("utf-8"), path).encode("utf-8")
-        elif path == DOCUMENTS:
+        elif path == SEARCH_DOCUMENTS:
             yield INDEX_SCRIPT, _index_script(data)
         else:
             yield path, data
-            if WORKER.fullmatch(path):
+            if fnmatch(path, WORKER):
                 source = json.dumps(data.decode("utf-8"), ensure_ascii=False).replace("</", "<\\/")
                 yield "assets/js/search-worker-source.js", f"var __searchWorker = {source};\n".encode()
 

@@ -36,8 +36,6 @@ HEADERS = {
 
 HASHED = r"^/assets/.+\.[0-9a-f]{8}(\.min)?\.(css|js|woff2)$"
 """Addresses of the files that have a hash of their contents in their names."""
-HEADERS_FILE, NGINX_FILE = "_headers", "may-chu/nginx.conf"
-"""Where the settings for servers stand in a published site."""
 FOR_GOOD = "public, max-age=31536000, immutable"
 """For these files."""
 ASK_AGAIN = "no-cache"

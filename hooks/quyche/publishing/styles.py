@@ -23,8 +23,8 @@ def words_of(files: Iterable[bytes]) -> frozenset[str]:
 
 def lean(css: str, words: frozenset[str]) -> str:
     """Return the sheet without rules whose classes are not among ``words``, without pictures that no rule names."""
-    kept = "".join(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), words))
-    return str(rcssmin.cssmin(_without_unused_pictures(kept)))
+    rest = "".join(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), words))
+    return str(rcssmin.cssmin(_without_unused_pictures(rest)))
 
 
 def moved(css: str, path: str, target: str, renamed: Mapping[str, str]) -> str:
@@ -48,8 +48,8 @@ def _rules(nodes: Iterable[Any], words: frozenset[str]) -> Iterator[str]:
                 yield f"{','.join(selectors)}{{{tinycss2.serialize(node.content)}}}"
         elif node.type == "at-rule" and node.content is not None and node.lower_at_keyword in ("media", "supports"):
             inner = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
-            if kept := "".join(_rules(inner, words)):
-                yield f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}{{{kept}}}"
+            if inside := "".join(_rules(inner, words)):
+                yield f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}{{{inside}}}"
         elif node.type == "error":
             raise ValueError(f"line {node.source_line} of the sheet: {node.message}")
         else:

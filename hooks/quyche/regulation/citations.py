@@ -33,6 +33,11 @@ def label(provision: Provision) -> str:
     return f"{provision.num})" if provision.num.isalpha() else f"{provision.num}."
 
 
+def article_name(article: Provision) -> str:
+    """Return ``Điều 5. Tên điều``; an editorial title stands in brackets."""
+    return f"{Kind.ARTICLE.label} {article.num}. {article.heading or f'[{article.short_title}]'}"
+
+
 def citation(place: Place) -> str:
     """Return how the provision is cited: ``khoản 8 Điều 5``, ``điểm 2.1 khoản 2 Điều 6``, ``đoạn 2 Điều 22``."""
     cited = [item for item in (*place.parents, place.provision) if not item.kind.is_heading]

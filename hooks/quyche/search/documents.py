@@ -1,34 +1,71 @@
-"""The text and the bodies as documents: one for each provision with words, each heading, each body with a page."""
+"""What can be found: a document for each provision with words, each heading, each body with a page, each term."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from quyche.addresses import (
+    CHECKLISTS,
+    GLOSSARY,
+    TEACHING,
+    TEXT,
+    article_path,
+    body_path,
+    provision_address,
+    term_address,
+)
 from quyche.duties.assignment import Duties, Level
 from quyche.glossary.loading import Terms
-from quyche.regulation.citations import citation, html_id, label
+from quyche.regulation.citations import article_name, citation, label
 from quyche.regulation.index import Place
 from quyche.regulation.model import Body, Provision
-from quyche.search.document import Document, DocumentKind
+from quyche.regulation.vocabulary import Labelled
 from quyche.search.names import Name
 from quyche.vietnamese.letters import upper_first
 
 
+class DocumentKind(Labelled):
+    """Kinds of documents, in the order in which the filter offers them."""
+
+    TEXT = "text", "Lời văn"
+    BODY = "body", "Cơ quan"
+    TERM = "term", "Thuật ngữ"
+    CHECKLIST = "checklist", "Phiếu tự đánh giá"
+    LESSON = "lesson", "Bài giảng"
+    GUIDE = "guide", "Trang khác"
+
+
 @dataclass(frozen=True)
-class Site:
-    """Where the pages stand and how articles are called; given by the room that makes the pages."""
+class Document:
+    """One place that a search can lead to; ``location`` is its address from the root, all words are plain text.
 
-    whole_text: str
-    article_path: Callable[[Provision], str]
-    article_name: Callable[[Provision], str]
-    body_path: Callable[[Body], str]
+    ``provision`` is the id of the provision that the words are. ``bodies`` are the ids of the bodies it binds,
+    ``partners`` those that it names as partners, recipients and so on; ``body`` is the body that the page is about.
+    """
+
+    location: str
+    title: str
+    text: str
+    kind: DocumentKind
+    provision: str | None = None
+    bodies: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    body: str | None = None
 
 
-def documents(duties: Duties, site: Site) -> Iterator[Document]:
+KINDS = (
+    (CHECKLISTS, DocumentKind.CHECKLIST),
+    (GLOSSARY, DocumentKind.TERM),
+    (TEACHING, DocumentKind.LESSON),
+)
+"""Pages below an address are of a kind."""
+
+
+def documents(duties: Duties) -> Iterator[Document]:
     """Yield the documents of the text in reading order, then those of the bodies. The signature is none."""
     text = duties.index.regulation.text
     received = (text.distribution.heading, *text.distribution.items) if text.distribution else ()
     yield Document(
-        site.whole_text,
+        TEXT,
         f"Toàn văn {duties.index.regulation.title}",
         " ".join((*text.front, *received)),
         DocumentKind.GUIDE,
@@ -36,38 +73,42 @@ def documents(duties: Duties, site: Site) -> Iterator[Document]:
     bound = _bound(duties)
     for place in duties.index.places:
         bodies = bound.get(place.id, ())
-        yield replace(_provision(place, site), bodies=bodies, partners=_partners(duties, place, bodies))
+        yield replace(_provision(place), bodies=bodies, partners=_partners(duties, place, bodies))
     for body in duties.index.pages:
-        yield Document(site.body_path(body), body.name, _about(body), DocumentKind.BODY, body=body.id)
+        yield Document(body_path(body), body.name, _about(body), DocumentKind.BODY, body=body.id)
 
 
-def term_documents(terms: Terms, address: Callable[[str], str]) -> Iterator[Document]:
-    """Yield a document for each term, found by its name and shown with its definition; ``address`` of a term's id.
+def page_document(path: str, title: str, description: str) -> Document:
+    """Return a page that is known by its title and description; its address tells its kind."""
+    kind = next((kind for below, kind in KINDS if path.startswith(below)), DocumentKind.GUIDE)
+    return Document(path, title, description, kind)
+
+
+def term_documents(terms: Terms) -> Iterator[Document]:
+    """Yield a document for each term, found by its name and shown with its definition.
 
     They come after the document of the page on which they stand.
     """
     for term in terms.in_order:
-        yield Document(address(term.id), upper_first(term.term), term.definition, DocumentKind.TERM)
+        yield Document(term_address(term.id), upper_first(term.term), term.definition, DocumentKind.TERM)
 
 
-def term_names(terms: Terms, address: Callable[[str], str]) -> Iterator[Name]:
+def term_names(terms: Terms) -> Iterator[Name]:
     """Yield all names of each term, answered by its document."""
     for term in terms.in_order:
-        yield Name((term.term, *term.also), (), location=address(term.id))
+        yield Name((term.term, *term.also), (), location=term_address(term.id))
 
 
-def _provision(place: Place, site: Site) -> Document:
-    provision, kind = place.provision, DocumentKind.TEXT
-    anchor = html_id(place.id)
+def _provision(place: Place) -> Document:
+    provision, kind, address = place.provision, DocumentKind.TEXT, provision_address(place)
     if place.article is None:
         title = _heading(provision) if provision.kind.is_heading else _sentence(place)
-        return Document(f"{site.whole_text}#{anchor}", title, provision.text or "", kind, place.id)
-    path = site.article_path(place.article)
+        return Document(address, title, provision.text or "", kind, place.id)
     if place.article is provision:
-        return Document(path, site.article_name(provision), provision.text or "", kind, place.id)
+        return Document(article_path(provision), article_name(provision), provision.text or "", kind, place.id)
     title = _sentence(place) + (f". {provision.short_title}" if provision.short_title else "")
     words = " ".join(part for part in (provision.heading, provision.text) if part)
-    return Document(f"{path}#{anchor}", title, words, kind, place.id)
+    return Document(address, title, words, kind, place.id)
 
 
 def _heading(provision: Provision) -> str:

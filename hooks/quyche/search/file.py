@@ -1,20 +1,16 @@
-"""The files of the search: a small one that the theme hands to the worker on every page, and the documents."""
+"""The file of the search: the documents and the names, which the worker loads when somebody searches."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from quyche.material.search import SEPARATOR
 from quyche.regulation.index import Index
-from quyche.search.document import Document, DocumentKind
+from quyche.search.documents import Document, DocumentKind
 from quyche.search.names import Name, by_provision
 
-INDEX = "search/search_index.json"
-"""What the theme loads on every page."""
-DOCUMENTS = "search/documents.json"
-"""What the worker loads when somebody searches."""
-
-SEPARATOR = " ?; ?"
-"""At what the theme splits the phrases that it marks on the page that opens; the worker writes them so."""
+ENTRY = "search/worker"
+"""The module that the worker starts with."""
 
 
 def search_file(index: Index, documents: Sequence[Document], names: Iterable[Name]) -> str:
@@ -46,12 +42,6 @@ def search_file(index: Index, documents: Sequence[Document], names: Iterable[Nam
         "docs": [_entry(document, number) for document in documents],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def theme_file() -> str:
-    """Return the file that the theme hands to the worker: where the documents are. It passes nothing else on."""
-    config = {"lang": ["vi"], "separator": SEPARATOR, "pipeline": [], "file": DOCUMENTS}
-    return json.dumps({"config": config, "docs": []}, separators=(",", ":"))
 
 
 def filters(index: Index, documents: Sequence[Document]) -> dict[str, list[list[str]]]:

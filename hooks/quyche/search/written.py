@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from quyche.search.document import Document, page_document
+from quyche.search.documents import Document, page_document
 
 HEADINGS = {f"h{level}" for level in range(1, 7)}
 SILENT = {"script", "style", "template"}

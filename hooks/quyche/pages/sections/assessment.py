@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
+from quyche.addresses import CHECKLISTS, ROLLUP, checklist_path
 from quyche.checklists.files import AllSheets
-from quyche.pages.checklists import BLANK_SCRIPT, PATH, blank_script, checklist_pages, checklist_path, checklists_page
-from quyche.pages.page import Menu
+from quyche.pages.checklists import BLANK_SCRIPT, blank_script, checklist_pages, checklists_page
+from quyche.pages.page import Menu, Section
 from quyche.pages.rendering import Renderer
-from quyche.pages.rollup import PATH as ROLLUP
 from quyche.pages.rollup import rollup_page
-from quyche.pages.section import Section
 from quyche.project import Project
 
 
@@ -17,7 +16,7 @@ def assessment_section(render: Renderer, project: Project, sheets: AllSheets | N
     if not sheets or not project.setup:
         return Section()
     forms = (Menu(sheet.body.short_name, checklist_path(sheet.body)) for sheet in sheets.bodies)
-    entries = (Menu("Các phiếu", PATH), Menu("Tổng hợp nhiều đơn vị", ROLLUP), *forms)
+    entries = (Menu("Các phiếu", CHECKLISTS), Menu("Tổng hợp nhiều đơn vị", ROLLUP), *forms)
     pages = (
         checklists_page(render, sheets, project.setup),
         *checklist_pages(render, sheets, project.setup),
@@ -27,7 +26,7 @@ def assessment_section(render: Renderer, project: Project, sheets: AllSheets | N
 
 
 def _files(sheets: AllSheets) -> Iterator[tuple[str, str | bytes]]:
-    yield from ((f"{PATH}{name}", data) for name, data in sheets.bundles.items())
+    yield from ((f"{CHECKLISTS}{name}", data) for name, data in sheets.bundles.items())
     for body in sheets.bodies:
         yield from ((f"{checklist_path(body.body)}{name}", data) for name, data in body.files.items())
         yield f"{checklist_path(body.body)}{BLANK_SCRIPT}", blank_script(body)

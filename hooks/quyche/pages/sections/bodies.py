@@ -1,11 +1,11 @@
 """Who does what: a page for each body, the matrix, the calendar."""
 
+from quyche.addresses import BODIES, CALENDAR, MATRIX, body_path
 from quyche.pages.bodies import bodies_page, body_pages, by_block
 from quyche.pages.calendar import calendar_page
 from quyche.pages.matrix import matrix_page
-from quyche.pages.page import Menu
-from quyche.pages.rendering import Renderer, body_path
-from quyche.pages.section import Section
+from quyche.pages.page import Menu, Section
+from quyche.pages.rendering import Renderer
 from quyche.project import Project
 
 
@@ -21,7 +21,7 @@ def bodies_section(render: Renderer, project: Project) -> Section:
         )
         for block, members in by_block(index).items()
     )
-    menu = Menu("Cơ quan", entries=(Menu("Danh sách", "co-quan/"), *blocks))
+    menu = Menu("Cơ quan", entries=(Menu("Danh sách", BODIES), *blocks))
     return Section((bodies_page(render), *body_pages(render)), (menu,))
 
 
@@ -31,5 +31,5 @@ def duties_section(render: Renderer, project: Project) -> Section:
         return Section()
     return Section(
         (matrix_page(render), calendar_page(render, project.notes)),
-        (Menu("Ma trận", "ma-tran/"), Menu("Lịch", "lich/")),
+        (Menu("Ma trận", MATRIX), Menu("Lịch", CALENDAR)),
     )

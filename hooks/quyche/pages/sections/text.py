@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
+from quyche.addresses import GLOSSARY, LINEAGE, TEXT, article_path
 from quyche.pages.article import article_pages
-from quyche.pages.glossary import PATH as GLOSSARY
 from quyche.pages.glossary import glossary_page
-from quyche.pages.lineage import PATH as LINEAGE
 from quyche.pages.lineage import lineage_page
-from quyche.pages.page import Menu, Page
-from quyche.pages.rendering import Renderer, article_menu, article_path
-from quyche.pages.section import Section
-from quyche.pages.whole_text import PATH, whole_text_page
+from quyche.pages.page import Menu, Page, Section
+from quyche.pages.rendering import Renderer, article_menu
+from quyche.pages.whole_text import whole_text_page
 from quyche.project import Project
 from quyche.regulation.citations import label
 from quyche.regulation.index import Index, Place
@@ -22,7 +20,7 @@ def text_section(render: Renderer, project: Project) -> Section:
     """Return the part of the text."""
     about = [Menu("Thuật ngữ", GLOSSARY)] if project.terms.in_order else []
     about += [Menu("Lược đồ văn bản", LINEAGE)] if project.lineage.documents else []
-    entries = (Menu("Toàn văn (bản in)", PATH), *about, *_articles(project.index))
+    entries = (Menu("Toàn văn (bản in)", TEXT), *about, *_articles(project.index))
     return Section(tuple(_pages(render, project)), (Menu(project.index.regulation.genre, entries=entries),))
 
 
