@@ -7,8 +7,8 @@ ARGS ?=
 # What `make test` needs besides Python's packages: Java for the Nu HTML checker, libatomic1 for Playwright, nginx for
 # the configuration that the site brings, and Liberation 2, which has the Vietnamese letters that 1 (fonts-liberation)
 # lacks.
-SYSTEM_PACKAGES := chromium default-jre-headless fonts-liberation2 libatomic1 libreoffice-calc libreoffice-impress \
-  libreoffice-writer nginx poppler-utils
+SYSTEM_PACKAGES := chromium chromium-headless-shell default-jre-headless fonts-liberation2 libatomic1 libreoffice-calc \
+  libreoffice-impress libreoffice-writer nginx poppler-utils
 
 COVERAGE := --cov=quyche --cov-branch --cov-report=term:skip-covered --cov-fail-under=95
 
