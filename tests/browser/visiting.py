@@ -33,7 +33,16 @@ ARGUMENTS = (
     *("--disable-background-networking", "--no-first-run"),
 )
 
-expect.set_options(timeout=15_000)  # a busy machine is no fault
+PATIENCE = 120_000
+"""Milliseconds after which something that has not come never will: a busy machine is no fault."""
+expect.set_options(timeout=PATIENCE)
+
+SETTLED = """async () => {
+  await document.fonts.ready;
+  await Promise.all([...document.images].map(image => image.complete || image.decode().catch(() => null)));
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestIdleCallback);
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -103,7 +112,7 @@ def visit(browser: Browser) -> Iterator[Visitor]:
             viewport={"width": width, "height": 900}, color_scheme=scheme, locale="vi-VN", reduced_motion="reduce"
         )
         contexts.append(context)
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE)
         if script:
             context.add_init_script(script)
         found = Visit(context.new_page(), context)
@@ -114,6 +123,12 @@ def visit(browser: Browser) -> Iterator[Visitor]:
     yield opened
     for context in contexts:
         context.close()
+
+
+def settled(page: Page) -> Page:
+    """Return the page when it has its letters and pictures, is drawn with them, and has nothing left to do."""
+    page.evaluate(SETTLED)
+    return page
 
 
 def _listen(visit: Visit) -> None:
