@@ -14,8 +14,8 @@ from tests.browser.visiting import Visit, Visitor
 from tests.site.building import Site
 
 MISSING = "khong/co/trang-nay/"
-SHARES = 30
-"""Into so many tests the pages are divided: the more a file has, the sooner it is begun, and this one is long."""
+SHARES = 12
+"""Into so many tests the pages are divided; those of one test share a window, and what that has already loaded."""
 WITHOUT_DARK = ("khong-co-mang.html", "/trinh-chieu/")
 """Pages without the theme: one palette."""
 
