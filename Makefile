@@ -7,8 +7,8 @@ ARGS ?=
 # What `make test` needs besides Python's packages: Java for the Nu HTML checker, libatomic1 for Playwright, nginx for
 # the configuration that the site brings, and Liberation 2, which has the Vietnamese letters that 1 (fonts-liberation)
 # lacks.
-SYSTEM_PACKAGES := chromium default-jre-headless fonts-liberation2 libatomic1 libreoffice-calc libreoffice-impress \
-  libreoffice-writer nginx poppler-utils
+SYSTEM_PACKAGES := chromium chromium-headless-shell default-jre-headless fonts-liberation2 libatomic1 libreoffice-calc \
+  libreoffice-impress libreoffice-writer nginx poppler-utils
 
 COVERAGE := --cov=quyche --cov-branch --cov-report=term:skip-covered --cov-fail-under=95
 
@@ -129,7 +129,7 @@ venv:
 	rm -rf hooks/quyche.egg-info # left by the installation; with it there, tools see the project twice
 	.venv/bin/python -c "$$venv_key" > .venv/made-from
 
-system:
+system: ## install the Debian packages that the tests need, and say which
 	@missing=()
 	for package in $(SYSTEM_PACKAGES); do
 	  if [ "$$package" = default-jre-headless ] && java -version > /dev/null 2>&1; then continue; fi
@@ -143,6 +143,11 @@ system:
 	fi
 	as_root=(env DEBIAN_FRONTEND=noninteractive)
 	if [ "$$(id -u)" != 0 ]; then
+	  if [ -z "$(filter system,$(MAKECMDGOALS))" ] && [ -t 0 ] && [ "$${CI:-}" != true ]; then # a person, who did not ask
+	    echo "The tests need these Debian packages: $${missing[*]}" >&2
+	    echo 'Nothing has been installed. `make system` does it, with sudo.' >&2
+	    exit 1
+	  fi
 	  if ! command -v sudo > /dev/null || ! { [ -t 0 ] || sudo -n true 2> /dev/null; }; then
 	    echo "The tests need these Debian packages, and only root can install them: $${missing[*]}" >&2
 	    echo "As root: apt-get update && apt-get install --no-install-recommends $${missing[*]}" >&2
@@ -150,7 +155,7 @@ system:
 	  fi
 	  as_root=(sudo "$${as_root[@]}")
 	fi
-	echo "Installing Debian's $${missing[*]} ..."
+	echo "make system: the tests need these Debian packages, which are now installed: $${missing[*]}"
 	case " $${missing[*]} " in *" nginx "*) # only its program is wanted: no server may start, now or with the machine
 	  if [ ! -e /usr/sbin/policy-rc.d ]; then
 	    trap '"$${as_root[@]}" rm -f /usr/sbin/policy-rc.d' EXIT

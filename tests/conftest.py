@@ -16,8 +16,24 @@ __all__ = ["address", "browser", "hostile", "site", "unpacked", "visit"]
 PROJECT = Path(__file__).resolve().parent.parent
 SMALL = PROJECT / "tests" / "fixtures" / "small"
 
+LONG = (
+    "browser/test_every_page.py",
+    "hostile/test_yaml.py",
+    "test_house.py",
+    "hostile/test_browser.py",
+    "guide/test_guide.py",
+    "site/test_build.py",
+)
+"""The files of tests that take longest, the longest first: begun early, none is left to one worker at the end."""
+
 settings.register_profile("quyche", deadline=None)  # a busy machine is no fault
 settings.load_profile("quyche")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the long files first; tests and files stay in the order that chance gave them otherwise."""
+    first = {PROJECT / "tests" / name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: first.get(item.path, len(first)))
 
 
 @pytest.fixture(scope="session")

@@ -26,5 +26,5 @@ def converted(files: Sequence[Path], kind: str, folder: Path, *options: str) -> 
         folder,
         *files,
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    subprocess.run(command, check=True, capture_output=True)
     return [folder / f"{file.stem}.{kind.partition(':')[0]}" for file in files]

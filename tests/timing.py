@@ -16,12 +16,13 @@ def seconds(work: Callable[[], object]) -> float:
 
 def seconds_outside(work: Callable[[], object]) -> float:
     """Return how many seconds of the processor the programs take that ``work`` starts and waits for."""
-    before = _spent_outside()
+    before = spent_outside()
     work()
-    return _spent_outside() - before
+    return spent_outside() - before
 
 
-def _spent_outside() -> float:
+def spent_outside() -> float:
+    """Return how many seconds of the processor the programs took that this process has started and waited for."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 

@@ -15,7 +15,7 @@ from tests.bench import report
 from tests.bench.builds import first_documents, our_build, stock_build
 from tests.bench.projects import articles, in_stock_theme, many_times
 from tests.bench.weights import Weight, weights
-from tests.browser.visiting import ARGUMENTS
+from tests.browser.visiting import launched
 from tests.search.compare import compare, counted
 
 TIMES = (1, 10, 35)
@@ -69,7 +69,7 @@ def weigh(project: Path, ours: Path, stock: Path) -> dict[str, dict[str, tuple[W
     paths = {number: f"quy-che/dieu-{number}/" for number in numbers}
     around = [*numbers, numbers[0]]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGUMENTS))
+        browser = launched(playwright.chromium)
         visits = {pair: weights(browser, ours, *(paths[number] for number in pair)) for pair in pairwise(around)}
         by_weight = sorted(visits, key=lambda pair: visits[pair][0].bytes + visits[pair][0].fonts)
         middle, heaviest = by_weight[len(by_weight) // 2], by_weight[-1]

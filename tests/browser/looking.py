@@ -43,6 +43,49 @@ ITALICS = """() => [...document.querySelectorAll("article *")].filter(e => {
   return words && fontStyle === "italic" && fontFamily.includes("Source Serif") && !e.closest("em");
 }).map(e => "italics: " + e.outerHTML.slice(0, 100))"""
 
+ALIKE = """() => {
+  const names = ["color", "backgroundColor", "backgroundImage", "opacity", "filter", "mixBlendMode", "textShadow",
+    "fontSize", "fontWeight", "webkitTextStroke"];
+  const all = [...document.querySelectorAll("body, body *")], looks = new Map(), numbers = new Map(), grounds = [];
+  for (const e of all) {
+    e.removeAttribute("data-tried");
+    const style = getComputedStyle(e), parent = looks.get(e.parentElement);
+    const look = [parent, e.tagName, e.getAttribute("class"), ...names.map(name => style[name])].join("|");
+    looks.set(e, numbers.get(look) ?? numbers.set(look, numbers.size).get(look));
+    if (style.backgroundColor !== "rgba(0, 0, 0, 0)" || style.backgroundImage !== "none") {
+      grounds.push([e, e.getBoundingClientRect()]);
+    }
+  }
+  const seen = new Set(), wide = document.documentElement.scrollWidth;
+  for (const e of all) {
+    const words = [...e.childNodes].filter(n => n.nodeType === Node.TEXT_NODE).map(n => n.data.trim()).join("");
+    const box = e.getBoundingClientRect();
+    const apart = grounds.some(([ground, { left, right, top, bottom }]) =>
+      left < box.right && right > box.left && top < box.bottom && bottom > box.top
+      && !ground.contains(e) && !e.contains(ground));
+    const shown = e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && box.width > 1
+      && box.height > 1 && box.right > 0 && box.bottom > 0 && box.left < wide;
+    const key = [looks.get(e), words.length > 1 && /\\p{L}|\\p{N}/u.test(words), !words, shown, e.matches(":disabled"),
+      e.getAttribute("aria-disabled"), e.getAttribute("type")].join("|");
+    if (apart || !seen.has(key)) e.setAttribute("data-tried", "");
+    if (!apart) seen.add(key);
+  }
+  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-tried]" }] });
+}"""
+"""Has the rule of contrast, which takes most of the time, try once what looks alike down to the ground.
+
+Alike are elements of one class in one colour, size and weight, in parents that are alike. What lies on or under
+something that is no parent of it is always tried itself.
+"""
+
+INKS = """async () => {
+  const options = { contrastRatio: { normal: { expected: 21 }, large: { expected: 21 } } };
+  axe.configure({ checks: [{ id: "color-contrast", options }] });
+  const { violations } = await axe.run({ runOnly: ["color-contrast"], preload: false });
+  return violations.flatMap(found => found.nodes).map(({ any: [{ data }] }) =>
+    [data.fgColor, data.bgColor, data.fontSize, data.fontWeight].join(" "));
+}"""
+
 _RUN = """async options => (await axe.run(options)).violations.flatMap(violation =>
   violation.nodes.map(node => [
     `${violation.id}:`, node.target, node.html.slice(0, 160), (node.failureSummary || "").slice(0, 240)].join(" ")))"""
@@ -57,7 +100,17 @@ def everything(page: Page) -> list[str]:
     """Return what axe finds with all its rules, the size of targets among them."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(Axe().axe_script)
+    page.evaluate(ALIKE)
     found: list[str] = page.evaluate(_RUN, _OPTIONS)
+    return found
+
+
+def inks(page: Page, *, alike_once: bool) -> list[str]:
+    """Return colour, ground, size and weight of each element whose contrast axe looks at, where it is not the most."""
+    page.evaluate(Axe().axe_script)
+    if alike_once:
+        page.evaluate(ALIKE)
+    found: list[str] = page.evaluate(INKS)
     return found
 
 

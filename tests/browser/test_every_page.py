@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.looking import POLICY_LISTENER, built, everything, italics, refused, sideways
+from tests.browser.looking import POLICY_LISTENER, built, everything, inks, italics, refused, sideways
 from tests.browser.serving import served
 from tests.browser.visiting import Visit, Visitor
 from tests.site.building import Site
 
 MISSING = "khong/co/trang-nay/"
-SHARES = 30
-"""Into so many tests the pages are divided: the more a file has, the sooner it is begun, and this one is long."""
+SHARES = 12
+"""Into so many tests the pages are divided; those of one test share a window, and what that has already loaded."""
 WITHOUT_DARK = ("khong-co-mang.html", "/trinh-chieu/")
 """Pages without the theme: one palette."""
 
@@ -52,6 +52,16 @@ def test_every_page_is_accessible_quiet_and_alone(visit: Visitor, address: str, 
     assert wrong == {}
 
 
+@pytest.mark.parametrize("path", ["ma-tran/", "quy-che/dieu-1/"])
+def test_what_looks_alike_is_tried_once_and_no_colours_are_missed(visit: Visitor, address: str, path: str) -> None:
+    page = visit(address + path, width=1280).page
+    for scheme in ("default", "slate"):
+        page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme; }", scheme)
+        every, tried = inks(page, alike_once=False), inks(page, alike_once=True)
+        assert len(tried) < len(every)
+        assert set(tried) == set(every)
+
+
 def test_every_page_has_a_title_of_its_own(site: Site) -> None:
     titles: dict[str, list[str]] = {}
     for path, file in site.pages.items():
@@ -69,6 +79,10 @@ BAD = {
     "italics": ("p { font: italic 1rem 'Source Serif 4' }", GOOD),
     "light: color-contrast": ("p { color: #bbb; }", GOOD),
     "dark: color-contrast": ("[data-md-color-scheme=slate] p { color: #bbb; }", GOOD),
+    "light: color-contrast: #over": (
+        "div { background: #222; height: 6em; } #over { position: relative; top: -5em; }",
+        GOOD + "<div></div><p id='over'>Alike, but on another ground</p>",
+    ),
     "dark: target-size": ("", GOOD + "<p><button>a</button><button>b</button></p>"),
     "320 px": ("p { width: 500px; }", GOOD),
     "zoom 200 %": ("p { width: 700px; }", GOOD),

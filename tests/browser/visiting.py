@@ -8,7 +8,17 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    BrowserType,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from quyche.publishing.finishing import read_site
 from quyche.publishing.offline import archive, offline_files
@@ -16,12 +26,23 @@ from tests.browser.serving import served
 from tests.site.building import Site, built_once
 from tests.site.hostile import hostile_site
 
+CHROMIUM = "/usr/bin/chromium-headless-shell"
+"""Debian's Chromium without a window: the same engine, and a page costs the machine half as much."""
 ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
     *("--disable-background-networking", "--no-first-run"),
 )
 
-expect.set_options(timeout=15_000)  # a busy machine is no fault
+PATIENCE = 120_000
+"""Milliseconds after which something that has not come never will: a busy machine is no fault."""
+expect.set_options(timeout=PATIENCE)
+
+SETTLED = """async () => {
+  await document.fonts.ready;
+  await Promise.all([...document.images].map(image => image.complete || image.decode().catch(() => null)));
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestIdleCallback);
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -55,9 +76,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, project: Path, small_folde
 def browser() -> Iterator[Browser]:
     """Give Chromium, started once for each worker."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGUMENTS))
+        chromium = launched(playwright.chromium)
         yield chromium
         chromium.close()
+
+
+def launched(chromium: BrowserType) -> Browser:
+    """Start Chromium; who asks closes it."""
+    return chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
 
 
 Scheme: TypeAlias = Literal["light", "dark"]
@@ -86,7 +112,7 @@ def visit(browser: Browser) -> Iterator[Visitor]:
             viewport={"width": width, "height": 900}, color_scheme=scheme, locale="vi-VN", reduced_motion="reduce"
         )
         contexts.append(context)
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE)
         if script:
             context.add_init_script(script)
         found = Visit(context.new_page(), context)
@@ -97,6 +123,12 @@ def visit(browser: Browser) -> Iterator[Visitor]:
     yield opened
     for context in contexts:
         context.close()
+
+
+def settled(page: Page) -> Page:
+    """Return the page when it has its letters and pictures, is drawn with them, and has nothing left to do."""
+    page.evaluate(SETTLED)
+    return page
 
 
 def _listen(visit: Visit) -> None:

@@ -17,7 +17,7 @@ from quyche.regulation.index import Index
 from quyche.regulation.loading import load
 from tests.browser.looking import OVERFLOW, violations
 from tests.browser.serving import served
-from tests.browser.visiting import Visitor
+from tests.browser.visiting import Visitor, settled
 from tests.importer.conftest import run
 from tests.site.building import Site
 from tests.site.reading import content, dead_links, elements, flat, page, words
@@ -122,7 +122,7 @@ def test_every_article_can_be_found(text_site: Site) -> None:
 def test_pages_of_text_alone_are_accessible_and_narrow(visit: Visitor, text_site: Site, address: str) -> None:
     with served(text_site.folder) as root:
         found = visit(root + address, width=360)
-        found.page.wait_for_load_state("networkidle")
+        settled(found.page)
         assert violations(found.page, "light") == []
         found.page.set_viewport_size({"width": 320, "height": 640})
         assert found.page.evaluate(OVERFLOW) == [0]

@@ -7,9 +7,11 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from tests.browser.serving import reserved_port
 
@@ -55,7 +57,7 @@ class Server:
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Return the answer to one request; ``If_None_Match="…"`` is a header of it."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port)
         try:
             connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
             answer = connection.getresponse()
@@ -81,19 +83,15 @@ def behind_nginx(site: Path, folder: Path) -> Iterator[Server]:
         assert tried.returncode == 0, tried.stderr
         with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
             try:
-                _wait_for(port)
+                _wait_for(port, process)
                 yield Server(port)
             finally:
                 process.terminate()
 
 
-def _wait_for(port: int) -> None:
-    until = time.monotonic() + 20
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            assert time.monotonic() < until, "nginx does not answer"
-            time.sleep(0.05)
-        else:
+def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    while process.poll() is None:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
             return
+        time.sleep(0.05)
+    pytest.fail("nginx has ended")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quyche.publishing.policy import HEADERS
-from tests.browser.visiting import Visitor
+from tests.browser.visiting import Visitor, settled
 from tests.publishing.serving import Answer, Server, behind_nginx
 from tests.site.building import Site
 
@@ -144,7 +144,7 @@ def test_the_server_does_not_tell_its_version(server: Server) -> None:
 @pytest.mark.parametrize("path", PATHS)
 def test_pages_work_behind_it_without_a_complaint(visit: Visitor, server: Server, path: str) -> None:
     found = visit(server.address + path)
-    found.page.wait_for_load_state("networkidle")
+    settled(found.page)
     complaints = [line for line in found.complaints if not (path.startswith("khong") and "status of 404" in line)]
     assert complaints == []
     assert found.page.evaluate("document.styleSheets.length") > 0

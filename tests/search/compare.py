@@ -14,7 +14,7 @@ from quyche.regulation.citations import html_id
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
 from tests.browser.serving import served
-from tests.browser.visiting import ARGUMENTS
+from tests.browser.visiting import launched
 from tests.search.engine import LOCATIONS, START, prefixes
 from tests.search.variants import variants
 from tests.site.building import build, build_with_mkdocs
@@ -70,7 +70,7 @@ def compare(project: Path) -> dict[str, Figures]:
         # The theme's own search needs parts of the theme that a published site leaves out.
         sites = {"theme": build_with_mkdocs(_without_ours(project, Path(folder)), Path(folder) / "theme")}
         sites["ours"] = build(project, Path(folder) / "ours").folder
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGUMENTS))
+        browser = launched(playwright.chromium)
         figures = {name: _measure(browser, site, index) for name, site in sites.items()}
         browser.close()
     return figures

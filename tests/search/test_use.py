@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.visiting import Visitor
+from tests.browser.visiting import Visitor, settled
 
 
 def test_typing_shows_results_with_marks_and_bodies(visit: Visitor, address: str) -> None:
@@ -85,7 +85,7 @@ def test_results_fit_a_phone(visit: Visitor, address: str) -> None:
 
 def test_a_page_that_is_only_read_loads_nothing_of_the_search(visit: Visitor, address: str) -> None:
     found = visit(f"{address}quy-che/dieu-1/")
-    found.page.wait_for_load_state("networkidle")
+    settled(found.page)
     assert [request for request in found.requests if "documents.json" in request or "/workers/" in request] == []
     found.page.keyboard.press("s")
     found.page.keyboard.type("giao ban")

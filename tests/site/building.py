@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.timing import spent_outside
+
 QUYCHE = Path(sys.executable).with_name("quyche")
 SHARED = ("hooks", "overrides", "docs/assets", "docs/huong-dan")
 """What is not about one regulation: any project is these and its own regulation.yaml and raw source."""
@@ -22,11 +24,15 @@ SOURCE = "docs/du-lieu/nguon.txt"
 
 @dataclass(frozen=True)
 class Site:
-    """A site in ``folder``, all that its build printed, and the ``project`` it was built from."""
+    """A site in ``folder``, all that its build printed, the ``project`` it was built from, and what that took.
+
+    ``seconds`` are those of the processor.
+    """
 
     folder: Path
     log: str
     project: Path
+    seconds: float = 0
 
     @property
     def pages(self) -> dict[str, Path]:
@@ -37,6 +43,7 @@ class Site:
 
 def build(project: Path, output: Path, environment: Mapping[str, str] | None = None) -> Site:
     """Build ``project`` into ``output`` as ``make site`` does, and fail with all that was printed if it fails."""
+    before = spent_outside()
     finished = subprocess.run(
         [QUYCHE, "build", "--output", output],
         cwd=project,
@@ -47,7 +54,7 @@ def build(project: Path, output: Path, environment: Mapping[str, str] | None = N
     )
     log = finished.stdout + finished.stderr
     assert finished.returncode == 0, log
-    return Site(output, log, project)
+    return Site(output, log, project, spent_outside() - before)
 
 
 def build_with_mkdocs(project: Path, output: Path, program: str = "mkdocs") -> Path:
@@ -78,9 +85,10 @@ def built_once(
             folder.mkdir()
             made = project(folder)
             site = build(made, folder / "site", environment)
-            record.write_text(json.dumps({"project": str(made), "log": site.log}), encoding="utf-8")
+            told = {"project": str(made), "log": site.log, "seconds": site.seconds}
+            record.write_text(json.dumps(told), encoding="utf-8")
     found = json.loads(record.read_text(encoding="utf-8"))
-    return Site(folder / "site", found["log"], Path(found["project"]))
+    return Site(folder / "site", found["log"], Path(found["project"]), found["seconds"])
 
 
 def shared_folder(factory: pytest.TempPathFactory) -> Path:
