@@ -11,8 +11,6 @@ from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 
 
-
-
 def rollup_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page:
     """Return the page; its tables are made in the browser."""
     return renderer.page(
