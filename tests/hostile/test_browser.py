@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from quyche.checklists.excel.writing import write_excel
-from quyche.checklists.model import Checklist
+from quyche.checklists.filling import filled
+from quyche.checklists.sheet import Sheet
 from tests.hostile.files import TEXTS, bombs, book_mutant, record_mutant
 from tests.hostile.whole import VIETNAMESE
 from tests.phieu.conftest import BODY
@@ -51,24 +52,24 @@ TRY = f"""async ([files, checklist, readers]) => {{
 
 
 @pytest.fixture(scope="module")
-def checklist(checklists: tuple[Checklist, ...]) -> Checklist:
-    """Return the checklist whose form is served."""
+def checklist(checklists: tuple[Sheet, ...]) -> Sheet:
+    """Return the sheet whose form is served."""
     return next(one for one in checklists if one.body == BODY)
 
 
 @pytest.fixture(scope="module")
-def record(checklist: Checklist) -> dict[str, Any]:
+def record(checklist: Sheet) -> dict[str, Any]:
     """Return a filled record with something in every kind of field."""
     found = made_record(checklist, "Đơn vị thử", 1)
     line = next(iter(found["answers"]))
     found["answers"][line] |= {"evidence": [{"kind": "Kế hoạch", "number": "1", "date": "01/02/2025", "place": "Tủ"}]}
-    found["log"] = {checklist.log[0].key: [{"due": "", "held": "03/4/2025", "number": "1", "note": "x"}]}
+    found["log"] = {checklist.log.tasks[0].id: [{"due": "", "held": "03/4/2025", "number": "1", "note": "x"}]}
     found["remarks"] = {"rating": "Tốt", "shortcomings": "a\nb", "causes": "", "commendations": "", "proposals": ""}
     return found
 
 
 @pytest.fixture(scope="module")
-def book(checklist: Checklist, record: dict[str, Any]) -> bytes:
+def book(checklist: Sheet, record: dict[str, Any]) -> bytes:
     """Return the record as a workbook."""
     return workbook(checklist, record)
 
@@ -80,7 +81,7 @@ def reader(engine: Page) -> Page:
     return engine
 
 
-def tried(run: Evaluate, files: list[bytes], checklist: Checklist, *readers: str) -> list[dict[str, Any]]:
+def tried(run: Evaluate, files: list[bytes], checklist: Sheet, *readers: str) -> list[dict[str, Any]]:
     """Read every file in every way and return what came of it, held against what may come of any file."""
     coded = [base64.b64encode(file).decode() for file in files]
     result = run(TRY, [coded, json.loads(checklist.model_dump_json()), list(readers)])
@@ -98,7 +99,7 @@ def tried(run: Evaluate, files: list[bytes], checklist: Checklist, *readers: str
     return found
 
 
-def test_saved_forms(reader: Page, checklist: Checklist, record: dict[str, Any]) -> None:
+def test_saved_forms(reader: Page, checklist: Sheet, record: dict[str, Any]) -> None:
     files = [record_mutant(record, seed) for seed in range(RECORDS)]
     found = tried(reader.evaluate, [*files, *TEXTS], checklist, "form", "any")
     ends = [one["error"] is None for one in found]
@@ -107,7 +108,7 @@ def test_saved_forms(reader: Page, checklist: Checklist, record: dict[str, Any])
     assert all(one["error"] is None for one in tried(reader.evaluate, whole, checklist, "form"))
 
 
-def test_workbooks(reader: Page, checklist: Checklist, book: bytes) -> None:
+def test_workbooks(reader: Page, checklist: Sheet, book: bytes) -> None:
     files = [book_mutant(book, seed) for seed in range(BOOKS)]
     found = tried(reader.evaluate, [book, *files, *TEXTS], checklist, "excel")
     assert found[0]["error"] is None
@@ -115,7 +116,7 @@ def test_workbooks(reader: Page, checklist: Checklist, book: bytes) -> None:
     assert 20 < refused < len(found) - 20
 
 
-def test_workbooks_made_to_stop_the_browser(reader: Page, checklist: Checklist, book: bytes) -> None:
+def test_workbooks_made_to_stop_the_browser(reader: Page, checklist: Sheet, book: bytes) -> None:
     made = bombs(book)
     found = tried(reader.evaluate, list(made.values()), checklist, "excel")
     ends = dict(zip(made, found, strict=True))
@@ -124,7 +125,7 @@ def test_workbooks_made_to_stop_the_browser(reader: Page, checklist: Checklist, 
 
 
 def test_the_rollup_refuses_what_it_cannot_read(
-    rollup: Evaluate, checklist: Checklist, record: dict[str, Any], book: bytes
+    rollup: Evaluate, checklist: Sheet, record: dict[str, Any], book: bytes
 ) -> None:
     files = [record_mutant(record, seed) for seed in range(RECORDS, RECORDS + 150)]
     files += [book_mutant(book, seed) for seed in range(BOOKS, BOOKS + 60)]
@@ -134,7 +135,7 @@ def test_the_rollup_refuses_what_it_cannot_read(
 
 
 def test_the_form_keeps_its_words_whatever_is_opened(
-    browser: Browser, form: str, checklist: Checklist, record: dict[str, Any], book: bytes
+    browser: Browser, form: str, checklist: Sheet, record: dict[str, Any], book: bytes
 ) -> None:
     context = browser.new_context()
     page = context.new_page()
@@ -151,7 +152,7 @@ def test_the_form_keeps_its_words_whatever_is_opened(
         other,
         future,
         json.dumps(record).encode()[:-40],
-        write_excel(checklist)[:-400],
+        write_excel(filled(checklist))[:-400],
         b"PK\x03\x04" + b"x" * 99,
     ]
     files += list(bombs(book).values())[3:]

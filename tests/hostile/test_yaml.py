@@ -13,7 +13,9 @@ import pytest
 
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.files import writers
+from quyche.checklists.filling import filled
 from quyche.checklists.setup import Setup, load_setup
+from quyche.checklists.wording import worded
 from quyche.glossary.loading import load_terms
 from quyche.lineage.loading import load_lineage
 from quyche.notes.loading import load_notes
@@ -119,7 +121,8 @@ def test_what_passes_can_be_printed(name: str, whole: Path, mutants: Callable[..
         bodies = checklist_bodies(project.index)
         if project.setup and bodies:
             checklist = build_checklist(project.duties, project.setup, bodies[made % len(bodies)])
-            assert all(write(checklist) for write in writers(project.setup).values())
+            sheet = filled(worded(checklist, project.setup))
+            assert all(write(sheet) for write in writers(project.setup).values())
             made += 1
     assert made
 

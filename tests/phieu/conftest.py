@@ -23,7 +23,10 @@ from tests.browser.serving import served
 from tests.scripts.loading import add_modules, publish
 
 BODY = "ban-dan-van-huyen-uy"
-SHELL = '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phiếu</title><link rel="icon" href="data:,">'
+SHELL = (
+    '<!doctype html><html lang="vi" dir="ltr"><head><meta charset="utf-8"><title>Phiếu</title>'
+    '<link rel="icon" href="data:,">'
+)
 PURE = ("record/store", "record/calendar", "record/compare-years", "record/figures", "common/days")
 """The modules that know nothing of the form."""
 STYLE = "".join(f'<link rel="stylesheet" href="../../assets/css/{name}.css">' for name in ("form", "form-print"))
@@ -48,7 +51,7 @@ def form_folder(tmp_path_factory: pytest.TempPathFactory, project: Path, duties:
             sheets = BodySheets(body, model, sheet, {name: b"" for name, _, _ in FORMATS} | blanks)
             page = checklist_page(renderer(duties), sheets, setup)
             (folder / page.path).mkdir(parents=True)
-            html = f"{SHELL}{STYLE}</head><body><main>{page.html}</main></body></html>"
+            html = f"{SHELL}{STYLE}</head><body><main class='page'>{page.html}</main></body></html>"
             (folder / page.path / "index.html").write_text(html, encoding="utf-8")
             (folder / page.path / BLANK_SCRIPT).write_text(blank_script(sheets), encoding="utf-8")
     return folder
