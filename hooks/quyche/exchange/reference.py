@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from quyche.exchange.fields import FIELDS, value_words
+from quyche.exchange.fields import FIELDS, ITSELF, value_words
 
 PLAIN = {"string": "chữ", "integer": "số nguyên", "number": "số", "boolean": "true hoặc false", "null": "null"}
 FORMATS = {"date": "ngày (năm-tháng-ngày)", "date-time": "thời điểm (theo RFC 3339)"}
@@ -47,7 +47,7 @@ def _table(name: str, record: dict[str, Any]) -> RecordTable:
     )
     words = value_words().get(name, {})
     values = tuple((value, words.get(value, "")) for value in record.get("enum", ()))
-    return RecordTable(name, FIELDS.get(name, {}).get("", ""), fields, values)
+    return RecordTable(name, FIELDS.get(name, {}).get(ITSELF, ""), fields, values)
 
 
 def _kind(held: dict[str, Any]) -> str:
