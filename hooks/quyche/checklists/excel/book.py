@@ -8,11 +8,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from quyche.checklists.excel.fitting import fitted
+from quyche.checklists.fitting import fitted
 from quyche.checklists.sheet import Sheet
+from quyche.checklists.workbook import FONT, HEAD, Look
 from quyche.regulation.faults import Fault
 
-FONT = "Times New Roman"
 MARGINS = {"left": 30 / 25.4, "right": 15 / 25.4, "top": 20 / 25.4, "bottom": 20 / 25.4}
 """In inches; 30 mm at the binding edge."""
 MARGIN_TO_HEADER = 10 / 25.4
@@ -21,17 +21,6 @@ LONGEST_FOOT = 255
 SIZES = (12, 11, 10, 9, 8)
 """Sizes of letters that a text may step down to, in points."""
 
-Look = dict[str, str | int | float | bool]
-
-YELLOW = "#FFFBE6"
-GREY = "#595959"
-TO_FILL: Look = {"locked": False, "bg_color": YELLOW}
-BOX: Look = {"border": 1}
-ENTRY: Look = {**BOX, **TO_FILL}
-HEAD: Look = {**BOX, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#EBEBEB", "font_size": 11}
-EDITORIAL: Look = {"italic": True, "font_color": GREY}
-"""Words that are not the regulation's: italic, so that they differ in black and white too."""
-TITLE: Look = {"bold": True, "font_size": 13, "valign": "vcenter"}
 PROTECTION = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
 
 

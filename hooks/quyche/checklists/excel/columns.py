@@ -7,23 +7,9 @@ from xlsxwriter.utility import xl_col_to_name
 
 from quyche.checklists.setup import Scale
 from quyche.checklists.sheet import Sheet
+from quyche.checklists.workbook import ON_PAPER, POINTS
 
 SHEET = "Phiếu"
-ON_PAPER = {
-    "number": 4.5,
-    "quote": 38,
-    "citation": 10,
-    "period": 10,
-    "result": 18,
-    "evidence": 15.5,
-    "state": 11,
-    "most": 6.5,
-    "points": 6.5,
-    "reviewer": 6.5,
-    "note": 13,
-}
-"""Widths of the columns on paper, in the order of the sheet's labels."""
-POINTS = ("most", "points", "reviewer")
 ENTRIES = ("result", "evidence", "state", "note", "cause", "remedy", "points")
 """What the unit writes, in columns that have the names of the record."""
 Place = Literal["paper", "screen", "hidden"]

@@ -1,21 +1,16 @@
 """The sheet ``Phiếu``: parts I to III, a line a duty, to be filled in the yellow cells."""
 
-from collections.abc import Iterator
-
 from quyche.checklists.excel import meta
-from quyche.checklists.excel.book import BOX, EDITORIAL, GREY, HEAD, TO_FILL, Book, Look, Page
-from quyche.checklists.excel.columns import POINTS, SHEET, Table, columns, has_remedies
-from quyche.checklists.excel.fitting import TALLEST, height
+from quyche.checklists.excel.book import Book, Page
+from quyche.checklists.excel.columns import SHEET, Table, columns, has_remedies
 from quyche.checklists.excel.head import write_head
+from quyche.checklists.fitting import TALLEST, height
 from quyche.checklists.setup import Scale
 from quyche.checklists.sheet import Part, Row
+from quyche.checklists.workbook import BOX, EDITORIAL, GREY, HEAD, INNER, LOWEST, POINTS, TO_FILL, Look, block_edges
 
 MISSING_REASON = "Thiếu lý do"
 MISSING_REMEDY = "Thiếu khắc phục"
-LOWEST = 56
-"""Of a line, in points: room for three lines to write."""
-INNER = 4
-"""The dotted border between the lines of one block."""
 BAND: Look = {"bold": True, "bg_color": "#F5F5F5", "valign": "vcenter", "text_wrap": False, "top": 1, "bottom": 1}
 
 
@@ -49,17 +44,10 @@ def _write_table(page: Page, table: Table) -> None:
         _band(page, table, row, part)
         row += 1
         _choices(page, table, row, len(part.rows))
-        for line, edges in _with_edges(part):
-            _line(page, table, row, (part, line, edges))
-            row += 1
-
-
-def _with_edges(part: Part) -> Iterator[tuple[Row, Look]]:
-    """Give each line its borders: whole ones around a block, dotted ones between its acts."""
-    for block in part.blocks:
-        for line in block.rows:
-            first, last = line is block.rows[0], line is block.rows[-1]
-            yield line, {"left": 1, "right": 1, "top": 1 if first else INNER, "bottom": 1 if last else INNER}
+        for block in part.blocks:
+            for place, line in enumerate(block.rows):
+                _line(page, table, row, (part, line, block_edges(place, len(block.rows))))
+                row += 1
 
 
 def _band(page: Page, table: Table, row: int, part: Part) -> None:

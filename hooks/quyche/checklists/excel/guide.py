@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from quyche.checklists.excel.book import EDITORIAL, TITLE, Book
+from quyche.checklists.excel.book import Book
 from quyche.checklists.excel.columns import SHEET
 from quyche.checklists.excel.duties import MISSING_REASON, MISSING_REMEDY
 from quyche.checklists.excel.remedies import SHEET as REMEDIES
 from quyche.checklists.sheet import Sheet
+from quyche.checklists.workbook import EDITORIAL, TITLE
 
 WIDTHS = (5, 112)
 

@@ -1,15 +1,14 @@
 """The sheet ``Theo kỳ``: part IV, a row for each occasion; no day is ever made up."""
 
-from quyche.checklists.excel.book import BOX, EDITORIAL, ENTRY, TITLE, Book, Look, Page
-from quyche.checklists.excel.fitting import TALLEST, height
+from quyche.checklists.excel.book import Book, Page
+from quyche.checklists.fitting import TALLEST, height
 from quyche.checklists.sheet import Log, Task
+from quyche.checklists.workbook import BOX, EDITORIAL, ENTRY, LOG_LOWEST, LOG_WIDTHS, TITLE, Look
 
-WIDTHS = (40, 28, 12, 13, 20, 18)
 CODES = ("Điều khoản", "Nhiệm vụ", "Lần")
 KEYS = ("task", "period", "due", "held", "number", "note", "id", "duties", "occasion")
 DATES = (2, 3)
 DATE: Look = {**ENTRY, "num_format": "dd/mm/yyyy", "align": "center"}
-LOWEST = 22
 ONE_PAGE = 24
 """So many rows go on one page."""
 
@@ -21,8 +20,8 @@ def log_heads(log: Log) -> tuple[tuple[str, str], ...]:
 
 def write_log(book: Book) -> None:
     """Write the sheet."""
-    width = len(WIDTHS)
-    page = book.page("Theo kỳ", WIDTHS)
+    width = len(LOG_WIDTHS)
+    page = book.page("Theo kỳ", LOG_WIDTHS)
     log = book.sheet.log
     page.across(0, (0, width - 1), log.heading.line, **TITLE)
     page.sheet.set_row(0, 24)
@@ -46,7 +45,7 @@ def write_log(book: Book) -> None:
 def _task(page: Page, row: int, task: Task) -> int:
     """Write the rows of ``task`` and return the next free row."""
     words = f"{task.citation} {task.task}" + (f"\n{task.recipients}" if task.recipients else "")
-    size, needed = page.fitted(row, words, WIDTHS[0], most=11, what=task.id)
+    size, needed = page.fitted(row, words, LOG_WIDTHS[0], most=11, what=task.id)
     count = len(task.occasions)
     look: Look = {**BOX, "italic": True, "font_size": size, "indent": 1}
     if count > 1:
@@ -58,9 +57,9 @@ def _task(page: Page, row: int, task: Task) -> int:
         written = (occasion.due, occasion.held, occasion.number, occasion.note)
         for column, entry in enumerate(written, 2):
             page.text(here, column, entry, **(DATE if column in DATES else ENTRY))
-        for column, code in enumerate((task.id, " ".join(task.duties)), len(WIDTHS)):
+        for column, code in enumerate((task.id, " ".join(task.duties)), len(LOG_WIDTHS)):
             page.text(here, column, code)
-        page.sheet.write_number(here, len(WIDTHS) + 2, number + 1)
-        entries = (height(entry, width, 12) for entry, width in zip(written, WIDTHS[2:], strict=True) if entry)
-        page.sheet.set_row(here, min(TALLEST, max(LOWEST, needed / count, *entries)))
+        page.sheet.write_number(here, len(LOG_WIDTHS) + 2, number + 1)
+        entries = (height(entry, width, 12) for entry, width in zip(written, LOG_WIDTHS[2:], strict=True) if entry)
+        page.sheet.set_row(here, min(TALLEST, max(LOG_LOWEST, needed / count, *entries)))
     return row + count

@@ -5,11 +5,12 @@ The words are written beside their line, never here: a list that grows and shrin
 
 from collections.abc import Mapping
 
-from quyche.checklists.excel.book import BOX, EDITORIAL, TITLE, Book, Look, Page
+from quyche.checklists.excel.book import Book, Page
 from quyche.checklists.excel.columns import SHEET as DUTIES
 from quyche.checklists.excel.columns import Table
 from quyche.checklists.excel.duties import needs_remedy
 from quyche.checklists.sheet import Row
+from quyche.checklists.workbook import BOX, EDITORIAL, TITLE, Look
 
 SHEET = "Khắc phục"
 COLUMNS = {"number": 5, "task": 30, "citation": 11, "state": 13, "cause": 30, "remedy": 38}

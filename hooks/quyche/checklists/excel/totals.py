@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from quyche.checklists.excel import meta
-from quyche.checklists.excel.book import BOX, EDITORIAL, TITLE, TO_FILL, Book, Look, Page, quoted
+from quyche.checklists.excel.book import Book, Page, quoted
 from quyche.checklists.excel.closing import write_closing
-from quyche.checklists.excel.columns import POINTS, Table, has_remedies
+from quyche.checklists.excel.columns import Table, has_remedies
 from quyche.checklists.excel.duties import MISSING_REASON, MISSING_REMEDY, lack
 from quyche.checklists.figures import NO_SHARE, Tally, percent, tally
 from quyche.checklists.setup import Scale
 from quyche.checklists.sheet import Part, Sheet
+from quyche.checklists.workbook import BOX, EDITORIAL, POINTS, TITLE, TO_FILL, Look
 
 SHEET = "Tổng hợp"
 HEAD_ROW = 1
