@@ -7,6 +7,9 @@ from typing import Final
 from quyche.checklists.sheet import Head
 from quyche.checklists.widths import ems
 
+DUTIES_TAB: Final = "Phiếu"
+LOG_TAB: Final = "Theo kỳ"
+TOTALS_TAB: Final = "Tổng hợp"
 FONT: Final = "Times New Roman"
 YELLOW: Final = "#FFFBE6"
 GREY: Final = "#595959"
@@ -32,6 +35,8 @@ ON_PAPER: Final = {
 POINTS: Final = ("most", "points", "reviewer")
 LOG_WIDTHS: Final = (40, 28, 12, 13, 20, 18)
 LOG_LOWEST: Final = 22
+LOG_PAGE: Final = 22
+"""So many occasions go on one page."""
 
 Look = dict[str, str | int | float | bool]
 """How a cell looks: the names are those of XlsxWriter's formats, borders 1 (whole) or ``INNER``."""

@@ -7,9 +7,8 @@ from xlsxwriter.utility import xl_col_to_name
 
 from quyche.checklists.setup import Scale
 from quyche.checklists.sheet import Sheet
-from quyche.checklists.workbook import ON_PAPER, POINTS
+from quyche.checklists.workbook import DUTIES_TAB, ON_PAPER, POINTS
 
-SHEET = "Phiếu"
 ENTRIES = ("result", "evidence", "state", "note", "cause", "remedy", "points")
 """What the unit writes, in columns that have the names of the record."""
 Place = Literal["paper", "screen", "hidden"]
@@ -48,7 +47,7 @@ class Table:
     def span(self, key: str) -> str:
         """Return the address of a whole column of the table, as other sheets write it."""
         letter = xl_col_to_name(self.at(key))
-        return f"'{SHEET}'!${letter}${self.head + 2}:${letter}${self.last + 1}"
+        return f"'{DUTIES_TAB}'!${letter}${self.head + 2}:${letter}${self.last + 1}"
 
 
 def columns(sheet: Sheet) -> tuple[Column, ...]:

@@ -2,12 +2,24 @@
 
 from quyche.checklists.excel import meta
 from quyche.checklists.excel.book import Book, Page
-from quyche.checklists.excel.columns import SHEET, Table, columns, has_remedies
+from quyche.checklists.excel.columns import Table, columns, has_remedies
 from quyche.checklists.excel.head import write_head
 from quyche.checklists.fitting import TALLEST, height
 from quyche.checklists.setup import Scale
 from quyche.checklists.sheet import Part, Row
-from quyche.checklists.workbook import BOX, EDITORIAL, GREY, HEAD, INNER, LOWEST, POINTS, TO_FILL, Look, block_edges
+from quyche.checklists.workbook import (
+    BOX,
+    DUTIES_TAB,
+    EDITORIAL,
+    GREY,
+    HEAD,
+    INNER,
+    LOWEST,
+    POINTS,
+    TO_FILL,
+    Look,
+    block_edges,
+)
 
 MISSING_REASON = "Thiếu lý do"
 MISSING_REMEDY = "Thiếu khắc phục"
@@ -18,7 +30,7 @@ def write_duties(book: Book) -> Table:
     """Write the sheet and return where its table stands."""
     sheet = book.sheet
     shape = columns(sheet)
-    page = book.page(SHEET, [column.width for column in shape])
+    page = book.page(DUTIES_TAB, [column.width for column in shape])
     widths = [column.width for column in shape if column.place == "paper"]
     head = write_head(page, len(widths) - 1, sum(widths))
     table = Table(shape, head, head + len(sheet.parts) + len(sheet.rows))

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from quyche.checklists.excel.book import Book
-from quyche.checklists.excel.columns import SHEET
 from quyche.checklists.excel.duties import MISSING_REASON, MISSING_REMEDY
 from quyche.checklists.excel.remedies import SHEET as REMEDIES
 from quyche.checklists.sheet import Sheet
-from quyche.checklists.workbook import EDITORIAL, TITLE
+from quyche.checklists.workbook import DUTIES_TAB, EDITORIAL, TITLE
 
 WIDTHS = (5, 112)
 
@@ -50,7 +49,7 @@ def _steps(sheet: Sheet) -> Iterator[str]:
         yield (
             f"Chọn {remedies} thì ghi nguyên nhân và biện pháp, người chịu trách nhiệm, thời hạn ở hai cột ngoài "
             f"cùng bên phải; cột “Kiểm tra” báo “{MISSING_REMEDY}” nếu còn trống. Ba cột này không in ở trang "
-            f"“{SHEET}”: trang “{REMEDIES}” tự lấy các dòng cần khắc phục để in."
+            f"“{DUTIES_TAB}”: trang “{REMEDIES}” tự lấy các dòng cần khắc phục để in."
         )
     yield (
         "Chọn ô “Nội dung”, “Kết quả”, “Minh chứng” hoặc “Ghi chú” để xem cách hiểu, câu hỏi, gợi ý. Các lời đó do "

@@ -3,14 +3,12 @@
 from quyche.checklists.excel.book import Book, Page
 from quyche.checklists.fitting import TALLEST, height
 from quyche.checklists.sheet import Log, Task
-from quyche.checklists.workbook import BOX, EDITORIAL, ENTRY, LOG_LOWEST, LOG_WIDTHS, TITLE, Look
+from quyche.checklists.workbook import BOX, EDITORIAL, ENTRY, LOG_LOWEST, LOG_PAGE, LOG_TAB, LOG_WIDTHS, TITLE, Look
 
 CODES = ("Điều khoản", "Nhiệm vụ", "Lần")
 KEYS = ("task", "period", "due", "held", "number", "note", "id", "duties", "occasion")
 DATES = (2, 3)
 DATE: Look = {**ENTRY, "num_format": "dd/mm/yyyy", "align": "center"}
-ONE_PAGE = 24
-"""So many rows go on one page."""
 
 
 def log_heads(log: Log) -> tuple[tuple[str, str], ...]:
@@ -21,7 +19,7 @@ def log_heads(log: Log) -> tuple[tuple[str, str], ...]:
 def write_log(book: Book) -> None:
     """Write the sheet."""
     width = len(LOG_WIDTHS)
-    page = book.page("Theo kỳ", LOG_WIDTHS)
+    page = book.page(LOG_TAB, LOG_WIDTHS)
     log = book.sheet.log
     page.across(0, (0, width - 1), log.heading.line, **TITLE)
     page.sheet.set_row(0, 24)
@@ -38,7 +36,7 @@ def write_log(book: Book) -> None:
         page.across(row, (0, width - 1), log.empty, **BOX, **EDITORIAL, indent=1)
         row += 1
     page.sheet.print_area(0, 0, row - 1, width - 1)
-    if row <= ONE_PAGE:
+    if row - 2 <= LOG_PAGE:
         page.sheet.fit_to_pages(1, 1)
 
 
@@ -61,5 +59,5 @@ def _task(page: Page, row: int, task: Task) -> int:
             page.text(here, column, code)
         page.sheet.write_number(here, len(LOG_WIDTHS) + 2, number + 1)
         entries = (height(entry, width, 12) for entry, width in zip(written, LOG_WIDTHS[2:], strict=True) if entry)
-        page.sheet.set_row(here, min(TALLEST, max(LOG_LOWEST, needed / count, *entries)))
+        page.sheet.set_row(here, min(TALLEST, max(LOG_LOWEST, LOG_PAGE, needed / count, *entries)))
     return row + count

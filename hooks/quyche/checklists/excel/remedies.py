@@ -6,11 +6,10 @@ The words are written beside their line, never here: a list that grows and shrin
 from collections.abc import Mapping
 
 from quyche.checklists.excel.book import Book, Page
-from quyche.checklists.excel.columns import SHEET as DUTIES
 from quyche.checklists.excel.columns import Table
 from quyche.checklists.excel.duties import needs_remedy
 from quyche.checklists.sheet import Row
-from quyche.checklists.workbook import BOX, EDITORIAL, TITLE, Look
+from quyche.checklists.workbook import BOX, DUTIES_TAB, EDITORIAL, TITLE, Look
 
 SHEET = "Khắc phục"
 COLUMNS = {"number": 5, "task": 30, "citation": 11, "state": 13, "cause": 30, "remedy": 38}
@@ -65,7 +64,7 @@ def _head(page: Page, table: Table, count: int) -> None:
     page.sheet.set_row(0, 22)
     note = (
         f"Trang này tự lấy các dòng tự đánh giá {states}, với nguyên nhân và biện pháp ghi ở hai cột bên phải của "
-        f"trang “{DUTIES}”. Nếu chữ bị che, kéo cho dòng cao hơn."
+        f"trang “{DUTIES_TAB}”. Nếu chữ bị che, kéo cho dòng cao hơn."
     )
     size, needed = page.fitted(1, note, sum(COLUMNS.values()), most=10)
     page.across(1, (0, last), note, **{**EDITORIAL, "font_size": size})

@@ -16,9 +16,8 @@ from quyche.checklists.excel.duties import MISSING_REASON, MISSING_REMEDY, lack
 from quyche.checklists.figures import NO_SHARE, Tally, percent, tally
 from quyche.checklists.setup import Scale
 from quyche.checklists.sheet import Part, Sheet
-from quyche.checklists.workbook import BOX, EDITORIAL, POINTS, TITLE, TO_FILL, Look
+from quyche.checklists.workbook import BOX, EDITORIAL, POINTS, TITLE, TO_FILL, TOTALS_TAB, Look
 
-SHEET = "Tổng hợp"
 HEAD_ROW = 1
 CENTRED: Look = {**BOX, "align": "center", "valign": "vcenter"}
 FIRST_STATE = 2
@@ -48,7 +47,7 @@ def write_totals(book: Book, table: Table) -> None:
     shape = _shape(sheet.scale)
     widths = [width for _, width in columns]
     last = len(widths) - 1
-    page = book.page(SHEET, widths)
+    page = book.page(TOTALS_TAB, widths)
     page.across(0, (0, last), sheet.totals.heading.line, **TITLE)
     page.sheet.set_row(0, 24)
     page.heads(HEAD_ROW, [label for label, _ in columns], 50)

@@ -1,0 +1,281 @@
+"""An OpenDocument workbook: its page, its styles made once, its rows of cells one after another."""
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from html import escape
+from typing import Final
+
+from odfdo import Cell, Column, Document, Element, HeaderRows, Paragraph, Row, Style, Table
+
+from quyche.checklists.fitting import height
+from quyche.checklists.sheet import Sheet
+from quyche.checklists.workbook import FONT, INNER, Look
+
+SPACES: Final = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in {
+        "office": "office",
+        "style": "style",
+        "table": "table",
+        "text": "text",
+        "meta": "meta",
+        "config": "config",
+        "number": "datastyle",
+        "fo": "xsl-fo-compatible",
+    }.items()
+)
+BLANK: Final = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    f'<office:document {SPACES} xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"'
+    ' office:mimetype="application/vnd.oasis.opendocument.spreadsheet">'
+    "<office:meta/><office:settings/><office:styles>"
+    f'<style:default-style style:family="table-cell"><style:text-properties fo:font-family="{FONT}" fo:font-size="12pt"'
+    ' fo:language="vi" fo:country="VN"/></style:default-style>'
+    '<style:style style:name="Default" style:family="table-cell"/></office:styles><office:automatic-styles>'
+    '<style:style style:name="foot" style:family="text"><style:text-properties fo:font-size="8pt"/></style:style>'
+    '<style:style style:name="page" style:family="text"><style:text-properties fo:font-size="{page_size}pt"/>'
+    "</style:style>{layouts}</office:automatic-styles><office:master-styles>{masters}</office:master-styles>"
+    "<office:body><office:spreadsheet/></office:body></office:document>"
+)
+"""A document without tabs."""
+LAYOUT: Final = (
+    '<style:page-layout style:name="{name}-layout"><style:page-layout-properties'
+    ' fo:page-width="297mm" fo:page-height="210mm" style:print-orientation="landscape" fo:margin-left="30mm"'
+    ' fo:margin-right="15mm" fo:margin-top="10mm" fo:margin-bottom="10mm"'
+    ' style:scale-to-X="1" style:scale-to-Y="{pages}" style:print="objects charts drawings"'
+    ' style:first-page-number="continue"/>'
+    '<style:header-style><style:header-footer-properties fo:min-height="10mm" fo:margin-bottom="3mm"/>'
+    '</style:header-style><style:footer-style><style:header-footer-properties fo:min-height="10mm"'
+    ' fo:margin-top="3mm"/></style:footer-style></style:page-layout>'
+)
+"""A4 landscape, 20 mm from the edge to the text above and below."""
+MASTER: Final = (
+    '<style:master-page style:name="{name}" style:page-layout-name="{name}-layout"><style:header>'
+    '<text:p><text:span text:style-name="page"><text:page-number>1</text:page-number></text:span></text:p>'
+    "</style:header><style:header-first><text:p/></style:header-first>"
+    '<style:footer><style:region-left><text:p><text:span text:style-name="foot">{foot}</text:span></text:p>'
+    "</style:region-left></style:footer></style:master-page>"
+)
+"""The number above, on the first page none; below what the sheet is, and of whom."""
+LONG, WHOLE = "Default", "Whole"
+PAGES: Final = {LONG: 0, WHOLE: 1}
+"""Kind of a tab -> on how many pages it is printed; 0: as many as it needs. All are one page wide."""
+TEXT_WIDTH: Final = 252
+"""In millimetres; were it more, LibreOffice would print smaller, and break lines where it did not on the screen."""
+PADDING: Final = 2.5
+TIGHTER: Final = 0.92
+"""A line in LibreOffice is less high than in Excel."""
+SIDES: Final = ("top", "bottom", "left", "right")
+DIGIT: Final = 8 * 25.4 / 96
+"""Millimetres of the digit that widths are counted in."""
+BORDERS: Final = {0: "none", 1: "0.5pt solid #000000", INNER: "0.5pt dotted #000000"}
+ALIGNED: Final = {"left": "start", "center": "center", "right": "end", "top": "top", "vcenter": "middle"}
+
+
+@dataclass(frozen=True)
+class Item:
+    """A cell: words or a number, over so many columns and rows; ``rule`` is the name of what may be written in it.
+
+    A number or words with a ``formula`` are its result.
+    """
+
+    words: str | float
+    look: Look
+    columns: int = 1
+    rows: int = 1
+    rule: str = ""
+    formula: str = ""
+    code: str = ""
+    """Written below the words, small and grey."""
+
+
+class Book:
+    """The workbook of ``sheet``."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Start with no tab."""
+        self.sheet = sheet
+        words = {"foot": escape(f"{sheet.foot} [{sheet.body}]"), "page_size": f"{sheet.head.family.page_size:g}"}
+        kinds = [words | {"name": name, "pages": str(pages)} for name, pages in PAGES.items()]
+        layouts, masters = ("".join(map(pattern.format_map, kinds)) for pattern in (LAYOUT, MASTER))
+        blank = BLANK.format(layouts=layouts, masters=masters, **words)
+        self.file = Document(io.BytesIO(blank.encode()))
+        self.rules = Element.from_tag("table:content-validations")
+        self.file.body.append(self.rules)
+        self._styles: dict[tuple[object, ...], str] = {}
+
+    def style(self, family: str, master: str = "", **areas: dict[str, str]) -> str:
+        """Return the name of the style with these properties, by area."""
+        key = (family, master, *((area, *properties.items()) for area, properties in areas.items()))
+        if key not in self._styles:
+            self._styles[key] = f"s{len(self._styles) + 1}"
+            style = Style(family, name=self._styles[key])
+            for area, properties in areas.items():
+                style.set_properties(properties, area=area.replace("_", "-"))
+            if master:
+                style.set_attribute("style:master-page-name", master)
+            self.file.insert_style(style, automatic=True)
+        return self._styles[key]
+
+    def look(self, look: Look, room: float = 0) -> str:
+        """Return the name of the style of cells that look so, with so many points of ``room`` beside the words."""
+        whole, above = look.get("border", 0), room / 2 if look.get("valign") == "vcenter" else 0
+        borders = {
+            f"fo:border-{side}": BORDERS[int(look.get(side, whole))] for side in ("top", "bottom", "left", "right")
+        }
+        cell = {
+            "fo:wrap-option": "wrap",
+            "style:vertical-align": ALIGNED.get(str(look.get("valign")), str(look.get("valign", "top"))),
+            "style:text-align-source": "fix",
+            **{f"fo:padding-{side}": f"{PADDING:g}pt" for side in ("left", "right")},
+            "fo:padding-top": f"{PADDING + above:.0f}pt",
+            "fo:padding-bottom": f"{PADDING + room - above:.0f}pt",
+            "style:cell-protect": "protected" if look.get("locked", True) else "none",
+            **borders,
+        }
+        if "bg_color" in look:
+            cell["fo:background-color"] = str(look["bg_color"])
+        text = {
+            "fo:font-family": FONT,
+            "fo:font-size": f"{look.get('font_size', 12):g}pt",
+            "fo:font-weight": "bold" if look.get("bold") else "normal",
+            "fo:font-style": "italic" if look.get("italic") else "normal",
+            "fo:color": str(look.get("font_color", "#000000")),
+        }
+        if look.get("underline"):
+            text["style:text-underline-style"] = "solid"
+        paragraph = {"fo:text-align": ALIGNED[str(look.get("align", "left"))]}
+        return self.style("table-cell", table_cell=cell, paragraph=paragraph, text=text)
+
+    def rule(self, condition: str, title: str, words: str) -> str:
+        """Return the name of a rule: what a cell may hold, and what is shown beside it when it is chosen."""
+        name = f"r{len(self.rules.children) + 1}"
+        rule = _element("table:content-validation", {"table:name": name, "table:allow-empty-cell": "true"})
+        if condition:
+            rule.set_attribute("table:condition", condition)
+        if words:
+            told = _element("table:help-message", {"table:title": title, "table:display": "true"})
+            told.append(Paragraph(words))
+            rule.append(told)
+        rule.append(_element("table:error-message", {"table:display": "true", "table:message-type": "stop"}))
+        self.rules.append(rule)
+        return name
+
+    def saved(self) -> bytes:
+        """Return the file."""
+        sheet, meta = self.sheet, self.file.meta
+        made = datetime.combine(sheet.document_date, time())
+        meta.title, meta.subject = sheet.name, sheet.regulation.title
+        meta.creator = meta.initial_creator = sheet.author
+        meta.description = f"{sheet.regulation.id} {sheet.regulation.version} {sheet.regulation.sha256}"
+        meta.creation_date = meta.date = made
+        meta.language = "vi-VN"
+        target = io.BytesIO()
+        self.file.save(target)
+        return target.getvalue()
+
+
+class Tab:
+    """A tab of the workbook, which grows by rows.
+
+    A locked tab has no password; LibreOffice lets nobody make its rows higher, but rows without cells that span
+    several columns grow by themselves as words are written.
+    """
+
+    def __init__(
+        self, book: Book, name: str, shares: Sequence[float], *, kind: str = LONG, locked: bool = True
+    ) -> None:
+        """Start the tab ``name``, as wide as the page, with columns of these shares."""
+        self.book, self.height = book, 0
+        self._above: Look = {}
+        self.widths = [share * TEXT_WIDTH / sum(shares) for share in shares]
+        self.table = Table(name, style=book.style("table", kind, table={"table:display": "true"}))
+        self.table.set_attribute("table:protected", "true" if locked else "false")
+        for width in self.widths:
+            style = book.style("table-column", table_column={"style:column-width": f"{width:.2f}mm"})
+            self.table.append(Column(style=style))
+        book.file.body.append(self.table)
+
+    def row(
+        self, items: Iterable[Item | None], least: float = 0, *, repeated: bool = False, breaks: bool = False
+    ) -> int:
+        """Write a row as high as its words, at least ``least`` points, and return its number, from 1.
+
+        ``None`` is a cell under one that spans rows. A ``repeated`` row stands at the top of every page, one that
+        ``breaks`` begins a page.
+        """
+        row, found, at, heights = Row(), list(items), 0, [least]
+        for item in found:
+            heights.append(self.needed(item, at) if item else 0)
+            at += item.columns if item else 1
+        grows = all(item is None or item.columns == 1 for item in found)
+        # the cell that makes the row as high as it is at least, where LibreOffice fits it to its words
+        prop = next((item for item in found if item and item.rows == 1), None) if grows else None
+        for item, own in zip(found, heights[1:], strict=True):
+            if item:
+                row.append_cell(self._cell(item, max(heights) - own if item is prop else 0), clone=False)
+            for _ in range(item.columns - 1 if item else 1):
+                row.append_cell(self._covered(item.look if item else self._above), clone=False)
+            self._above = item.look if item and item.rows > 1 else self._above
+        properties = {
+            "style:row-height": f"{max(heights):.1f}pt",
+            "style:use-optimal-row-height": "true" if grows else "false",
+            "fo:break-before": "page" if breaks else "auto",
+        }
+        row.set_attribute("table:style-name", self.book.style("table-row", table_row=properties))
+        if repeated:
+            head = HeaderRows()
+            head.append(row)
+            self.table.append(head)
+        else:
+            self.table.append_row(row, clone=False)
+        self.height += 1
+        return self.height
+
+    def across(self, words: str, look: Look, least: float = 0, *, formula: str = "", breaks: bool = False) -> int:
+        """Write a row of one cell over all columns."""
+        return self.row([Item(words, look, len(self.widths), formula=formula)], least, breaks=breaks)
+
+    def needed(self, item: Item, at: int) -> float:
+        """Return how many points of its row the cell at column ``at`` needs."""
+        width = sum(self.widths[at : at + item.columns]) / DIGIT
+        words = f"{item.words}\n{item.code}" if item.code else str(item.words)
+        return TIGHTER * height(words, width, float(item.look.get("font_size", 12))) / item.rows
+
+    def _covered(self, look: Look) -> Cell:
+        """Return a cell under another, which draws its share of the borders."""
+        cell = Cell(style=self.book.look(look))
+        cell.tag = "table:covered-table-cell"
+        return cell
+
+    def _cell(self, item: Item, room: float) -> Cell:
+        cell = Cell(style=self.book.look(item.look, room))
+        if isinstance(item.words, str):
+            cell.set_attribute("office:value-type", "string")
+            for line in item.words.split("\n") if item.words else ():
+                cell.append(Paragraph(line))
+        else:
+            cell.set_value(item.words)
+        if item.code:
+            small = self.book.style("text", text={"fo:font-size": "8.5pt", "fo:color": "#595959"})
+            code = Paragraph(item.code)
+            code.set_span(small, regex=".+")
+            cell.append(code)
+        if item.formula:
+            cell.formula = f"of:={item.formula}"
+        if item.rule:
+            cell.set_attribute("table:content-validation-name", item.rule)
+        for name, count in (("columns", item.columns), ("rows", item.rows)):
+            if count > 1:
+                cell.set_attribute(f"table:number-{name}-spanned", str(count))
+        return cell
+
+
+def _element(tag: str, attributes: dict[str, str]) -> Element:
+    element = Element.from_tag(tag)
+    for name, value in attributes.items():
+        element.set_attribute(name, value)
+    return element
