@@ -30,13 +30,14 @@ TYPES = {
     "gz": "application/gzip",
     "docx": OFFICE + "wordprocessingml.document",
     "xlsx": OFFICE + "spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "pptx": OFFICE + "presentationml.presentation",
     "woff2": "font/woff2",
     "png": "image/png",
     "svg": "image/svg+xml",
 }
 SQUEEZED = ("html", "css", "js", "json", "csv", "xml", "svg", "webmanifest")
-AS_THEY_ARE = ("png", "woff2", "pdf", "docx", "xlsx", "pptx", "zip")
+AS_THEY_ARE = ("png", "woff2", "pdf", "docx", "xlsx", "ods", "pptx", "zip")
 PATHS = (
     *("", "quy-che/dieu-5/", "ma-tran/", "tu-danh-gia/", "tu-danh-gia/tong-hop/", "giang-day/luyen-tap/"),
     *("luoc-do/", "thuat-ngu/", "khong/co/trang/nay/"),

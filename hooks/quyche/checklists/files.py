@@ -1,4 +1,4 @@
-"""All files of all checklists: blank sheets in three formats, short forms, one PDF and one ZIP of everything."""
+"""All files of all checklists: blank sheets in four formats, short forms, one PDF and one ZIP of everything."""
 
 import hashlib
 import zipfile
@@ -15,6 +15,7 @@ from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.excel.writing import write_excel
 from quyche.checklists.filling import filled
 from quyche.checklists.model import Checklist
+from quyche.checklists.ods import write_ods
 from quyche.checklists.pdf import write_sheet, write_short
 from quyche.checklists.setup import Setup
 from quyche.checklists.sheet import Sheet
@@ -24,7 +25,7 @@ from quyche.duties.assignment import Duties
 from quyche.regulation.model import Body
 
 TEMPLATES = ("sheet.typ", "short.typ", "parts.typ", "template.docx")
-WRITERS_NEED = ("typst", "python-docx", "XlsxWriter", "lxml")
+WRITERS_NEED = ("typst", "python-docx", "XlsxWriter", "odfdo", "lxml")
 THREADS = 2
 NAME = "phieu-tu-danh-gia"
 SHORT_NAME = "phieu-gon"
@@ -55,6 +56,7 @@ def writers(setup: Setup) -> dict[str, Callable[[Sheet], bytes]]:
         f"{NAME}.pdf": lambda sheet: write_sheet([sheet], setup.folder),
         f"{NAME}.docx": lambda sheet: write_word(sheet, template.read_bytes()),
         f"{NAME}.xlsx": write_excel,
+        f"{NAME}.ods": write_ods,
         f"{SHORT_NAME}.pdf": lambda sheet: write_short([sheet], setup.folder),
     }
 

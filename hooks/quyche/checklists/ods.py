@@ -114,19 +114,19 @@ def _line(book: Book, row: Row, edges: Look) -> Iterator[Item]:
     yield Item(row.quote, edges)
     yield Item("\n".join(row.citation_lines), small, code=row.id)
     yield Item(row.period, {**small, "italic": True})
-    yield Item(entry.result, fill, rule=book.rule("", result, row.question))
-    yield Item(entry.evidence, fill, rule=book.rule("", evidence, row.hint))
+    yield Item(entry.result, fill, rule=book.rule(result, row.question))
+    yield Item(entry.evidence, fill, rule=book.rule(evidence, row.hint))
     states = {state.id: state.label for state in sheet.scale.states}
     listed = ";".join(_quoted(words) for words in states.values())
-    choice = book.rule(f"of:cell-content-is-in-list({listed})", state, "")
+    choice = book.rule(state, "", f"of:cell-content-is-in-list({listed})")
     yield Item(states.get(entry.state, ""), {**small, **TO_FILL}, rule=choice)
     if sheet.points:
-        number = book.rule("of:cell-content-is-decimal-number() and cell-content()>=0", "", "")
+        number = book.rule("", "", "of:cell-content-is-decimal-number() and cell-content()>=0")
         most, points = row.points, entry.points.replace(",", ".")
         yield Item("", {**small, **TO_FILL}, rule=number) if most is None else Item(most, small)
         yield Item(float(points) if points else "", {**small, **TO_FILL}, rule=number)
         yield Item("", {**small, **TO_FILL}, rule=number)
-    yield Item(entry.note, fill, rule=book.rule("", note, "\n".join(row.hints)))
+    yield Item(entry.note, fill, rule=book.rule(note, "\n".join(row.hints)))
 
 
 def _log(book: Book) -> None:

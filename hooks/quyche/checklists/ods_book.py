@@ -106,6 +106,7 @@ class Book:
         self.rules = Element.from_tag("table:content-validations")
         self.file.body.append(self.rules)
         self._styles: dict[tuple[object, ...], str] = {}
+        self._rules: dict[tuple[str, ...], str] = {}
 
     def style(self, family: str, master: str = "", **areas: dict[str, str]) -> str:
         """Return the name of the style with these properties, by area."""
@@ -150,19 +151,23 @@ class Book:
         paragraph = {"fo:text-align": ALIGNED[str(look.get("align", "left"))]}
         return self.style("table-cell", table_cell=cell, paragraph=paragraph, text=text)
 
-    def rule(self, condition: str, title: str, words: str) -> str:
-        """Return the name of a rule: what a cell may hold, and what is shown beside it when it is chosen."""
-        name = f"r{len(self.rules.children) + 1}"
-        rule = _element("table:content-validation", {"table:name": name, "table:allow-empty-cell": "true"})
-        if condition:
-            rule.set_attribute("table:condition", condition)
-        if words:
-            told = _element("table:help-message", {"table:title": title, "table:display": "true"})
-            told.append(Paragraph(words))
-            rule.append(told)
-        rule.append(_element("table:error-message", {"table:display": "true", "table:message-type": "stop"}))
-        self.rules.append(rule)
-        return name
+    def rule(self, title: str, words: str, condition: str = "") -> str:
+        """Return the name of a rule, none for none: what is shown beside a cell that is chosen, what it may hold."""
+        key = (title, words, condition)
+        if not words and not condition:
+            return ""
+        if key not in self._rules:
+            self._rules[key] = f"r{len(self._rules) + 1}"
+            rule = _element("table:content-validation", {"table:name": self._rules[key]})
+            if condition:
+                rule.set_attribute("table:condition", condition)
+            if words:
+                told = _element("table:help-message", {"table:title": title, "table:display": "true"})
+                told.append(Paragraph(words))
+                rule.append(told)
+            rule.append(_element("table:error-message", {"table:display": "true", "table:message-type": "stop"}))
+            self.rules.append(rule)
+        return self._rules[key]
 
     def saved(self) -> bytes:
         """Return the file."""
