@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from quyche.checklists.model import Checklist
+from quyche.checklists.sheet import Entry, Sheet
 from quyche.duties.assignment import Duties, Level
 from quyche.regulation.index import Index
 from quyche.regulation.vocabulary import Period
@@ -61,7 +62,7 @@ def test_a_clause_with_several_acts_is_one_block(checklists: dict[str, Checklist
 
 
 def test_the_log_names_periods_and_never_a_day(checklists: dict[str, Checklist]) -> None:
-    log = {task.provision: task for task in checklists["ubnd-huyen"].log}
+    log = {task.id: task for task in checklists["ubnd-huyen"].log}
     assert log["d23.k2"].occasions[2] == "Tháng 3 (tháng, quý I)"
     assert len(log["d23.k2"].occasions) == 12
     assert log["d10.k6"].occasions == ("Năm",)
@@ -77,10 +78,15 @@ def test_the_log_holds_every_line_with_an_occasion(checklists: dict[str, Checkli
         assert timed == {code for task in checklist.log for code in task.duties}
 
 
-def test_nothing_is_filled_in_that_the_unit_must_say(checklists: dict[str, Checklist]) -> None:
-    for checklist in checklists.values():
-        assert checklist.year is None
-        assert checklist.unit is None
-        assert checklist.place.model_dump() == {"province": None, "district": None, "commune": None}
-        assert checklist.form.header == "annex"
-        assert checklist.form.points is False
+def test_nothing_is_filled_in_that_the_unit_must_say(
+    checklists: dict[str, Checklist], marked: dict[str, Sheet], blanks: dict[str, Sheet]
+) -> None:
+    for body, blank in blanks.items():
+        assert blank.year == ""
+        assert blank.unit.words == ""
+        assert all(head.annex is None or head.id == "" for head in marked[body].heads)
+        words = blank.model_dump_json()
+        assert not re.search(r"\{\w+\}", words.replace("{number}", "")), "a mark left open"
+        assert {row.entry for row in blank.rows} == {Entry()}
+        assert blank.head.annex is not None
+        assert checklists[body].points is False

@@ -9,12 +9,14 @@ from typing import NamedTuple
 import pytest
 from pypdf import PdfReader
 
-from quyche.checklists import paper
-from quyche.checklists.building import build_checklist
-from quyche.checklists.model import Block, Checklist, Form, Requirement
+from quyche.checklists.filling import filled
+from quyche.checklists.model import Checklist
 from quyche.checklists.pdf import write_sheet, write_short
+from quyche.checklists.record import Assessment, Unit
 from quyche.checklists.setup import Setup
-from quyche.duties.assignment import Duties
+from quyche.checklists.sheet import Entry, Sheet
+from quyche.vietnamese.letters import upper_first
+from tests.checklists.making import pointed, with_rows, written
 from tests.poppler import fonts_of, text_of
 from tests.timing import ratio, seconds, yardstick
 
@@ -25,30 +27,30 @@ HOSTILE = ('=HYPERLINK("http://x")', "</w:t>", '#import "x"', "*_$ [a] `b` \\ //
 
 
 class Made(NamedTuple):
-    """A checklist, its PDF, and the text of each page in the order of the drawing, which is that of the cells."""
+    """A sheet, its PDF, and the text of each page in the order of the drawing, which is that of the cells."""
 
-    checklist: Checklist
+    sheet: Sheet
     pdf: bytes
     pages: list[str]
 
 
 @pytest.fixture(scope="session")
-def sheets(checklists: dict[str, Checklist], setup: Setup) -> tuple[Made, ...]:
-    return tuple(made(checklist, write_sheet([checklist], setup.folder)) for checklist in checklists.values())
+def sheets(blanks: dict[str, Sheet], setup: Setup) -> tuple[Made, ...]:
+    return tuple(made(sheet, write_sheet([sheet], setup.folder)) for sheet in blanks.values())
 
 
 @pytest.fixture(scope="session")
-def shorts(checklists: dict[str, Checklist], setup: Setup) -> tuple[Made, ...]:
-    return tuple(made(checklist, write_short([checklist], setup.folder)) for checklist in checklists.values())
+def shorts(blanks: dict[str, Sheet], setup: Setup) -> tuple[Made, ...]:
+    return tuple(made(sheet, write_short([sheet], setup.folder)) for sheet in blanks.values())
 
 
 @pytest.fixture(scope="session")
-def longest(checklists: dict[str, Checklist]) -> Checklist:
-    return max(checklists.values(), key=lambda checklist: len(checklist.requirements))
+def longest(blanks: dict[str, Sheet]) -> Sheet:
+    return max(blanks.values(), key=lambda sheet: len(sheet.rows))
 
 
-def made(checklist: Checklist, pdf: bytes) -> Made:
-    return Made(checklist, pdf, text_of(pdf, "-raw").split("\f")[:-1])
+def made(sheet: Sheet, pdf: bytes) -> Made:
+    return Made(sheet, pdf, text_of(pdf, "-raw").split("\f")[:-1])
 
 
 def squeezed(words: str) -> str:
@@ -67,81 +69,84 @@ def rows_in(pages: list[str]) -> list[tuple[int, str, str]]:
     return [(int(number), code, squeezed(rest)) for number, code, rest in rows]
 
 
-def with_requirement(checklist: Checklist, **changes: object) -> Checklist:
-    """Return ``checklist`` with its first requirement changed."""
-    part = checklist.parts[0]
-    block = part.blocks[0]
-    changed = Requirement.model_validate(block.requirements[0].model_dump() | changes)
-    blocks = (
-        Block(provision=block.provision, citation=block.citation, requirements=(changed, *block.requirements[1:])),
-        *part.blocks[1:],
-    )
-    return checklist.model_copy(update={"parts": (part.model_copy(update={"blocks": blocks}), *checklist.parts[1:])})
+def with_first(sheet: Sheet, **changes: object) -> Sheet:
+    """Return ``sheet`` with its first line changed."""
+    first, *others = sheet.rows
+    return with_rows(sheet, iter((first.model_copy(update=changes), *others)))
 
 
-def test_rows_agree_with_the_checklist_one_by_one(sheets: tuple[Made, ...]) -> None:
-    for checklist, _, pages in sheets:
+def test_rows_agree_with_the_checklist_one_by_one(sheets: tuple[Made, ...], checklists: dict[str, Checklist]) -> None:
+    for sheet, _, pages in sheets:
         rows = rows_in(pages)
-        assert [row[:2] for row in rows] == [(line.number, line.id) for line in checklist.requirements]
-        for line, (_, _, told) in zip(checklist.requirements, rows, strict=True):
-            for words in (line.quote, line.citation, line.period_label, *line.evidence):
-                assert squeezed(words) in told, (checklist.body, line.id)
-            assert told.startswith(squeezed(line.quote + line.citation)), (checklist.body, line.id)
+        requirements = checklists[sheet.body].requirements
+        assert [row[:2] for row in rows] == [(line.number, line.id) for line in requirements]
+        for line, (_, _, told) in zip(requirements, rows, strict=True):
+            for words in (line.quote, line.citation, upper_first(line.period_label), *line.evidence):
+                assert squeezed(words) in told, (sheet.body, line.id)
+            assert told.startswith(squeezed(line.quote + line.citation)), (sheet.body, line.id)
 
 
-def test_every_word_of_the_checklist_is_printed(sheets: tuple[Made, ...]) -> None:
-    for checklist, _, pages in sheets:
+def test_every_word_of_the_checklist_is_printed(sheets: tuple[Made, ...], checklists: dict[str, Checklist]) -> None:
+    for sheet, _, pages in sheets:
+        checklist = checklists[sheet.body]
         text = squeezed("".join(pages))
         states = [words for state in checklist.scale.states for words in (state.label, state.definition)]
         log = [words for task in checklist.log for words in (task.task, task.recipients, *task.occasions)]
-        heads = [words for part in checklist.parts for words in (paper.part_line(part)[0], part.basis)]
-        later = [words for heading in paper.later_headings() for words in heading]
-        sums = [*paper.totals_labels(checklist), paper.share_words(checklist.scale), checklist.rating]
-        head = [paper.title(checklist).upper(), paper.annex_line(checklist), paper.basis_line(checklist)]
-        foot = [paper.foot_line(checklist), checklist.letterhead.position, checklist.family.signed_name]
-        for words in [*head, *states, *heads, *log, *later, *sums, *foot, *paper.notices(checklist)]:
-            assert squeezed(words) in text, (checklist.body, words)
+        heads = [words for part in sheet.parts for words in (part.heading.words, part.heading.remark)]
+        heads += [part.basis for part in checklist.parts]
+        headings = (sheet.log.heading, sheet.totals.heading, sheet.remarks_heading, sheet.opinion.heading)
+        later = [words for heading in headings for words in (heading.words, heading.remark)]
+        sums = [*sheet.totals.labels, sheet.totals.share, checklist.rating]
+        head = [sheet.head.title.upper(), *(sheet.head.annex or ()), sheet.basis.words]
+        foot = [sheet.foot, sheet.head.signatures.position, sheet.head.family.signed_name]
+        for words in [*head, *states, *heads, *log, *later, *sums, *foot, *sheet.key.notices]:
+            assert squeezed(words) in text, (sheet.body, words)
 
 
 def test_each_page_with_lines_repeats_the_head_and_keeps_lines_whole(sheets: tuple[Made, ...]) -> None:
-    labels = [squeezed(label) for label in paper.duty_labels(points=False)]
-    for checklist, _, drawn in sheets:
+    for sheet, _, drawn in sheets:
+        labels = [squeezed(label) for label in sheet.labels]
         pages = [squeezed(page) for page in drawn]
-        for line in checklist.requirements:
+        for line in sheet.rows:
             page = next(page for page in pages if f"{line.number}{line.id}" in page)
             assert squeezed(line.quote) in page, line.id
             assert all(label in page for label in labels), line.id
 
 
 def test_empty_parts_say_so(sheets: tuple[Made, ...]) -> None:
-    for checklist, _, pages in sheets:
-        empty = sum(not part.blocks for part in checklist.parts)
-        assert squeezed("".join(pages)).count(squeezed(paper.empty_part())) == empty
+    for sheet, _, pages in sheets:
+        empty = sum(not part.blocks for part in sheet.parts)
+        words = "Không có nhiệm vụ thuộc phần này đối với loại đơn vị này."
+        assert squeezed("".join(pages)).count(squeezed(words)) == empty
 
 
 def test_signatures_share_their_page(sheets: tuple[Made, ...], shorts: tuple[Made, ...]) -> None:
-    for company, all_made in ((paper.later_headings()[3][0], sheets), ("Tự xếp loại:", shorts)):
-        for checklist, _, pages in all_made:
+    for company, all_made in (("VII. Ý KIẾN CỦA CƠ QUAN THẨM ĐỊNH", sheets), ("Tự xếp loại:", shorts)):
+        for sheet, _, pages in all_made:
             last = squeezed(pages[-1])
-            for words in (company, "NGƯỜI LẬP PHIẾU", checklist.letterhead.position, checklist.family.signed_name):
-                assert squeezed(words) in last, checklist.body
+            signatures = sheet.head.signatures
+            for words in (company, "NGƯỜI LẬP PHIẾU", signatures.position, signatures.signed_name):
+                assert squeezed(words) in last, sheet.body
 
 
 def test_page_sizes_numbers_and_limits(sheets: tuple[Made, ...], shorts: tuple[Made, ...]) -> None:
     for size, most, all_made in ((LANDSCAPE, 10, sheets), (UPRIGHT, 3, shorts)):
-        for checklist, pdf, drawn in all_made:
+        for sheet, pdf, drawn in all_made:
             pages = PdfReader(io.BytesIO(pdf)).pages
-            assert len(pages) <= most, checklist.body
+            assert len(pages) <= most, sheet.body
             assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages} == {size}
             tops = [text.strip().split("\n", 1)[0].strip() for text in drawn]
             assert tops[1:] == [str(number) for number in range(2, len(pages) + 1)]
             assert tops[0] == "Phụ lục ………"
 
 
-def test_short_form_has_every_task_and_says_what_it_is(shorts: tuple[Made, ...]) -> None:
-    for checklist, _, pages in shorts:
+def test_short_form_has_every_task_and_says_what_it_is(
+    shorts: tuple[Made, ...], checklists: dict[str, Checklist]
+) -> None:
+    for sheet, _, pages in shorts:
         text = squeezed("".join(pages))
         rows = rows_in(pages)
+        checklist = checklists[sheet.body]
         assert [row[:2] for row in rows] == [(line.number, line.id) for line in checklist.requirements]
         for line, (_, _, told) in zip(checklist.requirements, rows, strict=True):
             period = f"Kỳ: {line.period_label}" if line.period_label else ""
@@ -152,15 +157,15 @@ def test_short_form_has_every_task_and_says_what_it_is(shorts: tuple[Made, ...])
 
 
 def test_fonts_are_the_four_good_faces(sheets: tuple[Made, ...], shorts: tuple[Made, ...]) -> None:
-    for checklist, pdf, _ in (*sheets, *shorts):
+    for sheet, pdf, _ in (*sheets, *shorts):
         lines = fonts_of(pdf)
         faces = {re.sub(r"^\w+\+LibertinusSerif-(\w+).*", r"\1", line) for line in lines}
-        assert faces <= FACES, checklist.body
+        assert faces <= FACES, sheet.body
         assert all(re.search(r"\byes +yes +yes\b", line) for line in lines), "embedded, subset, with Unicode"
 
 
 def test_documents_are_tagged_archival_and_named(sheets: tuple[Made, ...], shorts: tuple[Made, ...]) -> None:
-    for checklist, pdf, _ in (*sheets, *shorts):
+    for sheet, pdf, _ in (*sheets, *shorts):
         reader = PdfReader(io.BytesIO(pdf))
         catalog = reader.root_object
         metadata = pdf.decode("latin-1")
@@ -170,35 +175,34 @@ def test_documents_are_tagged_archival_and_named(sheets: tuple[Made, ...], short
         assert "'/Marked': True" in str(catalog["/MarkInfo"])
         assert str(catalog["/Lang"]).startswith("vi")
         assert reader.metadata is not None
-        assert reader.metadata.title == f"{paper.title(checklist)} – {checklist.body_name}"
+        assert reader.metadata.title == f"{sheet.head.title} – {sheet.body_name}"
         assert reader.metadata.creation_date is not None
-        assert reader.metadata.creation_date.date() == checklist.document_date
+        assert reader.metadata.creation_date.date() == sheet.document_date
 
 
 def test_many_sheets_in_one_document_count_their_own_pages(sheets: tuple[Made, ...], setup: Setup) -> None:
     some = sheets[3:6]
-    pdf = write_sheet([each.checklist for each in some], setup.folder)
+    pdf = write_sheet([each.sheet for each in some], setup.folder)
     assert text_of(pdf, "-raw").split("\f")[:-1] == [page for each in some for page in each.pages]
     reader = PdfReader(io.BytesIO(pdf))
     outline = [str(entry["/Title"]) for entry in reader.outline if isinstance(entry, dict)]
-    assert outline == [f"Loại phiếu: {each.checklist.body_name}" for each in some]
+    assert outline == [f"Loại phiếu: {each.sheet.body_name}" for each in some]
     assert reader.page_labels == [str(number) for each in some for number in range(1, len(each.pages) + 1)]
 
 
-def test_every_letterhead_prints_as_its_family_asks(duties: Duties, setup: Setup) -> None:
+def test_every_letterhead_prints_as_its_family_asks(marked: dict[str, Sheet], setup: Setup) -> None:
     for letterhead in setup.letterheads.letterheads:
-        body = duties.index.bodies[letterhead.bodies[0]]
-        checklist = build_checklist(duties, setup, body, letterhead=letterhead, header="letterhead")
-        pdf, short = write_sheet([checklist], setup.folder), write_short([checklist], setup.folder)
+        sheet = filled(marked[letterhead.bodies[0]], Assessment(letterhead=letterhead.id))
+        pdf, short = write_sheet([sheet], setup.folder), write_short([sheet], setup.folder)
         assert len(PdfReader(io.BytesIO(short)).pages) <= 3, letterhead.id
-        family = checklist.family
-        head = [*paper.superior_lines(checklist), *paper.issuer_lines(checklist), family.left_mark or ""]
+        top, family = sheet.head, setup.family(letterhead)
+        head = [*top.superior, *top.issuer, family.left_mark or ""]
         head += [
             f"{family.number} {letterhead.symbol}",
             *(line.text for line in family.right),
             family.subject_mark or "",
         ]
-        foot = [*paper.copies_lines(checklist), f"{paper.on_behalf_line(checklist) or ''}{letterhead.position}"]
+        foot = [*top.signatures.copies, f"{top.signatures.on_behalf}{letterhead.position}"]
         for text in ("".join(pages_of(pdf)), "".join(pages_of(short))):
             for words in [*head, *foot]:
                 assert squeezed(words) in text, (letterhead.id, words)
@@ -206,23 +210,21 @@ def test_every_letterhead_prints_as_its_family_asks(duties: Duties, setup: Setup
 
 
 def test_an_annex_has_no_letterhead(sheets: tuple[Made, ...]) -> None:
-    for checklist, _, pages in sheets:
+    for sheet, _, pages in sheets:
         text = "".join(pages)
-        assert not any(line.text in text for line in checklist.family.right)
+        assert not any(line.text in text for line in sheet.head.family.right)
         assert "Nơi nhận:" not in text
 
 
-def test_blanks_are_filled_only_by_the_unit(duties: Duties, setup: Setup, longest: Checklist) -> None:
-    body = duties.index.bodies[longest.body]
-    named = build_checklist(duties, setup, body, year=2026, unit="Đơn vị thử *một*")
+def test_blanks_are_filled_only_by_the_unit(marked: dict[str, Sheet], setup: Setup, longest: Sheet) -> None:
+    named = filled(marked[longest.body], Assessment(year=2026, unit=Unit(name="Đơn vị thử *một*")))
     text = "".join(pages_of(write_sheet([named], setup.folder)))
     assert squeezed("Đơn vị: Đơn vị thử *một*") in text
     assert "DÂNVẬNNĂM2026" in text
 
 
-def test_points_are_three_more_columns(longest: Checklist, setup: Setup) -> None:
-    pointed = with_requirement(longest.model_copy(update={"form": Form(points=True)}), points=17)
-    pages = pages_of(write_sheet([pointed], setup.folder))
+def test_points_are_three_more_columns(longest: Sheet, setup: Setup) -> None:
+    pages = pages_of(write_sheet([pointed(longest, most=16)], setup.folder))
     plain = "".join(pages_of(write_sheet([longest], setup.folder)))
     for label in ("Điểm tối đa", "Tự chấm", "Thẩm định"):
         assert squeezed(label) in pages[0]
@@ -230,22 +232,30 @@ def test_points_are_three_more_columns(longest: Checklist, setup: Setup) -> None
     assert squeezed("Không phát sinh*17") in pages[0]
 
 
-def test_hostile_words_are_printed_as_words(longest: Checklist, setup: Setup) -> None:
+def test_hostile_words_are_printed_as_words(longest: Sheet, setup: Setup) -> None:
     words = " ".join(HOSTILE)
-    hostile = with_requirement(longest, quote=words, task=words, evidence=(words,)).model_copy(
-        update={"unit": words, "body_name": words, "disclaimer": words, "warnings": (words,)}
+    hostile = with_first(longest, quote=words, task=words, hint=words).model_copy(
+        update={
+            "unit": longest.unit.model_copy(update={"words": words}),
+            "kind": longest.kind.model_copy(update={"words": words}),
+            "foot": words,
+            "key": longest.key.model_copy(update={"notices": (words,)}),
+            "short": longest.short.model_copy(update={"foot": words, "note": words}),
+        }
     )
     for pdf in (write_sheet([hostile], setup.folder), write_short([hostile], setup.folder)):
         assert "".join(pages_of(pdf)).count(squeezed(words)) >= 4
 
 
-def test_a_line_taller_than_a_page_is_broken_not_lost(longest: Checklist, setup: Setup) -> None:
+def test_a_line_taller_than_a_page_is_broken_not_lost(longest: Sheet, setup: Setup) -> None:
     words = " ".join(f"việc{number}" for number in range(1000))
     assert len(words) > 5000
     for pdf in (
-        write_sheet([with_requirement(longest, quote=words)], setup.folder),
-        write_sheet([with_requirement(longest, evidence=(words,))], setup.folder),
-        write_short([with_requirement(longest, task=words)], setup.folder),
+        write_sheet([with_first(longest, quote=words)], setup.folder),
+        write_sheet([with_first(longest, hint=words)], setup.folder),
+        write_sheet([with_first(longest, entry=Entry(result=words))], setup.folder),
+        write_sheet([with_first(longest, entry=Entry(note=words))], setup.folder),
+        write_short([with_first(longest, task=words)], setup.folder),
     ):
         bottoms = words_with_places(pdf)
         assert {f"việc{number}" for number in range(1000)} <= {word.rstrip(".") for word, _, _ in bottoms}
@@ -264,17 +274,19 @@ def words_with_places(pdf: bytes) -> list[tuple[str, float, float]]:
     return found
 
 
-def test_other_scales_fit(longest: Checklist, setup: Setup) -> None:
-    first = longest.scale.states[0]
+def test_other_scales_fit(checklists: dict[str, Checklist], longest: Sheet, setup: Setup) -> None:
+    checklist = checklists[longest.body]
+    first = checklist.scale.states[0]
     for count in (2, 6):
         states = tuple(first.model_copy(update={"id": f"muc-{n}", "label": f"Mức số {n}"}) for n in range(count))
-        other = longest.model_copy(update={"scale": longest.scale.model_copy(update={"states": states})})
+        scale = checklist.scale.model_copy(update={"states": states})
+        other = written(checklist.model_copy(update={"scale": scale}), setup)
         text = "".join(pages_of(write_sheet([other], setup.folder)) + pages_of(write_short([other], setup.folder)))
-        assert all(text.count(f"Mứcsố{n}") > len(longest.requirements) for n in range(count))
+        assert all(text.count(f"Mứcsố{n}") > len(longest.rows) for n in range(count))
         assert "*" not in text
 
 
-def test_same_bytes_twice(longest: Checklist, setup: Setup) -> None:
+def test_same_bytes_twice(longest: Sheet, setup: Setup) -> None:
     for write in (write_sheet, write_short):
         assert write([longest], setup.folder) == write([longest], setup.folder)
 
@@ -284,13 +296,14 @@ def test_nothing_to_print_is_an_error(setup: Setup) -> None:
         write_sheet([], setup.folder)
 
 
-def test_all_sheets_are_quick(checklists: dict[str, Checklist], setup: Setup) -> None:
+def test_all_sheets_are_quick(marked: dict[str, Sheet], setup: Setup) -> None:
     years = itertools.count(2031)
 
     def write() -> None:
         year = next(years)  # no cache knows it
-        for checklist in checklists.values():
-            write_sheet([checklist.model_copy(update={"year": year})], setup.folder)
-            write_short([checklist.model_copy(update={"year": year})], setup.folder)
+        for sheet in marked.values():
+            dated = filled(sheet, Assessment(year=year))
+            write_sheet([dated], setup.folder)
+            write_short([dated], setup.folder)
 
     assert ratio(partial(seconds, write), yardstick, below=100) < 100

@@ -1,39 +1,26 @@
-"""Our checklists and the template of the Word sheets, made once."""
-
-from pathlib import Path
+"""The sheets that Word gets: of any body under any of its heads."""
 
 import pytest
 
-from quyche.checklists.building import build_checklist, checklist_bodies
-from quyche.checklists.model import Checklist
-from quyche.checklists.setup import Setup
-from quyche.duties.assignment import Duties
-from quyche.regulation.index import Index
+from quyche.checklists.filling import filled
+from quyche.checklists.record import Assessment
+from quyche.checklists.sheet import Sheet
 from tests.checklists.word.making import Make
 
 
 @pytest.fixture(scope="session")
-def make(ours: Index, duties: Duties, setup: Setup) -> Make:
-    """Return what makes the checklist of a body, by its id; ``letterhead`` is the id of one."""
+def make(marked: dict[str, Sheet]) -> Make:
+    """Return what makes the sheet of a body, by its id; ``letterhead`` is the id of one."""
 
-    def one(body: str, letterhead: str | None = None, **choices: object) -> Checklist:
-        if letterhead:
-            heads = {head.id: head for head in setup.letterheads_of(body)}
-            choices |= {"letterhead": heads[letterhead], "header": "letterhead"}
-        return build_checklist(duties, setup, ours.bodies[body], **choices)  # type: ignore[arg-type]  # each test knows them
+    def one(body: str, letterhead: str | None = None, **choices: object) -> Sheet:
+        return filled(marked[body], Assessment.model_validate({"letterhead": letterhead, **choices}))
 
     return one
 
 
 @pytest.fixture(scope="session")
-def all_checklists(ours: Index, duties: Duties, setup: Setup) -> list[Checklist]:
+def all_sheets(marked: dict[str, Sheet]) -> list[Sheet]:
+    """Return the blank sheet of every body, as an annex and under its usual letterhead."""
     return [
-        build_checklist(duties, setup, body, header=header)
-        for body in checklist_bodies(ours)
-        for header in ("annex", "letterhead")
+        filled(sheet, Assessment(letterhead=head.id or None)) for sheet in marked.values() for head in sheet.heads[:2]
     ]
-
-
-@pytest.fixture(scope="session")
-def template(project: Path) -> bytes:
-    return (project / "checklists" / "template.docx").read_bytes()

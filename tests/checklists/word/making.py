@@ -1,4 +1,4 @@
-"""Checklists with words that no editor would write, and a template as an office might make of ours."""
+"""Sheets with words that no editor would write, and a template as an office might make of ours."""
 
 import unicodedata
 from collections.abc import Callable
@@ -7,55 +7,54 @@ from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from quyche.checklists.model import Checklist
+from quyche.checklists.sheet import Sheet
 from quyche.checklists.word.names import Style
+from tests.checklists.making import with_rows
 from tests.checklists.word.reading import opened, saved
 from tests.template import STYLE_IDS
 
 HOSTILE = '=HYPERLINK("http://x") </w:t></w:r><w:p> &amp; <![CDATA[ #import "x" *_$ [[nhiệm vụ]] {province} \\1 %s ]]>'
-Make = Callable[..., Checklist]
+Make = Callable[..., Sheet]
 
 
-def with_quote(checklist: Checklist, quote: str) -> Checklist:
-    """Return ``checklist`` with ``quote`` for every quote, and wherever else words come from outside."""
-    parts = []
-    for part in checklist.parts:
-        blocks = []
-        for block in part.blocks:
-            lines = [
-                line.model_copy(update={"quote": quote, "evidence": (quote[:200],), "via": quote[:60]})
-                for line in block.requirements
-            ]
-            blocks.append(block.model_copy(update={"requirements": tuple(lines)}))
-        parts.append(part.model_copy(update={"blocks": tuple(blocks)}))
-    return checklist.model_copy(update={"parts": tuple(parts)})
+def with_quote(sheet: Sheet, quote: str) -> Sheet:
+    """Return ``sheet`` with ``quote`` for every quote, and wherever else words come from outside."""
+    changes = {"quote": quote, "hint": quote[:200], "hints": (quote[:60],)}
+    return with_rows(sheet, (row.model_copy(update=changes) for row in sheet.rows))
 
 
-def tall(checklist: Checklist) -> Checklist:
-    """Return ``checklist`` with 5,000 letters in each line of its first provision."""
-    first = checklist.parts[0]
-    cut = checklist.model_copy(update={"parts": (first.model_copy(update={"blocks": first.blocks[:1]}),)})
-    tall = with_quote(cut, "Chữ dài " * 624 + "cuối cùng").parts[0]
-    part = first.model_copy(update={"blocks": (*tall.blocks, *first.blocks[1:])})
-    return checklist.model_copy(update={"parts": (part, *checklist.parts[1:])})
+def tall(sheet: Sheet) -> Sheet:
+    """Return ``sheet`` with 5,000 letters in each line of its first provision."""
+    first = sheet.parts[0].blocks[0].rows
+    words = "Chữ dài " * 624 + "cuối cùng"
+    changes = {"quote": words, "hint": words[:200]}
+    return with_rows(sheet, (row.model_copy(update=changes if row in first else {}) for row in sheet.rows))
 
 
-def hostile(checklist: Checklist) -> Checklist:
-    hostile = with_quote(checklist, HOSTILE)
-    log = tuple(task.model_copy(update={"task": HOSTILE, "recipients": HOSTILE}) for task in checklist.log)
-    letterhead = checklist.letterhead.model_copy(update={"issuer": (HOSTILE,), "copies": (HOSTILE,)})
+def hostile(sheet: Sheet) -> Sheet:
+    quoted = with_quote(sheet, HOSTILE)
+    tasks = tuple(task.model_copy(update={"task": HOSTILE, "recipients": HOSTILE}) for task in sheet.log.tasks)
     states = tuple(
         state.model_copy(update={"label": f"{HOSTILE} {number}", "short": None, "definition": HOSTILE})
-        for number, state in enumerate(checklist.scale.states)
+        for number, state in enumerate(sheet.scale.states)
     )
-    return hostile.model_copy(
+    head = sheet.head
+    copies = (HOSTILE,) if head.signatures.copies else ()
+    own = {
+        "issuer": (HOSTILE,),
+        "annex": head.annex and (HOSTILE, HOSTILE),
+        "kind": "",
+        "subject": HOSTILE,
+        "signatures": head.signatures.model_copy(update={"copies": copies}),
+    }
+    return quoted.model_copy(
         update={
-            "log": log,
-            "letterhead": letterhead,
-            "unit": HOSTILE,
+            "log": sheet.log.model_copy(update={"tasks": tasks}),
+            "heads": (head.model_copy(update=own),),
+            "unit": sheet.unit.model_copy(update={"words": HOSTILE}),
             "body_name": HOSTILE,
-            "title": HOSTILE,
-            "scale": checklist.scale.model_copy(update={"states": states}),
+            "kind": sheet.kind.model_copy(update={"words": HOSTILE}),
+            "scale": sheet.scale.model_copy(update={"states": states}),
         }
     )
 

@@ -16,11 +16,11 @@ def test_an_offices_own_template_is_used(make: Make, template: bytes) -> None:
     own = office_template(template)
     assert template_faults(own, "mau.docx") == ()
     for letterhead in (None, "ubnd-huyen"):
-        checklist = make("ubnd-huyen", letterhead)
-        data = write_word(checklist, own)
+        sheet = make("ubnd-huyen", letterhead)
+        data = write_word(sheet, own)
         assert misplaced(data) == []
         document = opened(data)
-        assert [row[1] for row in duty_rows(document)] == [[line.quote] for line in checklist.requirements]
+        assert [row[1] for row in duty_rows(document)] == [[line.quote] for line in sheet.rows]
         styles = {style.style_id for style in document.styles}
         used = {style.get(qn("w:val")) for style in document.element.body.iter(qn("w:pStyle"))}
         assert used <= styles

@@ -10,11 +10,14 @@ import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from quyche.checklists import paper
+from quyche.checklists.filling import filled
 from quyche.checklists.model import Checklist
 from quyche.checklists.setup import Setup
+from quyche.checklists.sheet import Sheet
 from quyche.checklists.word.names import Style
 from quyche.checklists.word.writing import write_word
+from quyche.vietnamese.letters import upper_first
+from tests.checklists.making import answered, pointed
 from tests.checklists.word.making import HOSTILE, Make, hostile, office_template, tall
 from tests.checklists.word.reading import (
     W14,
@@ -33,23 +36,31 @@ from tests.template import make_template
 from tests.timing import ratio, seconds, yardstick
 
 
-def test_the_lines_agree_one_by_one_with_the_checklist(all_checklists: list[Checklist], template: bytes) -> None:
-    for checklist in all_checklists:
-        rows = duty_rows(opened(write_word(checklist, template)))
-        assert len(rows) == len(checklist.requirements)
-        for row, requirement in zip(rows, checklist.requirements, strict=True):
+def test_the_lines_agree_one_by_one_with_the_checklist(
+    all_sheets: list[Sheet], checklists: dict[str, Checklist], template: bytes
+) -> None:
+    for sheet in all_sheets:
+        rows = duty_rows(opened(write_word(sheet, template)))
+        requirements = checklists[sheet.body].requirements
+        assert len(rows) == len(requirements)
+        for row, requirement in zip(rows, requirements, strict=True):
             assert row[0] == [str(requirement.number), requirement.id]
             assert row[1] == [requirement.quote]
             assert plain(" ".join(row[2])) == requirement.citation
-            assert row[3] == [paper.period_words(requirement)]
-            assert row[5][0] == paper.evidence_hint(requirement)
-            assert [plain(words).strip() for words in row[6]] == [state.short_label for state in checklist.scale.states]
+            assert row[3] == [upper_first(requirement.period_label) or "–"]
+            assert row[5][0] == f"Gợi ý: {'; '.join(requirement.evidence)}"
+            assert [plain(words).strip() for words in row[6]] == [state.marked_label for state in sheet.scale.states]
 
 
-def test_every_sheet_has_children_in_words_order(all_checklists: list[Checklist], template: bytes) -> None:
-    for checklist in all_checklists:
-        pointed = checklist.model_copy(update={"form": checklist.form.model_copy(update={"points": True})})
-        assert misplaced(write_word(pointed, template)) == [], checklist.body
+def test_every_sheet_has_children_in_words_order(all_sheets: list[Sheet], template: bytes) -> None:
+    for sheet in all_sheets:
+        assert misplaced(write_word(pointed(sheet), template)) == [], sheet.body
+
+
+def test_a_filled_sheet_has_children_in_words_order(marked: dict[str, Sheet], template: bytes) -> None:
+    sheet = pointed(marked["ubnd-huyen"])
+    for head in sheet.heads:
+        assert misplaced(write_word(filled(sheet, answered(sheet, head.id or None)), template)) == [], head.id
 
 
 def test_the_order_is_really_checked(template: bytes) -> None:
@@ -64,24 +75,22 @@ def test_the_order_is_really_checked(template: bytes) -> None:
 
 
 def test_every_line_can_be_filled_by_its_tags(make: Make, template: bytes) -> None:
-    checklist = make("ubnd-huyen")
-    document = opened(write_word(checklist, template))
+    sheet = make("ubnd-huyen")
+    document = opened(write_word(sheet, template))
     tags = Counter(tag for tag, _ in controls(document))
-    states = [state.id for state in checklist.scale.states]
-    lines = {
-        f"{line.id}:{field}" for line in checklist.requirements for field in (*states, "result", "evidence", "note")
-    }
+    states = [state.id for state in sheet.scale.states]
+    lines = {f"{line.id}:{field}" for line in sheet.rows for field in (*states, "result", "evidence", "note")}
     parts = {
-        f"{part}:{field}" for part in ("own", "group", "common", "all") for field in (*states, "assessed", "share")
+        f"{part}:{field}" for part in ("own", "group", "common", "all") for field in (*states, "applicable", "share")
     }
-    remarks = {f"remarks:{field}" for field in ("limits", "causes", "praise", "requests", "opinion")}
+    remarks = {f"remarks:{field}" for field in ("shortcomings", "causes", "commendations", "proposals", "opinion")}
     log = {
-        f"{task.duties[0]}/{number}:{field}"
-        for task in checklist.log
+        f"{task.id}/{number}:{field}"
+        for task in sheet.log.tasks
         for number in range(1, len(task.occasions) + 1)
-        for field in ("due", "date", "document", "note")
+        for field in ("due", "held", "number", "note")
     }
-    assert set(tags) == lines | parts | remarks | log | {"unit", "year", "rating"}
+    assert set(tags) == lines | parts | remarks | log | {"unit", "year", "rating", "totals:standing"}
     assert {tag for tag, count in tags.items() if count > 1} <= {"unit", "year"}
     assert max(map(len, tags)) <= 64
 
@@ -106,9 +115,9 @@ def test_controls_are_uniform(make: Make, template: bytes) -> None:
 
 def test_unit_year_and_place_are_printed_and_blank_without_them(make: Make, template: bytes) -> None:
     names = {"unit": 'Ủy ban nhân dân xã "A & B" <C>', "year": 2026}
-    document = opened(write_word(make("ubnd-huyen", **names), template))
-    filled = [(tag, words_of(control)) for tag, control in controls(document) if tag in names]
-    assert Counter(filled) == {("unit", str(names["unit"])): 2, ("year", "2026"): 1}
+    document = opened(write_word(make("ubnd-huyen", unit={"name": names["unit"]}, year=2026), template))
+    found = [(tag, words_of(control)) for tag, control in controls(document) if tag in names]
+    assert Counter(found) == {("unit", str(names["unit"])): 2, ("year", "2026"): 1}
     assert "PHIẾU TỰ ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN CÔNG TÁC DÂN VẬN NĂM 2026" in everything(document)
     blank = everything(opened(write_word(make("ubnd-huyen"), template)))
     assert "NĂM ………" in blank
@@ -133,29 +142,26 @@ def test_a_row_taller_than_a_page_may_break(make: Make, template: bytes) -> None
 
 
 def test_points_add_three_columns(make: Make, template: bytes) -> None:
-    checklist = make("ubnd-huyen")
-    part = checklist.parts[0]
-    first = part.blocks[0].requirements[0].model_copy(update={"points": 12})
-    block = part.blocks[0].model_copy(update={"requirements": (first, *part.blocks[0].requirements[1:])})
-    part = part.model_copy(update={"blocks": (block, *part.blocks[1:])})
-    form = checklist.form.model_copy(update={"points": True})
-    pointed = checklist.model_copy(update={"form": form, "parts": (part, *checklist.parts[1:])})
-    document = opened(write_word(pointed, template))
+    sheet = pointed(make("ubnd-huyen"), most=11)
+    document = opened(write_word(sheet, template))
     rows = duty_rows(document)
     assert {len(row) for row in rows} == {11}
     assert [row[7] for row in rows[:2]] == [["12"], [""]]
     tags = {tag for tag, _ in controls(document)}
-    assert {f"{line.id}:{field}" for line in pointed.requirements for field in ("self", "reviewer")} <= tags
+    assert {f"{line.id}:{field}" for line in sheet.rows for field in ("points", "reviewer")} <= tags
 
 
 def test_an_empty_part_keeps_its_number_and_says_so(make: Make, template: bytes) -> None:
     words = everything(opened(write_word(make("van-phong-huyen-uy"), template)))
-    assert "II. NHIỆM VỤ THEO NHÓM\n" + paper.empty_part() in words
+    assert "II. NHIỆM VỤ THEO NHÓM\nKhông có nhiệm vụ thuộc phần này đối với loại đơn vị này." in words
 
 
-def test_log_totals_remarks_and_opinion_are_there(all_checklists: list[Checklist], template: bytes) -> None:
-    for checklist in all_checklists:
-        document = opened(write_word(checklist, template))
+def test_log_totals_remarks_and_opinion_are_there(
+    all_sheets: list[Sheet], checklists: dict[str, Checklist], template: bytes
+) -> None:
+    for sheet in all_sheets:
+        checklist = checklists[sheet.body]
+        document = opened(write_word(sheet, template))
         tables = {table.rows[0].cells[0].text: table for table in document.tables}
         log = [row.cells for row in tables["Việc"].rows[1:]]
         expected = [(plain(task.citation), task.task, when) for task in checklist.log for when in task.occasions]
@@ -165,14 +171,10 @@ def test_log_totals_remarks_and_opinion_are_there(all_checklists: list[Checklist
         counts = [row.cells[1].text for row in tables["Phần"].rows[1:]]
         assert counts == [str(len(part.requirements)) for part in checklist.parts] + [str(len(checklist.requirements))]
         words = everything(document)
-        for heading, _ in paper.later_headings():
-            assert heading in words
-        for heading in (
-            *paper.remark_headings(checklist),
-            paper.reviewer_line(),
-            checklist.rating,
-            paper.share_words(checklist.scale),
-        ):
+        for heading in (sheet.log.heading, sheet.totals.heading, sheet.remarks_heading, sheet.opinion.heading):
+            assert heading.line in words
+        told = (*(box.title for box in sheet.remarks), sheet.opinion.reviewer, checklist.rating, sheet.totals.share)
+        for heading in told:
             assert heading in words
 
 
@@ -195,19 +197,19 @@ def test_letterheads_follow_their_families(make: Make, template: bytes) -> None:
 
 
 def test_the_feet_say_what_the_sheet_is(make: Make, template: bytes) -> None:
-    checklist = make("ubnd-huyen")
-    section = opened(write_word(checklist, template)).sections[0]
+    sheet = make("ubnd-huyen")
+    section = opened(write_word(sheet, template)).sections[0]
     for foot in (section.footer, section.first_page_footer):
-        assert foot.paragraphs[0].text == f"{paper.foot_line(checklist)} [ubnd-huyen]"
+        assert foot.paragraphs[0].text == f"{sheet.foot} [ubnd-huyen]"
 
 
 def test_properties_tell_which_regulation_and_no_clock(make: Make, template: bytes) -> None:
-    checklist = make("ubnd-huyen")
-    properties = opened(write_word(checklist, template)).core_properties
-    assert properties.identifier == f"{checklist.regulation.id}/ubnd-huyen/1"
-    assert properties.version == f"{checklist.regulation.version} {checklist.regulation.sha256}"
+    sheet = make("ubnd-huyen")
+    properties = opened(write_word(sheet, template)).core_properties
+    assert properties.identifier == f"{sheet.regulation.id}/ubnd-huyen/1"
+    assert properties.version == f"{sheet.regulation.version} {sheet.regulation.sha256}"
     assert properties.language == "vi-VN"
-    as_of = datetime.combine(checklist.document_date, datetime.min.time(), UTC)
+    as_of = datetime.combine(sheet.document_date, datetime.min.time(), UTC)
     assert properties.created == properties.modified == as_of
 
 
@@ -217,19 +219,18 @@ def test_twice_the_same_bytes(make: Make, template: bytes) -> None:
 
 
 def test_the_longest_sheet_is_quick(make: Make, template: bytes) -> None:
-    checklist = make("ubnd-huyen")
-    assert ratio(partial(seconds, lambda: write_word(checklist, template)), yardstick, below=3) < 3
+    sheet = make("ubnd-huyen")
+    assert ratio(partial(seconds, lambda: write_word(sheet, template)), yardstick, below=3) < 3
 
 
 @pytest.mark.parametrize("letterhead", [None, "van-phong"])
 def test_hostile_words_are_words(make: Make, template: bytes, letterhead: str | None) -> None:
-    checklist = hostile(make("van-phong-huyen-uy", letterhead))
-    data = write_word(checklist, template)
+    data = write_word(hostile(make("van-phong-huyen-uy", letterhead)), template)
     assert misplaced(data) == []
     document = opened(data)
     assert all(row[1] == [HOSTILE] for row in duty_rows(document))
     assert {words_of(control) for tag, control in controls(document) if tag == "unit"} == {HOSTILE}
-    assert document.core_properties.title == f"{HOSTILE} năm ……… – {HOSTILE}"[:255]
+    assert document.core_properties.title == f"{HOSTILE} – {HOSTILE}"[:255]
     titles = [title.get(qn("w:val")) or "" for title in document.element.body.iter(qn("w:alias"))]
     assert max(map(len, titles)) <= 64
 
@@ -240,20 +241,20 @@ def test_libreoffice_prints_every_line(make: Make, setup: Setup, template: bytes
     sheets = {
         "longest": (make("ubnd-huyen"), template),
         "shortest": (make("ban-to-chuc-huyen-uy"), template),
-        "office": (make("ubnd-huyen", unit="UBND xã", year=2026), office_template(template)),
+        "office": (make("ubnd-huyen", unit={"name": "UBND xã"}, year=2026), office_template(template)),
         "hostile": (hostile(make("van-phong-huyen-uy")), template),
         "tall": (tall(make("ban-to-chuc-huyen-uy")), template),
-        **{family: (checklist, template) for family, checklist in families.items()},
+        **{family: (sheet, template) for family, sheet in families.items()},
     }
-    for name, (checklist, used) in sheets.items():
-        (tmp_path / f"{name}.docx").write_bytes(write_word(checklist, used))
+    for name, (sheet, used) in sheets.items():
+        (tmp_path / f"{name}.docx").write_bytes(write_word(sheet, used))
     printed = converted([tmp_path / f"{name}.docx" for name in sheets], "pdf", tmp_path / "pdf")
-    for (name, (checklist, _)), pdf in zip(sheets.items(), printed, strict=True):
+    for (name, (sheet, _)), pdf in zip(sheets.items(), printed, strict=True):
         pages = [page.extract_text() for page in PdfReader(pdf).pages]
         words = "\n".join(pages)
         codes = re.findall(r"^(d\d+(?:\.[kpm]?\d+)*)$", words.replace(" ", "\n"), re.MULTILINE)
-        assert [code for code in codes if code in {line.id for line in checklist.requirements}] == [
-            line.id for line in checklist.requirements
+        assert [code for code in codes if code in {line.id for line in sheet.rows}] == [
+            line.id for line in sheet.rows
         ], name
         if name == "hostile":
             continue
@@ -268,5 +269,5 @@ def test_libreoffice_prints_every_line(make: Make, setup: Setup, template: bytes
         for page in pages:  # never the signatures alone
             assert "NGƯỜI LẬP PHIẾU" not in page or "VII. Ý KIẾN" in page or name == "office"
         for page in pages:  # the head of the table on every page that holds lines
-            if any(re.search(rf"(?m)^{re.escape(line.id)}\b", page) for line in checklist.requirements):
+            if any(re.search(rf"(?m)^{re.escape(line.id)}\b", page) for line in sheet.rows):
                 assert "nguyên văn" in page
