@@ -14,7 +14,13 @@ from quyche.checklists.setup import Setup, load_setup
 from quyche.duties.assignment import Duties
 from quyche.regulation.index import Index
 
-NAMES = ["phieu-gon.pdf", "phieu-tu-danh-gia.docx", "phieu-tu-danh-gia.pdf", "phieu-tu-danh-gia.xlsx"]
+NAMES = [
+    "phieu-gon.pdf",
+    "phieu-tu-danh-gia.docx",
+    "phieu-tu-danh-gia.ods",
+    "phieu-tu-danh-gia.pdf",
+    "phieu-tu-danh-gia.xlsx",
+]
 
 
 @pytest.fixture(scope="module")
@@ -31,12 +37,12 @@ def test_every_body_has_every_file(sheets: AllSheets) -> None:
 def test_the_formats_agree_on_the_lines(sheets: AllSheets) -> None:
     for body in sheets.bodies:
         codes = [line.id for line in body.checklist.requirements]
-        pdf = "".join(page.extract_text() for page in PdfReader(io.BytesIO(body.files[NAMES[2]])).pages)
+        pdf = "".join(page.extract_text() for page in PdfReader(io.BytesIO(body.files[NAMES[3]])).pages)
         assert all(code in pdf for code in codes), body.body.id
         word = Document(io.BytesIO(body.files[NAMES[1]]))
         tags = {str(tag) for tag in word.element.xpath("//w:sdt/w:sdtPr/w:tag/@w:val")}
         assert all(f"{code}:result" in tags for code in codes), body.body.id
-        book = openpyxl.load_workbook(io.BytesIO(body.files[NAMES[3]]))
+        book = openpyxl.load_workbook(io.BytesIO(body.files[NAMES[4]]))
         cells = [str(cell.value) for row in book["Phiếu"].iter_rows() for cell in row if cell.value is not None]
         assert [value for value in cells if value in codes] == codes, body.body.id
 
@@ -46,7 +52,7 @@ def test_the_archive_holds_everything(sheets: AllSheets) -> None:
     assert archive.testzip() is None
     expected = {f"{body.body.id}/{name}" for body in sheets.bodies for name in NAMES}
     assert set(archive.namelist()) == {"tat-ca.pdf", *expected}
-    pages = sum(len(PdfReader(io.BytesIO(body.files[NAMES[2]])).pages) for body in sheets.bodies)
+    pages = sum(len(PdfReader(io.BytesIO(body.files[NAMES[3]])).pages) for body in sheets.bodies)
     assert len(PdfReader(io.BytesIO(sheets.bundles["tat-ca.pdf"])).pages) == pages
 
 

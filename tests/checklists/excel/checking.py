@@ -8,11 +8,11 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from quyche.checklists.model import Checklist
+from quyche.checklists.sheet import Sheet
 from tests.checklists.excel.reading import lines
 
 
-def check_lines(sheet: Worksheet, checklist: Checklist) -> None:
+def check_lines(sheet: Worksheet, wanted: Sheet) -> None:
     labels = ("TT", "Mã", "Nội dung (nguyên văn)", "Kỳ", "Việc", "Phần")
     found = [(*(line[label] for label in labels), line["Điều, khoản"].split("\n")) for _, line in lines(sheet)]
     assert found == [
@@ -20,13 +20,13 @@ def check_lines(sheet: Worksheet, checklist: Checklist) -> None:
             line.number,
             line.id,
             line.quote,
-            line.period_label or "–",
+            line.period,
             line.task,
             part.number,
             [*broken(line.citation), line.id],
         )
-        for part in checklist.parts
-        for line in part.requirements
+        for part in wanted.parts
+        for line in part.rows
     ]
 
 
@@ -51,7 +51,7 @@ def expected_row(answers: list[str | None]) -> list[Any]:
     ]
 
 
-def check_totals(book: Workbook, checklist: Checklist, answers: Mapping[str, str | None]) -> None:
+def check_totals(book: Workbook, wanted: Sheet, answers: Mapping[str, str | None]) -> None:
     found = [list(row[1:11]) for row in book["Tổng hợp"].iter_rows(min_row=3, max_row=6, max_col=11, values_only=True)]
-    groups = [[answers[line.id] for line in part.requirements] for part in checklist.parts]
+    groups = [[answers[line.id] for line in part.rows] for part in wanted.parts]
     assert found == [expected_row(group) for group in (*groups, [answer for group in groups for answer in group])]

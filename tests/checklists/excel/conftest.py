@@ -4,13 +4,13 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from quyche.checklists.excel.writing import write_excel
-from quyche.checklists.model import Checklist
+from quyche.checklists.sheet import Sheet
 from tests.checklists.excel.reading import opened
 
 
 @pytest.fixture(scope="session")
-def files(checklists: dict[str, Checklist]) -> dict[str, bytes]:
-    return {body: write_excel(checklist) for body, checklist in checklists.items()}
+def files(blanks: dict[str, Sheet]) -> dict[str, bytes]:
+    return {body: write_excel(sheet) for body, sheet in blanks.items()}
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pydantic import JsonValue
 
 from quyche.checklists.model import Checklist
+from quyche.checklists.sheet import Sheet
+from tests.checklists.making import with_rows
 from tests.libreoffice import converted
 
 LONGEST, SHORTEST = "ubnd-huyen", "ban-to-chuc-huyen-uy"
@@ -25,13 +27,8 @@ def changed(checklist: Checklist, **changes: JsonValue) -> Checklist:
     return Checklist.model_validate({**checklist.model_dump(mode="json"), **changes})
 
 
-def with_quotes(checklist: Checklist, quotes: Mapping[str, str]) -> Checklist:
-    data = checklist.model_dump(mode="json")
-    for part in data["parts"]:
-        for block in part["blocks"]:
-            for requirement in block["requirements"]:
-                requirement["quote"] = quotes.get(requirement["id"], requirement["quote"])
-    return Checklist.model_validate(data)
+def with_quotes(sheet: Sheet, quotes: Mapping[str, str]) -> Sheet:
+    return with_rows(sheet, (row.model_copy(update={"quote": quotes.get(row.id, row.quote)}) for row in sheet.rows))
 
 
 def head_row(sheet: Worksheet) -> int:

@@ -9,23 +9,23 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 
-from quyche.checklists.building import build_checklist
 from quyche.checklists.excel.writing import write_excel
+from quyche.checklists.filling import filled
 from quyche.checklists.model import Checklist
+from quyche.checklists.record import Assessment, Unit
 from quyche.checklists.setup import Setup
-from quyche.duties.assignment import Duties
-from quyche.regulation.index import Index
+from quyche.checklists.sheet import Sheet
 from tests.checklists.excel.checking import check_lines
-from tests.checklists.excel.reading import LONGEST, changed, columns, facts, head_row, lines, opened, states
+from tests.checklists.excel.reading import LONGEST, columns, facts, head_row, lines, opened, states
 from tests.timing import ratio, seconds, yardstick
 
 YELLOW = "FFFFFBE6"
 
 
-def test_lines_agree_with_the_model_one_by_one(books: dict[str, Workbook], checklists: dict[str, Checklist]) -> None:
-    assert len(checklists) == 15
-    for body, checklist in checklists.items():
-        check_lines(books[body]["Phiếu"], checklist)
+def test_lines_agree_with_the_model_one_by_one(books: dict[str, Workbook], blanks: dict[str, Sheet]) -> None:
+    assert len(blanks) == 15
+    for body, blank in blanks.items():
+        check_lines(books[body]["Phiếu"], blank)
 
 
 def test_parts_stand_in_order_and_an_empty_part_says_so(
@@ -63,7 +63,7 @@ def test_the_log_agrees_with_the_model(books: dict[str, Workbook], checklists: d
             (occasion, provision, duties, number) for _, occasion, *_, provision, duties, number in rows if provision
         ]
         assert found == [
-            (occasion, task.provision, " ".join(task.duties), number)
+            (occasion, task.id, " ".join(task.duties), number)
             for task in checklists[body].log
             for number, occasion in enumerate(task.occasions, 1)
         ]
@@ -96,7 +96,7 @@ def test_suggestions_show_beside_the_cell(books: dict[str, Workbook], checklists
             ]
             for label in ("Minh chứng (loại, số, ngày)", "Kết quả trong năm", "Nội dung (nguyên văn)")
         }
-        assert prompts["Minh chứng (loại, số, ngày)"] == ["; ".join(requirement.evidence)]
+        assert prompts["Minh chứng (loại, số, ngày)"] == [f"Gợi ý: {'; '.join(requirement.evidence)}"]
         (question,) = prompts["Kết quả trong năm"]
         assert requirement.question.startswith(question.removesuffix(" …"))
         assert len(prompts["Nội dung (nguyên văn)"]) == bool(requirement.reading)
@@ -109,7 +109,7 @@ def test_text_is_locked_and_entries_are_yellow(books: dict[str, Workbook]) -> No
         assert sheet.protection.sheet
         assert not sheet.protection.password
     sheet = book["Phiếu"]
-    entries = {"Kết quả trong năm", "Minh chứng (loại, số, ngày)", "Tự đánh giá", "Ghi chú, lý do", "Nguyên nhân"}
+    entries = {"Kết quả trong năm", "Minh chứng (loại, số, ngày)", "Tự đánh giá", "Ghi chú, lý do*", "Nguyên nhân"}
     entries.add("Biện pháp, người chịu trách nhiệm, thời hạn")
     for row, _ in lines(sheet):
         for label, column in columns(sheet).items():
@@ -159,7 +159,9 @@ def test_filter_takes_the_hidden_codes_along(books: dict[str, Workbook]) -> None
     assert not sheet.protection.formatRows
 
 
-def test_the_file_says_what_it_is(books: dict[str, Workbook], checklists: dict[str, Checklist]) -> None:
+def test_the_file_says_what_it_is(
+    books: dict[str, Workbook], checklists: dict[str, Checklist], blanks: dict[str, Sheet]
+) -> None:
     for body, book in books.items():
         checklist = checklists[body]
         assert book["_meta"].sheet_state == "veryHidden"
@@ -172,9 +174,9 @@ def test_the_file_says_what_it_is(books: dict[str, Workbook], checklists: dict[s
             "body": body,
             "year": "",
             "scale": checklist.scale.id,
-            "sheet_sha256": hashlib.sha256(checklist.model_dump_json().encode()).hexdigest(),
+            "sheet_sha256": hashlib.sha256(blanks[body].model_dump_json().encode()).hexdigest(),
             "document_date": checklist.document_date.isoformat(),
-            "letterhead": checklist.letterhead.id,
+            "head": "",
         }
         assert states(book) == {state.label: state.id for state in checklist.scale.states}
         assert checklist.body_name in (book.properties.title or "")
@@ -191,36 +193,39 @@ def test_stored_results_are_those_of_a_blank_sheet(files: dict[str, bytes], chec
         assert [row[1:] for row in totals] == [(count, 0, 0, 0, 0, count) for count in (*counts, sum(counts))]
 
 
-def test_the_same_twice(checklists: dict[str, Checklist], files: dict[str, bytes]) -> None:
-    assert all(write_excel(checklist) == files[body] for body, checklist in checklists.items())
+def test_the_same_twice(blanks: dict[str, Sheet], files: dict[str, bytes]) -> None:
+    assert all(write_excel(sheet) == files[body] for body, sheet in blanks.items())
     with zipfile.ZipFile(io.BytesIO(files[LONGEST])) as archive:
         assert {info.date_time[0] for info in archive.infolist()} == {2026}
 
 
-def test_fifteen_files_take_little_time(checklists: dict[str, Checklist]) -> None:
+def test_fifteen_files_take_little_time(blanks: dict[str, Sheet]) -> None:
     def write() -> None:
-        for checklist in checklists.values():
-            write_excel(checklist)
+        for sheet in blanks.values():
+            write_excel(sheet)
 
     assert ratio(partial(seconds, write), yardstick, below=75) < 75
 
 
-def test_letterheads(ours: Index, duties: Duties, setup: Setup) -> None:
+def test_letterheads(marked: dict[str, Sheet], setup: Setup) -> None:
     for letterhead in setup.letterheads.letterheads:
-        body = ours.bodies[letterhead.bodies[0]]
-        checklist = build_checklist(duties, setup, body, letterhead=letterhead, header="letterhead")
-        sheet = opened(write_excel(checklist))["Phiếu"]
-        check_lines(sheet, checklist)
+        family = setup.family(letterhead)
+        wanted = filled(marked[letterhead.bodies[0]], Assessment(letterhead=letterhead.id))
+        book = opened(write_excel(wanted))
+        sheet = book["Phiếu"]
+        assert facts(book)["head"] == letterhead.id
+        check_lines(sheet, wanted)
         top = [
             str(value) for row in sheet.iter_rows(max_row=head_row(sheet), values_only=True) for value in row if value
         ]
-        assert all(line.text in top for line in checklist.family.right)
-        assert any(line.startswith(checklist.family.number) and line.endswith(letterhead.symbol) for line in top)
-        assert (checklist.family.left_mark or "_") in "".join(top)
+        assert all(line.text in top for line in family.right)
+        assert any(line.startswith(family.number) and line.endswith(letterhead.symbol) for line in top)
+        assert (family.left_mark or "_") in "".join(top)
 
 
-def test_the_year_and_the_unit_are_printed(checklists: dict[str, Checklist]) -> None:
-    book = opened(write_excel(changed(checklists[LONGEST], year=2026, unit="Ủy ban nhân dân huyện Đông")))
+def test_the_year_and_the_unit_are_printed(marked: dict[str, Sheet]) -> None:
+    found = Assessment(year=2026, unit=Unit(name="Ủy ban nhân dân huyện Đông"))
+    book = opened(write_excel(filled(marked[LONGEST], found)))
     words = [str(cell) for row in book["Phiếu"].iter_rows(max_row=5, values_only=True) for cell in row if cell]
     assert any(line.endswith("NĂM 2026") for line in words)
     assert "Đơn vị: Ủy ban nhân dân huyện Đông" in words

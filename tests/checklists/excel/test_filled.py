@@ -9,6 +9,8 @@ from openpyxl.workbook import Workbook
 
 from quyche.checklists.excel.writing import write_excel
 from quyche.checklists.model import Checklist
+from quyche.checklists.setup import Setup
+from quyche.checklists.sheet import Sheet
 from tests.checklists.excel.checking import check_totals
 from tests.checklists.excel.reading import (
     LONGEST,
@@ -21,9 +23,10 @@ from tests.checklists.excel.reading import (
     recalculated,
     states,
 )
+from tests.checklists.making import written
 
 
-def filled(checklist: Checklist, data: bytes, seed: int, *, blanks: bool) -> tuple[Workbook, dict[str, str | None]]:
+def random_filled(wanted: Sheet, data: bytes, seed: int, *, blanks: bool) -> tuple[Workbook, dict[str, str | None]]:
     """Fill the workbook at random; return it, and code -> id of the answer."""
     choice = random.Random(seed)  # noqa: S311 -- the same answers every time
     book = opened(data)
@@ -35,29 +38,29 @@ def filled(checklist: Checklist, data: bytes, seed: int, *, blanks: bool) -> tup
         answers[line["Mã"]] = ids[label] if label else None
         sheet.cell(row, at["Tự đánh giá"]).value = label
         if label and choice.random() < 0.5:
-            for name in ("Ghi chú, lý do", "Nguyên nhân", "Biện pháp, người chịu trách nhiệm, thời hạn"):
+            for name in ("Ghi chú, lý do*", "Nguyên nhân", "Biện pháp, người chịu trách nhiệm, thời hạn"):
                 sheet.cell(row, at[name]).value = f"{name} {line['Mã']}"
-    assert len(answers) == len(checklist.requirements)
+    assert len(answers) == len(wanted.rows)
     return book, answers
 
 
 def test_totals_checks_and_remedies_in_libreoffice(
-    checklists: dict[str, Checklist], files: dict[str, bytes], tmp_path: Path
+    blanks: dict[str, Sheet], files: dict[str, bytes], tmp_path: Path
 ) -> None:
     bodies = (LONGEST, SHORTEST, "van-phong-huyen-uy")
     made = {
-        f"{body}-{blanks}": filled(checklists[body], files[body], seed, blanks=blanks)
+        f"{body}-{gaps}": random_filled(blanks[body], files[body], seed, blanks=gaps)
         for seed, body in enumerate(bodies)
-        for blanks in (True, False)
+        for gaps in (True, False)
     }
     worked_out = recalculated(tmp_path, {name: book for name, (book, _) in made.items()})
     for name, book in worked_out.items():
-        checklist, answers = checklists[name.rpartition("-")[0]], made[name][1]
-        check_totals(book, checklist, answers)
+        wanted_sheet, answers = blanks[name.rpartition("-")[0]], made[name][1]
+        check_totals(book, wanted_sheet, answers)
         need: list[tuple[Any, ...]] = []
-        tasks = {line.id: line.task for line in checklist.requirements}
+        tasks = {line.id: line.task for line in wanted_sheet.rows}
         for _, line in lines(book["Phiếu"]):
-            state, note, cause = answers[line["Mã"]], line["Ghi chú, lý do"], line["Nguyên nhân"]
+            state, note, cause = answers[line["Mã"]], line["Ghi chú, lý do*"], line["Nguyên nhân"]
             wanted = "Thiếu lý do" if state == "not-arisen" and not note else None
             if state in ("partly", "not-done"):
                 wanted = None if cause else "Thiếu khắc phục"
@@ -76,10 +79,8 @@ def test_totals_checks_and_remedies_in_libreoffice(
         )
 
 
-def test_sorted_lines_keep_their_codes(
-    checklists: dict[str, Checklist], files: dict[str, bytes], tmp_path: Path
-) -> None:
-    book, answers = filled(checklists[LONGEST], files[LONGEST], 7, blanks=True)
+def test_sorted_lines_keep_their_codes(blanks: dict[str, Sheet], files: dict[str, bytes], tmp_path: Path) -> None:
+    book, answers = random_filled(blanks[LONGEST], files[LONGEST], 7, blanks=True)
     sheet = book["Phiếu"]
     at = columns(sheet)
     moved = [
@@ -98,19 +99,19 @@ def test_sorted_lines_keep_their_codes(
     found = {line["Mã"]: ids.get(line["Tự đánh giá"] or "") for _, line in lines(worked_out["Phiếu"])}
     assert found == answers
     assert [line["TT"] for _, line in lines(worked_out["Phiếu"])] == list(range(len(answers), 0, -1))
-    check_totals(worked_out, checklists[LONGEST], answers)
+    check_totals(worked_out, blanks[LONGEST], answers)
     drawn = [
         int(str(row[0])) for row in worked_out["Khắc phục"].iter_rows(min_row=5, max_col=1, values_only=True) if row[0]
     ]
     assert drawn == sorted(drawn)
 
 
-def test_points_are_summed(checklists: dict[str, Checklist], tmp_path: Path) -> None:
-    checklist = changed(checklists[SHORTEST], form={"points": True})
+def test_points_are_summed(checklists: dict[str, Checklist], setup: Setup, tmp_path: Path) -> None:
+    checklist = changed(checklists[SHORTEST], points=True)
     data = checklist.model_dump(mode="json")
     data["parts"][0]["blocks"][0]["requirements"][0]["points"] = 10
     checklist = Checklist.model_validate(data)
-    book = opened(write_excel(checklist))
+    book = opened(write_excel(written(checklist, setup)))
     sheet = book["Phiếu"]
     at = columns(sheet)
     excluded = next(state.label for state in checklist.scale.states if state.excluded)
