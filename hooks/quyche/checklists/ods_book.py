@@ -263,7 +263,7 @@ class Tab:
             for line in item.words.split("\n") if item.words else ():
                 cell.append(Paragraph(line))
         else:
-            cell.set_value(item.words)
+            cell.set_value(item.words, text=f"{item.words:g}".replace(".", ","))
         if item.code:
             small = self.book.style("text", text={"fo:font-size": "8.5pt", "fo:color": "#595959"})
             code = Paragraph(item.code)

@@ -1,0 +1,136 @@
+"""The ODS file: its shape as ODF wants it, what may be written in it, its sums as LibreOffice works them out."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from lxml import etree
+
+from quyche.checklists.filling import filled
+from quyche.checklists.model import Checklist
+from quyche.checklists.ods import write_ods
+from quyche.checklists.record import Answer, Assessment
+from quyche.checklists.setup import Setup
+from quyche.checklists.sheet import Sheet
+from tests.checklists.formats import ODF, TABLE, bare
+from tests.checklists.making import answered, pointed, written
+from tests.libreoffice import converted
+
+BODY = "van-phong-huyen-uy"
+OFFICE, STYLE = ODF % "office", ODF % "style"
+
+
+def content(data: bytes, name: str = "content.xml") -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def test_the_type_stands_first_and_plain_and_the_file_is_the_same_twice(blanks: dict[str, Sheet]) -> None:
+    data = write_ods(blanks[BODY])
+    assert data == write_ods(blanks[BODY])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        first = archive.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert archive.read(first) == b"application/vnd.oasis.opendocument.spreadsheet"
+        assert {info.date_time for info in archive.infolist()} == {(2026, 1, 1, 0, 0, 0)}
+        manifest = archive.read("META-INF/manifest.xml").decode()
+        assert all(f'"{name}"' in manifest for name in archive.namelist()[1:-1])
+
+
+def test_only_what_the_unit_says_is_open_and_yellow(marked: dict[str, Sheet]) -> None:
+    sheet = pointed(marked[BODY])
+    root = content(write_ods(filled(sheet)))
+    cells = {
+        style.get(f"{STYLE}name"): dict(properties.attrib)
+        for style in root.iter(f"{STYLE}style")
+        for properties in style.iter(f"{STYLE}table-cell-properties")
+    }
+    background = f"{ODF % 'xsl-fo-compatible'}background-color"
+    tabs = list(root.iter(f"{TABLE}table"))
+    assert [tab.get(f"{TABLE}name") for tab in tabs] == ["Phiếu", "Theo kỳ", "Tổng hợp"]
+    assert [tab.get(f"{TABLE}protected") for tab in tabs] == ["true", "true", "false"]
+    rows = [row.findall(f"{TABLE}table-cell") for row in tabs[0].iter(f"{TABLE}table-row")]
+    lines = [row for row in rows if len(row) == len(sheet.labels) and bare(row[0].xpath("string()")).isdigit()]
+    assert len(lines) == len(sheet.rows)
+    for row, line in zip(lines, sheet.rows, strict=True):
+        looks = [cells[cell.get(f"{TABLE}style-name")] for cell in row]
+        open_ = [place for place, look in enumerate(looks) if look[f"{STYLE}cell-protect"] == "none"]
+        assert open_ == [4, 5, 6, *([] if line.points else [7]), 8, 9, 10]
+        assert open_ == [place for place, look in enumerate(looks) if look.get(background) == "#FFFBE6"]
+
+
+def test_an_answer_is_chosen_from_the_scale(blanks: dict[str, Sheet], tmp_path: Path) -> None:
+    """LibreOffice itself tells what may stand in the cells."""
+    (tmp_path / "a.ods").write_bytes(write_ods(blanks[BODY]))
+    (made,) = converted([tmp_path / "a.ods"], "xlsx", tmp_path / "made")
+    sheet = openpyxl.load_workbook(made)["Phiếu"]
+    (rule,) = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]
+    labels = ",".join(state.label for state in blanks[BODY].scale.states)
+    assert (rule.formula1, rule.showErrorMessage) == (f'"{labels}"', True)
+    rows = [row[0].row for row in sheet.iter_rows() if isinstance(row[0].value, int)]
+    assert [row for row in rows if f"G{row}" in rule.sqref] == rows
+
+
+@pytest.mark.parametrize("answers", ["none", "some", "all"])
+def test_part_five_is_worked_out_in_the_words_of_the_paper(
+    answers: str, marked: dict[str, Sheet], tmp_path: Path
+) -> None:
+    """LibreOffice works every formula out anew and arrives at what the filled sheet says."""
+    sheet = marked["hdnd-huyen"]  # its part II is empty
+    everything = answered(sheet)
+    kept = {"none": 0, "some": len(sheet.rows) - 3, "all": len(sheet.rows)}[answers]
+    found = Assessment(answers=dict(list(everything.answers.items())[:kept]))
+    wanted = filled(sheet, found)
+    (tmp_path / "a.ods").write_bytes(without_results(write_ods(wanted)))
+    (made,) = converted([tmp_path / "a.ods"], "xlsx", tmp_path / "made")
+    tab = openpyxl.load_workbook(made, data_only=True)["Tổng hợp"]
+    width = 3 + len(sheet.scale.states) + 2
+    rows = list(tab.iter_rows(min_row=3, max_row=7, max_col=width, values_only=True))
+    for row, line in zip(rows, wanted.totals.rows, strict=False):
+        assert (row[0], row[2]) == (line.title, line.count)
+        cells = line.cells or ("",) * (len(sheet.scale.states) + 2)
+        assert [str("" if value is None else value) for value in row[3:]] == list(cells), line.id
+    assert (rows[4][0] or "") == wanted.totals.standing
+
+
+def without_results(data: bytes) -> bytes:
+    """Return the file without the stored results of its formulas."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as copy:
+        for info in source.infolist():
+            inside = source.read(info)
+            if info.filename == "content.xml":
+                root = etree.fromstring(inside)
+                for cell in root.iter(f"{TABLE}table-cell"):
+                    if cell.get(f"{TABLE}formula"):
+                        for child in list(cell):
+                            cell.remove(child)
+                        for name in ("value", "value-type", "string-value"):
+                            cell.attrib.pop(f"{OFFICE}{name}", "")
+                inside = etree.tostring(root)
+            copy.writestr(info, inside)
+    return target.getvalue()
+
+
+def test_hostile_words_are_words(setup: Setup, checklists: dict[str, Checklist], tmp_path: Path) -> None:
+    marks = ('a"b;c', ">5", "*", "=1+1")
+    checklist = checklists[BODY]
+    states = tuple(
+        state.model_copy(update={"label": mark, "short": None})
+        for state, mark in zip(checklist.scale.states, marks, strict=True)
+    )
+    scale = checklist.scale.model_copy(update={"states": states})
+    first = checklist.requirements[0].id
+    found = Assessment(
+        answers={first: Answer(state="done", result='=HYPERLINK("http://x")', note="</text:p> &amp; {0}")}
+    )
+    wanted = written(checklist.model_copy(update={"scale": scale}), setup, found)
+    (tmp_path / "a.ods").write_bytes(without_results(write_ods(wanted)))
+    (made,) = converted([tmp_path / "a.ods"], "xlsx", tmp_path / "made")
+    book = openpyxl.load_workbook(made, data_only=True)
+    line = next(row for row in book["Phiếu"].iter_rows(values_only=True) if row[0] == 1)
+    assert line[4:8] == ('=HYPERLINK("http://x")', None, 'a"b;c', "</text:p> &amp; {0}")
+    row = next(book["Tổng hợp"].iter_rows(min_row=3, max_row=3, values_only=True))
+    assert [str(value) for value in row[3:9]] == list(wanted.totals.rows[0].cells)
