@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from openpyxl.cell import MergedCell
 from openpyxl.utils import get_column_letter
+from pypdf import PdfReader
 
 from quyche.checklists.excel.book import shortened
 from quyche.checklists.sheet import Head, Heading, Row, Sheet
@@ -129,6 +130,10 @@ def remedies(sheet: Sheet) -> Iterator[Cells]:
         yield from (row(*values) for values in sheet.remedies.rows)
 
 
+BOX = r"0\.7 w 4 M 0 0 m 10\.2\d* 0 l"
+TICK = r"0\.9 w 4 M 0 0 m 7\.37\d* 7\.37\d* l"
+"""How Typst draws the square of an answer, and the first stroke through it."""
+
 # ---------- PDF: the words as they are drawn, one after another ----------
 
 
@@ -240,6 +245,21 @@ def pdf_differences(pdf: bytes, sheets: Iterable[Sheet], *, short: bool = False)
     if at < len(told):
         number, place, words, _ = owners[at]
         yield Difference(number, place, "", words)
+
+
+def tick_differences(pdf: bytes, sheets: Iterable[Sheet]) -> Iterator[Difference]:
+    """Yield where the boxes, in the order of their drawing, are not ticked as the lines were answered."""
+    pages = [page.get_contents() for page in PdfReader(io.BytesIO(pdf)).pages]
+    drawn = "".join(page.get_data().decode("latin-1") for page in pages if page is not None)
+    found = ["☒" if box[1] else "☐" for box in re.finditer(rf"{BOX}(?:(?!{BOX}|{TICK}).)*({TICK})?", drawn, re.DOTALL)]
+    wanted = []
+    for sheet in sheets:
+        ids = [state.id for state in sheet.scale.states]
+        wanted += "☐" * len(ids)  # those of the key
+        wanted += ["☒" if one.entry.state == state else "☐" for one in sheet.rows for state in ids]
+    for place, (here, there) in enumerate(zip_longest(found, wanted, fillvalue="")):
+        if here != there:
+            yield Difference(-1, place, here, there)
 
 
 def _repeated(sheet: Sheet, *, short: bool) -> Iterator[str]:
@@ -391,6 +411,14 @@ def ods_wanted(sheet: Sheet) -> Rows:
         row(f"{sheet.foot}[{sheet.body}]"),
         *((bare(words),) for one in sheet.rows for words in (one.question, one.hint, "".join(one.hints))),
     ]
+
+
+def ods_cells(data: bytes) -> Iterator[tuple[str, ...]]:
+    """Yield the words of the cells of all tabs, row by row, as they are written."""
+    with ZipFile(io.BytesIO(data)) as archive:
+        content = etree.fromstring(archive.read("content.xml"))
+    for line_ in content.iter(f"{TABLE}table-row"):
+        yield tuple(" ".join(words_in(cell).split()) for cell in line_.iter(f"{TABLE}table-cell"))
 
 
 def ods_found(data: bytes) -> Iterator[Cells]:

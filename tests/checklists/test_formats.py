@@ -27,10 +27,12 @@ def checks(setup: Setup, template: bytes) -> dict[str, Check]:
     """Return format -> its check."""
 
     def pdf(made: list[Sheet], wanted: list[Sheet]) -> list[Difference]:
-        return list(formats.pdf_differences(write_sheet(made, setup.folder), wanted))
+        data = write_sheet(made, setup.folder)
+        return [*formats.pdf_differences(data, wanted), *formats.tick_differences(data, wanted)]
 
     def short(made: list[Sheet], wanted: list[Sheet]) -> list[Difference]:
-        return list(formats.pdf_differences(write_short(made, setup.folder), wanted, short=True))
+        data = write_short(made, setup.folder)
+        return [*formats.pdf_differences(data, wanted, short=True), *formats.tick_differences(data, wanted)]
 
     def word(made: Sheet, wanted: Sheet) -> Iterator[Difference]:
         return compared(formats.word_found(write_word(made, template)), formats.word_wanted(wanted))
@@ -91,7 +93,7 @@ def test_one_word_changed_is_found_out(name: str, checks: dict[str, Check], fill
     assert checks[name]([changed], [changed]) == [], "a word of the sheet is a word of every format"
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name != "short"])
+@pytest.mark.parametrize("name", FORMATS)
 def test_answers_of_two_lines_swapped_are_found_out(name: str, checks: dict[str, Check], filled_one: Sheet) -> None:
     first, second, *others = filled_one.rows
     swapped = (

@@ -1,4 +1,4 @@
-"""Its sheets on paper: PDF, Word, Excel, opened again by other libraries, with its scale, points and letterhead."""
+"""Its sheets on paper: PDF, Word, Excel, ODS, opened again by other libraries, with its scale, points and letterhead."""
 
 import io
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from quyche.checklists.setup import Setup
 from quyche.cli import main
+from tests.checklists.formats import ods_cells
 from tests.site.building import Site
 
 BODIES = ("ban-quan-tri", "ban-kiem-soat", "to-thuy-nong", "doi-may-keo")
@@ -35,10 +36,15 @@ def excel_words(data: bytes) -> str:
     return " ".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value)
 
 
+def ods_words(data: bytes) -> str:
+    return " ".join(words for row in ods_cells(data) for words in row)
+
+
 FORMATS = [
     ("phieu-tu-danh-gia.pdf", pdf_words),
     ("phieu-tu-danh-gia.docx", word_words),
     ("phieu-tu-danh-gia.xlsx", excel_words),
+    ("phieu-tu-danh-gia.ods", ods_words),
 ]
 
 
