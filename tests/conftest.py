@@ -20,8 +20,11 @@ LONG = (
     "browser/test_every_page.py",
     "hostile/test_yaml.py",
     "test_house.py",
-    "hostile/test_browser.py",
+    "phieu/test_nothing_lost.py",
+    "importer/test_stages.py",
+    "teaching/test_pages.py",
     "guide/test_guide.py",
+    "hostile/test_browser.py",
     "site/test_build.py",
 )
 """The files of tests that take longest, the longest first: begun early, none is left to one worker at the end."""

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pydantic import TypeAdapter, ValidationError
 
-from quyche.checklists.record import AssessmentRecord
+from quyche.checklists.record import AssessmentRecord, RecordRegulation
 from quyche.regulation.model import DutyId, ProvisionId, Slug
 from quyche.vietnamese.alphabet import alphabetical
 from quyche.vietnamese.days import day_of
@@ -92,7 +92,7 @@ def test_random_names_stand_in_one_order(page: Page) -> None:
 @pytest.mark.parametrize("kind", TYPES)
 def test_ids_are_taken_and_refused_alike(page: Page, kind: str) -> None:
     found = vectors("ids")[kind]
-    regulation = {"id": "quy-che", "version": "1", "sha256": "a" * 64}
+    regulation = RecordRegulation(id="quy-che", version="1", sha256="a" * 64)
     record = AssessmentRecord(
         regulation=regulation,
         body="ban",

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from quyche.publishing.policy import POLICY
 from tests.browser.serving import served
-from tests.browser.visiting import Visitor, settled
+from tests.browser.visiting import Visitor, settled, until
 from tests.site.building import Site, build_with_mkdocs
 
 PATHS = ("", "quy-che/dieu-6/", "co-quan/ban-dan-van-huyen-uy/", "ma-tran/", "tu-danh-gia/", "tu-danh-gia/ubnd-huyen/")
@@ -87,7 +87,7 @@ def test_the_policy_stops_what_is_not_ours(visit: Visitor, address: str) -> None
           const image = new Image(); image.src = "http://localhost:1/x.png"; document.body.append(image);
           document.body.setAttribute("style", "color: red"); }"""
     )
-    found.page.wait_for_function("(window.violations || []).length >= 3")
+    until(found.page, "(window.violations || []).length >= 3")
     assert {line.split()[0] for line in found.page.evaluate("window.violations")} == {
         "script-src-elem",
         "img-src",

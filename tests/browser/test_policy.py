@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import POLICY_LISTENER, refused
-from tests.browser.visiting import Visit, Visitor
+from tests.browser.visiting import Visit, Visitor, until
 
 FORM = "tu-danh-gia/ban-to-chuc-huyen-uy/"
 NO_PRINT = "window.print = () => { dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint')); };"
@@ -51,7 +51,7 @@ def test_the_form_and_the_roll_up_of_its_file(opened: Opened, tmp_path: Path) ->
     line.get_by_role("radio").nth(1).check()
     page.get_by_label("Việc sẽ làm").first.fill("Bù")
     page.get_by_label("Thời hạn").first.fill("2025-06-30")
-    page.wait_for_function("() => quyche['data/phieu-trong']")
+    until(page, "quyche['data/phieu-trong']")
     saved, _, workbook = downloads(page, "Lưu tệp", "Tải bản Word đã điền", "Tải bản Excel đã điền")
     page.get_by_role("button", name="In phiếu").click()
     files = [tmp_path / "phieu.json", tmp_path / "phieu.xlsx"]

@@ -252,7 +252,7 @@ def tick_differences(pdf: bytes, sheets: Iterable[Sheet]) -> Iterator[Difference
     pages = [page.get_contents() for page in PdfReader(io.BytesIO(pdf)).pages]
     drawn = "".join(page.get_data().decode("latin-1") for page in pages if page is not None)
     found = ["☒" if box[1] else "☐" for box in re.finditer(rf"{BOX}(?:(?!{BOX}|{TICK}).)*({TICK})?", drawn, re.DOTALL)]
-    wanted = []
+    wanted: list[str] = []
     for sheet in sheets:
         ids = [state.id for state in sheet.scale.states]
         wanted += "☐" * len(ids)  # those of the key

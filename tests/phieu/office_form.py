@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.visiting import Visit, Visitor
+from tests.browser.visiting import Visit, Visitor, until
 from tests.phieu.office import lines
 from tests.phieu.test_form import CHECKLIST, full_record
 
@@ -27,7 +27,7 @@ def ready(visit: Visitor, address: str) -> Visit:
     """Return the form with the year 2025 chosen."""
     found = visit(address)
     found.page.get_by_label("Năm đánh giá").fill("2025")
-    found.page.wait_for_function("() => quyche['data/phieu-trong']")
+    until(found.page, "quyche['data/phieu-trong']")
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.visiting import ARGUMENTS, Visitor
+from tests.browser.visiting import ARGUMENTS, Visitor, until
 from tests.phieu.test_form import EMPTY, bare, line, open_file, opened, payload, saved_file, take_file
 from tests.phieu.test_store import FILL, MENDED, THROWS
 
@@ -48,7 +48,7 @@ def test_a_tab_killed_mid_word_loses_at_most_the_last_second(anywhere: str, mort
     begun = page.evaluate("() => performance.now()")
     field.press_sequentially("a", delay=PAUSE)
     page.evaluate(f"(given) => {{ ({TYPE})(given); }}", [field.element_handle(), PAUSE])
-    page.wait_for_function("() => window.typed.length > 35")
+    until(page, "window.typed.length > 35")
     typed, last = page.evaluate("() => [window.typed, performance.now()]")
     with page.expect_event("crash"):
         kill_tab(mortal)
@@ -82,9 +82,7 @@ def mortal(browser: Browser) -> Iterator[Browser]:
 def test_a_word_is_kept_soon_after_the_last_key(visit: Visitor, form: str) -> None:
     page = opened(visit, form)
     page.get_by_label("Tên đơn vị").press_sequentially("Ban")
-    page.wait_for_function(
-        f"() => {{ const text = ({DRAFT})(); return text && JSON.parse(text).unit.name === 'Ban'; }}"
-    )
+    until(page, f"JSON.parse(({DRAFT})() || '{{\"unit\":{{}}}}').unit.name === 'Ban'")
     assert page.evaluate(UNLOAD) is False
 
 

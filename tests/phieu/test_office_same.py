@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visiting import Visitor
+from tests.browser.visiting import Visitor, until
 from tests.phieu.conftest import BODY
 from tests.phieu.office import generated, saved
 from tests.phieu.office_form import apply, full, made, ready, xlsx
@@ -50,7 +50,7 @@ def test_a_workbook_goes_through_the_form_and_comes_out_the_same(
     page.evaluate("localStorage.clear()")
     page.reload()
     page.get_by_label("Năm đánh giá").fill("2025")
-    page.wait_for_function("() => quyche['data/phieu-trong']")
+    until(page, "quyche['data/phieu-trong']")
     xlsx(page, again)
     apply(page)
     assert values(made(page, "Excel")) == mine

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quyche.publishing.policy import HEADERS
-from tests.browser.visiting import Visitor, settled
+from tests.browser.visiting import Visitor, settled, until
 from tests.publishing.serving import Answer, Server, behind_nginx
 from tests.site.building import Site
 
@@ -159,7 +159,7 @@ def test_the_form_and_its_office_files_work_behind_it(visit: Visitor, server: Se
     found = visit(f"{server.address}tu-danh-gia/ubnd-huyen/")
     page = found.page
     page.get_by_label("Năm đánh giá").fill("2025")
-    page.wait_for_function("() => quyche['data/phieu-trong']")
+    until(page, "quyche['data/phieu-trong']")
     page.locator("[data-field=state]").first.check()
     with page.expect_download() as download:
         page.get_by_role("button", name="Tải bản Word đã điền").click()

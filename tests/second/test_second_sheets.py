@@ -1,4 +1,4 @@
-"""Its sheets on paper: PDF, Word, Excel, ODS, opened again by other libraries, with its scale, points and letterhead."""
+"""Its sheets: PDF, Word, Excel, ODS, opened again by other libraries, with its scale, points and letterhead."""
 
 import io
 from collections.abc import Callable

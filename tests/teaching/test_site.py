@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from quyche.regulation.index import Index
 from quyche.teaching.lessons.loading import Lessons
 from quyche.teaching.lessons.slides import deck
-from tests.browser.visiting import Visitor
+from tests.browser.visiting import Visitor, until
 from tests.site.building import Site
 from tests.site.reading import content, elements, flat, page, target
 
@@ -66,10 +66,10 @@ def test_notes_full_screen_and_buttons(visit: Visitor, address: str, lessons: Le
     expect(page_.get_by_role("button", name="Lời giảng")).to_have_attribute("aria-pressed", "true")
     expect(page_.locator(".slide:visible h2")).to_have_text(shown.title)
     page_.keyboard.press("f")
-    page_.wait_for_function("document.fullscreenElement !== null")
+    until(page_, "document.fullscreenElement !== null")
     expect(page_.locator(".bar")).to_be_hidden()
     page_.keyboard.press("f")
-    page_.wait_for_function("document.fullscreenElement === null")
+    until(page_, "document.fullscreenElement === null")
     page_.get_by_role("button", name="Sau").click()
     expect(page_.locator("output")).to_contain_text("Trang 4/")
 

@@ -10,7 +10,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 from quyche.addresses import ROLLUP
 from quyche.checklists.sheet import Sheet
 from tests.browser.looking import OVERFLOW, violations
-from tests.browser.visiting import Visit, Visitor
+from tests.browser.visiting import Visit, Visitor, until
 from tests.tong_hop.making import (
     Record,
     fifty,
@@ -382,4 +382,4 @@ def test_files_can_be_dropped_and_the_picker_takes_the_keyboard(
       window.asked = (window.asked || 0) + 1;
     })""")
     page.locator("#chon-tep").press("Enter")  # what opens the browser's own window
-    page.wait_for_function("() => window.asked === 1")
+    until(page, "window.asked === 1")
