@@ -12,9 +12,9 @@ NO_SHAPE = {"title", "description"}
 SIMPLE = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean"}
 
 
-def contract_module() -> str:
+def contract_module(model: type[AssessmentRecord] = AssessmentRecord) -> str:
     """Return the script module ``record/contract.js``: the schema of the file, its types, and words of filled cells."""
-    schema = _bare(AssessmentRecord.model_json_schema(mode="validation"))
+    schema = _bare(model.model_json_schema(mode="validation"))
     year = schema["properties"]["year"]
     facts = {
         "schema": schema,

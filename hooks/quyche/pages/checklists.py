@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 from quyche.addresses import CHECKLISTS, GUIDE_FORM, checklist_path
 from quyche.checklists.files import NAME, SHORT_NAME, AllSheets, BodySheets
+from quyche.checklists.record import LONGEST_LINE, LONGEST_NOTE
 from quyche.checklists.setup import Setup
+from quyche.checklists.wording import EMPTY
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 from quyche.scripts import data_script
@@ -86,6 +88,9 @@ def checklist_page(renderer: Renderer, sheets: BodySheets, setup: Setup) -> Page
         styles=("assets/css/form.css", "assets/css/form-print.css"),
         sheets=sheets,
         checklist=checklist,
+        empty_part=EMPTY,
+        longest_line=LONGEST_LINE,
+        longest_note=LONGEST_NOTE,
         sheet_json=script_json(sheets.sheet.model_dump(mode="json")),
         names_json=script_json({body.id: body.short_name for body in renderer.duties.index.regulation.bodies}),
         letterheads=setup.letterheads_of(body.id),
