@@ -72,11 +72,15 @@ def test_a_field_of_the_record_is_known_to_the_scripts_by_its_model_alone(page: 
     assert "mood" in page.evaluate(read, [json.dumps(long), sheet.regulation.id])["error"]
 
 
-TYPED = re.compile(
-    r"""maxlength="?(?:300|4000)|(?:maxLength|LONG|SHORT)\W+(?:300|4000)\b|\b(?:1990|2200)\b|"kind", "number","""
-    r""" "date"|"due", "held", "number"|"shortcomings", "causes"|"name", "province"|"result", "evidence", "note", "reason""",
-    re.IGNORECASE,
+LISTS = (
+    '"kind", "number", "date"',
+    '"due", "held", "number"',
+    '"shortcomings", "causes"',
+    '"name", "province"',
+    '"result", "evidence", "note", "reason',
 )
+LIMITS = r'maxlength="?(?:300|4000)|(?:maxLength|LONG|SHORT)\W+(?:300|4000)\b|\b(?:1990|2200)\b'
+TYPED = re.compile(f"{LIMITS}|{'|'.join(LISTS)}", re.IGNORECASE)
 """A limit, a year, a list of fields of the record, as somebody would write it."""
 
 
