@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.visiting import Visitor
 from tests.phieu.conftest import Evaluate
-from tests.phieu.test_form import line, opened
+from tests.phieu.test_form import CHECKLIST, EMPTY, line, opened, take_file
 
 WRITE = "([items, days]) => quyche['record/calendar'].write(items, days, new Date(Date.UTC(2025, 2, 5, 7, 8, 9)))"
 LONG = "Giao ban; họp, bàn \\ việc “dân” 😀 " * 20 + "\nhết"
@@ -81,3 +81,36 @@ def test_only_days_that_the_reader_wrote_are_in_the_file(visit: Visitor, form: s
     assert [event.decoded("DTSTART") for event in events] == [date(2025, 4, 5), date(2025, 6, 30)]
     assert str(events[1]["SUMMARY"]) == "Khắc phục: Bù"
     assert len({str(event["UID"]) for event in events}) == 2
+
+
+def test_every_task_and_every_remedy_is_reminded_of_by_its_own_day_and_name(visit: Visitor, form: str) -> None:
+    page = visit(form).page
+    checklist = page.evaluate(CHECKLIST)
+    tasks = checklist["log"]["tasks"]
+    assert len({task["citation"] for task in tasks}) < len(tasks), "two tasks of one provision"
+    record = page.evaluate(EMPTY)
+    first = date(2025, 1, 1)
+    occasions = [(task, one["name"]) for task in tasks for one in task["occasions"]]
+    days = [first + timedelta(number) for number in range(len(occasions))]
+    for (task, _), day in zip(occasions, days, strict=True):
+        row = {"due": f"{day:%d/%m/%Y}", "held": "", "number": "", "note": ""}
+        record["log"].setdefault(task["id"], []).append(row)
+    lines = [row for part in checklist["parts"] for block in part["blocks"] for row in block["rows"]]
+    for number, row in enumerate(lines):
+        remedy = {"action": f"Việc {number}", "owner": "", "deadline": f"2026-01-{1 + number % 28:02}", "done": False}
+        record["answers"][row["id"]] = page.evaluate("() => quyche['record/record'].blank('Answer')") | {
+            "state": "not-done",
+            "remedy": remedy,
+        }
+    take_file(page, record)
+    expect(page.locator(".aside-answers")).to_have_count(0)
+    page.get_by_text("Nhắc việc (tệp lịch .ics)").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Lưu tệp lịch").click()
+    events = icalendar.Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT")
+    found = [(str(event["SUMMARY"]), event.decoded("DTSTART")) for event in events]
+    assert found[: len(occasions)] == [
+        (f"{task['task']} – {name}", day) for (task, name), day in zip(occasions, days, strict=True)
+    ]
+    assert [summary for summary, _ in found[len(occasions) :]] == [f"Khắc phục: Việc {n}" for n in range(len(lines))]
+    assert len({str(event["UID"]) for event in events}) == len(occasions) + len(lines)
