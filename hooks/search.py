@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 WORKER = "assets/javascripts/workers/search.*.min.js"  # the names hold hashes
 BUNDLE = "assets/javascripts/bundle.*.min.js"
-PAGE_SCRIPT = "assets/js/reader/search-page.js"
+PAGE_SCRIPT = "assets/js/material/search-page.js"
 PARTS = f"{FOLDER}search/"
 
 

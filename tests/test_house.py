@@ -36,6 +36,7 @@ ROOMS = {
 
 SCRIPT_ROOMS = {
     "common": 0,
+    "material": 1,
     "reader": 1,
     "search": 1,
     "words": 1,

@@ -2,13 +2,19 @@
 
 const LONGEST = 1200; // letters of what fills one blank of a sentence
 
-/* What fills a blank may come from a stranger's file: no more of it than can be read, and nothing that turns the line around. */
+/** What fills a blank may come from a stranger's file: no more of it than can be read, and nothing that turns the line
+    around.
+    @param {unknown} value */
 function filling(value) {
   const words = String(value).replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
   return words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words;
 }
 
-/** Return what says `sentences`: the one at `key`, its blanks filled from `values`. An unknown key is a fault of the code and is thrown. */
+/** Return what says `sentences`: the one at `key`, its blanks filled from `values`. An unknown key is a fault of the
+    code and is thrown.
+    @template {string} Key
+    @param {Readonly<Record<Key, string>>} sentences
+    @returns {(key: Key, values?: Readonly<Record<string, unknown>>) => string} */
 export function sayer(sentences) {
   return (key, values = {}) => {
     if (!(key in sentences)) throw new Error(`no sentence ${key}`);
