@@ -26,15 +26,7 @@ GENERATED = {
     "words/form.js": 'export const sentences = Object.freeze({ full: "Máy đã đầy", left: "Còn {count} dòng" });\n',
 }
 GOOD = {
-    "common/words.js": """
-/** A function that says the sentence under a key, its {names} replaced.
-    @template {string} Key
-    @param {Readonly<Record<Key, string>>} sentences
-    @returns {(key: Key, values?: Readonly<Record<string, string | number>>) => string} */
-export function sayer(sentences) {
-  return (key, values = {}) => sentences[key].replace(/\\{(\\w+)\\}/g, (_, name) => String(values[name]));
-}
-""",
+    "common/words.js": (at.PROJECT / at.SOURCES / "common/sayer.js").read_text(encoding="utf-8"),
     "record/store.js": """
 import { sayer } from "../common/words.js";
 import { sentences } from "../words/form.js";

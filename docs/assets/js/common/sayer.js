@@ -11,13 +11,16 @@ function filling(value) {
 }
 
 /** Return what says `sentences`: the one at `key`, its blanks filled from `values`. An unknown key is a fault of the
-    code and is thrown.
+    code and is thrown; of one that is written out TypeScript tells.
     @template {string} Key
-    @param {Readonly<Record<Key, string>>} sentences
-    @returns {(key: Key, values?: Readonly<Record<string, unknown>>) => string} */
+    @param {Readonly<Record<Key, string>>} sentences */
 export function sayer(sentences) {
+  /** @template {string} Said
+      @param {Said & ([Extract<Key, Said>] extends [never] ? Key : unknown)} key
+      @param {Readonly<Record<string, unknown>>} values */
   return (key, values = {}) => {
     if (!(key in sentences)) throw new Error(`no sentence ${key}`);
-    return sentences[key].replace(/\{(\w+)\}/g, (blank, name) => (name in values ? filling(values[name]) : blank));
+    const sentence = /** @type {Readonly<Record<string, string>>} */ (sentences)[key];
+    return sentence.replace(/\{(\w+)\}/g, (blank, name) => (name in values ? filling(values[name]) : blank));
   };
 }
