@@ -20,7 +20,7 @@ from quyche.search.documents import page_document
 from quyche.search.file import ENTRY, filters, search_file
 from quyche.search.written import page_sections
 
-PAGE_SCRIPT = "assets/js/reader/search-page.js"
+PAGE_SCRIPT = "assets/js/material/search-page.js"
 PARTS = f"{FOLDER}search/"
 
 

@@ -1,7 +1,7 @@
-"""Draw ``architecture.svg``: the rooms of the package on their floors, and which imports from which.
+"""Draw ``architecture.svg``: the rooms of the package and of the scripts on their floors, and which imports from which.
 
-``python -m tests.architecture`` writes it. Floors come from the table in ``test_house.py``, arrows from the imports, so
-the picture cannot tell of a house that is not there; ``test_architecture.py`` holds the file against both.
+``python -m tests.architecture`` writes it. Floors come from the tables in ``test_house.py``, arrows from the imports,
+so the picture cannot tell of a house that is not there; ``test_architecture.py`` holds the file against both.
 """
 
 import ast
@@ -15,10 +15,25 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
-from tests.test_house import ROOMS, imported
+from quyche.scripts import Modules, modules, needs
+from tests.test_house import ROOMS, SCRIPT_ROOMS, imported
 
 HOOKS = "hooks/*.py"
-BOX, HEIGHT, GAP, FLOOR, MARGIN = 196, 60, 20, 104, 24
+SCRIPTS = {
+    "common": "Elements, sentences, files of a disk",
+    "material": "What knows the theme",
+    "reader": "Small helps on every page",
+    "search": "The worker that searches",
+    "words": "What the scripts say, as data",
+    "record": "A filled sheet: kept, read, counted",
+    "paper": "The printed sheet",
+    "office": "Word and Excel files",
+    "form": "The form to fill in",
+    "rollup": "Many sheets at once",
+    "teaching": "Practice, exams, presentations",
+}
+"""Room of the scripts -> what it is for: a folder of modules has no place to say so."""
+BOX, HEIGHT, GAP, FLOOR, MARGIN, HEAD = 196, 60, 20, 104, 24, 40
 SWEEPS = 24
 SHORT, LONG = 16, 60
 """Letters: what says too little of a room (its own name), and what its box has room for."""
@@ -32,6 +47,7 @@ text { font-family: "Segoe UI", "Liberation Sans", Arial, sans-serif; fill: #1f2
 .name { font-size: 15px; font-weight: 600; }
 .what { font-size: 11px; fill: #57606a; }
 .floor { font-size: 11px; fill: #57606a; }
+.part { font-size: 17px; font-weight: 600; }
 .room { fill: #ffffff; stroke: #8c959f; }
 .hook { fill: #fff8e5; stroke: #b08800; }
 .band { fill: #f6f8fa; }
@@ -55,6 +71,15 @@ def imports(hooks: Path) -> Graph:
             others = {name.split(".")[1] for name in imported(path) if name.startswith("quyche.")}
             found[room] = found.get(room, set()) | (others - {room})
     return found
+
+
+def script_imports(found: Modules) -> Graph:
+    """Return room of the scripts -> the other rooms that it imports from."""
+    graph: Graph = {}
+    for name, source in found.items():
+        room = name.split("/")[0]
+        graph[room] = graph.get(room, set()) | ({other.split("/")[0] for other in needs(name, source)} - {room})
+    return graph
 
 
 def reduced(graph: Graph) -> Graph:
@@ -133,26 +158,31 @@ def _packed(row: Sequence[Node], wanted: Sequence[float]) -> Iterator[tuple[Node
     yield from zip(row, (start + offset for start, offset in zip(starts, offsets, strict=False)), strict=True)
 
 
-def drawn(layout: Layout, about: Mapping[str, str]) -> str:
-    """Return the picture; ``about`` says in a line what a room is for."""
-    width = round(max(place + _width(node) / 2 for node, place in layout.middle.items())) + MARGIN
-    height = len(layout.rows) * FLOOR + MARGIN + 20
+@dataclass(frozen=True)
+class Part:
+    """A part of the picture: its title, its rooms, and in a line what each is for."""
+
+    title: str
+    layout: Layout
+    about: Mapping[str, str]
+
+
+def drawn(*parts: Part) -> str:
+    """Return the picture, one part below the other."""
+    middles = [(node, place) for part in parts for node, place in part.layout.middle.items()]
+    width = round(max(place + _width(node) / 2 for node, place in middles)) + MARGIN
+    heights = [HEAD + len(part.layout.rows) * FLOOR for part in parts]
+    height = sum(heights) + MARGIN + 20
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">',
-        "<title>The rooms of the package: data flows down, imports lead up</title>",
+        "<title>The rooms of the package and of the scripts: data flows down, imports lead up</title>",
         f"<style>{STYLE}</style>",
         '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">',
         '<path d="M0 0L8 4L0 8z"/></marker></defs>',
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
     ]
-    lines += [
-        f'<rect class="band" x="0" y="{_top(floor) - 14}" width="{width}" height="{HEIGHT + 28}"/>'
-        for floor in range(len(layout.rows))
-    ]
-    for floor, row in enumerate(layout.rows):
-        lines += [_arrow(layout, node, floor) for node in row if len(node) == 1 and node in layout.up]
-    for floor, row in enumerate(layout.rows):
-        lines += [line for node in row if len(node) == 1 for line in _box(layout.middle[node], floor, node[0], about)]
+    for number, part in enumerate(parts):
+        lines += [f'<g transform="translate(0 {sum(heights[:number])})">', *_part(part, width), "</g>"]
     lines.append(
         f'<text class="floor" x="{MARGIN}" y="{height - 12}">An arrow leads from a room to one that it imports from; '
         "what a longer way tells already is left out. Data flows down.</text>"
@@ -160,8 +190,21 @@ def drawn(layout: Layout, about: Mapping[str, str]) -> str:
     return "\n".join([*lines, "</svg>"]) + "\n"
 
 
+def _part(part: Part, width: int) -> Iterator[str]:
+    layout = part.layout
+    yield f'<text class="part" x="{MARGIN}" y="{MARGIN + 4}">{escape(part.title)}</text>'
+    for floor in range(len(layout.rows)):
+        yield f'<rect class="band" x="0" y="{_top(floor) - 14}" width="{width}" height="{HEIGHT + 28}"/>'
+    for floor, row in enumerate(layout.rows):
+        yield from (_arrow(layout, node, floor) for node in row if len(node) == 1 and node in layout.up)
+    for floor, row in enumerate(layout.rows):
+        for node in row:
+            if len(node) == 1:
+                yield from _box(layout.middle[node], floor, node[0], part.about)
+
+
 def _top(floor: int) -> int:
-    return MARGIN + floor * FLOOR
+    return HEAD + MARGIN + floor * FLOOR - 10
 
 
 def _arrow(layout: Layout, start: Node, floor: int) -> str:
@@ -205,14 +248,16 @@ def first_words(path: Path) -> str:
     return first[:1].upper() + first[1:]
 
 
-def picture(project: Path) -> str:
-    """Return the picture of the package in ``project``."""
+def parts(project: Path) -> tuple[Part, Part]:
+    """Return the package in ``project`` and its scripts."""
     hooks = project / "hooks"
     about = {room: first_words(hooks / "quyche" / room) for room in ROOMS} | {HOOKS: "MkDocs events, a few lines each"}
-    return drawn(laid_out(reduced(imports(hooks)), ROOMS | {HOOKS: max(ROOMS.values()) + 1}), about)
+    package = laid_out(reduced(imports(hooks)), ROOMS | {HOOKS: max(ROOMS.values()) + 1})
+    scripts = laid_out(reduced(script_imports(modules())), SCRIPT_ROOMS)
+    return Part("hooks/quyche", package, about), Part("docs/assets/js", scripts, SCRIPTS)
 
 
 if __name__ == "__main__":
     root = Path(__file__).resolve().parent.parent
-    (root / "architecture.svg").write_text(picture(root), encoding="utf-8")
+    (root / "architecture.svg").write_text(drawn(*parts(root)), encoding="utf-8")
     sys.stdout.write("architecture.svg\n")

@@ -13,7 +13,7 @@ import pytest
 
 from quyche.regulation.index import Index
 
-CODE = ("hooks", "overrides", "docs/assets/js", "docs/assets/css")
+CODE = ("hooks", "overrides", "docs/assets/js", "docs/assets/css", "docs/cau-chu")
 GENERIC = {"quy chế", "công tác", "cơ quan, đơn vị", "cấp có thẩm quyền"}
 """What texts of this kind are called, and plain words of any office: our bodies and title happen to use them too."""
 LANGUAGE = "hooks/quyche/importer/drafting/wordlists.py"

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from quyche.scripts import ScriptError, classic, data_script, joined, modules, needs, ordered
+from quyche.scripts import SENTENCES, ScriptError, classic, data_script, joined, modules, needs, ordered, words_module
 
 FOUND = {
     "low/a": "/* What a is. */\n\nexport const one = 1;\n",
@@ -98,3 +99,13 @@ def test_data_is_read_as_pages_read_it(page: Page) -> None:
     assert page.evaluate("quyche['common/page'].pageData('ten')") == {"chữ": "</script>"}
     page.evaluate("document.body.innerHTML = '<script type=\"application/json\" id=\"ten\">[1]</' + 'script>'")
     assert page.evaluate("quyche['common/page'].pageData('ten')") == [1]
+
+
+@pytest.mark.parametrize("path", sorted(SENTENCES.iterdir()), ids=lambda path: path.stem)
+def test_each_sentence_is_said_as_it_is_written(page: Page, path: Path) -> None:
+    page.add_script_tag(content=joined({**modules(), "words/here": words_module(path.name)}, "words/here"))
+    written = re.findall(r"^([\w.-]+): ", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert page.evaluate("quyche['words/here'].keys") == written
+    said = page.evaluate("quyche['words/here'].keys.map((key) => quyche['words/here'].say(key))")
+    assert all(said)
+    assert len(set(written)) == len(written) > 50

@@ -13,15 +13,24 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, TypeAlias
 
+import yaml
+
 from quyche.checklists.contract import contract_module
 
 FOLDER = "assets/js/"
 """Where the modules stand below the folder of the site's sources, and their scripts on the site."""
 SOURCES = Path(__file__).parents[2] / "docs" / FOLDER
 """The modules of this program, which a project carries beside it."""
+SENTENCES = Path(__file__).parents[2] / "docs" / "cau-chu"
+"""What the scripts say to readers, beside them: one place, so that an editor can mend a word without reading code."""
 
-GENERATED: Final[Mapping[str, Callable[[], str]]] = {"record/contract": contract_module}
-"""The modules that are made from Python's own data, so that nothing is typed twice: name -> what returns the text."""
+GENERATED: Final[Mapping[str, Callable[[], str]]] = {
+    "record/contract": contract_module,
+    "words/form": lambda: words_module("phieu.yaml"),
+    "words/rollup": lambda: words_module("tong-hop.yaml"),
+    "words/teaching": lambda: words_module("giang-day.yaml"),
+}
+"""The modules that are made from data, so that nothing is typed twice: name -> what returns the text."""
 
 Modules: TypeAlias = Mapping[str, str]
 """Name (``record/store``) -> the text of the module."""
@@ -44,6 +53,16 @@ def modules(folder: Path = SOURCES) -> dict[str, str]:
     paths = {path.relative_to(folder).with_suffix("").as_posix(): path for path in folder.rglob("*.js")}
     found = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
     return dict(sorted((found | {name: make() for name, make in GENERATED.items()}).items()))
+
+
+def words_module(file: str) -> str:
+    """Return the module that says the sentences (key -> sentence) in ``file`` of ``SENTENCES``."""
+    sentences = yaml.load((SENTENCES / file).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return (
+        f'/* Made from docs/cau-chu/{file}. */\n\nimport {{ sayer }} from "../common/sayer.js";\n\n'
+        f"const SENTENCES = Object.freeze({json.dumps(sentences, ensure_ascii=False, indent=2)});\n\n"
+        "export const keys = Object.keys(SENTENCES);\nexport const say = sayer(SENTENCES);\n"
+    )
 
 
 def needs(name: str, source: str) -> tuple[str, ...]:

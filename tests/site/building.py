@@ -16,7 +16,7 @@ import pytest
 from tests.timing import spent_outside
 
 QUYCHE = Path(sys.executable).with_name("quyche")
-SHARED = ("hooks", "overrides", "docs/assets", "docs/huong-dan")
+SHARED = ("hooks", "overrides", "docs/assets", "docs/cau-chu", "docs/huong-dan")
 """What is not about one regulation: any project is these and its own regulation.yaml and raw source."""
 SOURCE = "docs/du-lieu/nguon.txt"
 """Where the raw source of a project stands, so that its page about the data can link to it."""

@@ -17,6 +17,7 @@ GENERATOR = (
     "hooks",
     "overrides",
     "docs/assets",
+    "docs/cau-chu",
     "docs/huong-dan/index.md",
     "docs/huong-dan/tu-danh-gia",
     "docs/huong-dan/quy-che-cua-don-vi",

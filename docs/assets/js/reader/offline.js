@@ -1,18 +1,18 @@
-/* From a disk (file://) a browser starts no worker from a file: this one is made of the same source, which the offline copy
-   carries as a script. Only the pages of that copy load this file. */
+/* From a disk (file://) a browser starts no worker from a file: this one is made of the same source, which the offline
+   copy carries as a script. Only the pages of that copy load this file. */
 
-function begin() {
-  if (location.protocol !== "file:") { return; }
-  const root = new URL("../../../", document.currentScript.src);
+if (location.protocol === "file:") {
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const source = new URL("../../../assets/js/search-worker-source.js", own.src);
 
-  window.openSearchWorker = function (Native, address, use) {
+  const openSearchWorker = (Native, address, use) => {
     const script = document.createElement("script");
-    script.src = new URL("assets/js/search-worker-source.js", root);
-    script.onload = function () {
-      use(new Native(URL.createObjectURL(new Blob([window.__searchWorker], { type: "text/javascript" }))));
+    script.src = source.href;
+    script.onload = () => {
+      const { __searchWorker: text } = /** @type {any} */ (window);
+      use(new Native(URL.createObjectURL(new Blob([text], { type: "text/javascript" }))));
     };
-    document.head.appendChild(script);
+    document.head.append(script);
   };
+  Object.assign(window, { openSearchWorker });
 }
-
-begin();

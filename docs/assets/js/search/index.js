@@ -2,65 +2,69 @@
 
 import { stepsOf } from "./citations.js";
 import { spell, words } from "./letters.js";
+import { beginning, gather } from "./lists.js";
 import { Names } from "./names.js";
 
-const GAP = 8;      // empty places between fields, so that no phrase runs over an end
-
-/** The definition of a term is shown with it but not searched: its words are no words of the regulation. */
-function shown(doc) {
-  return { doc, name: "text", text: (doc.text || "").normalize("NFC"), spans: [], start: 0, length: 0 };
-}
+const GAP = 8; // empty places between fields, so that no phrase runs over an end
+const HEADINGS = ["ph", "c", "m", "t"];
 
 export class Index {
   constructor({ config, docs }) {
     this.config = config;
-    this.vocabulary = [];                 // id -> { letters, tone, key, plain, sound, marked, places: [], documents }
+    this.vocabulary = []; // { letters, tone, key, plain, sound, marked, places: [], documents }
     this.byKey = new Map();
     this.byPlain = new Map();
     this.bySound = new Map();
-    this.fields = [];                     // { doc, name, text, spans, start, length }
-    this.fieldAt = [];                    // place -> field
+    this.fieldAt = []; // place -> { doc, name, text, spans, start, length }
     this.size = 0;
     this.docs = docs.map((doc, number) => ({ ...doc, number, steps: [], children: [] }));
     const pages = new Map();
-    for (const doc of this.docs) {
-      const page = doc.location.split("#")[0];
-      const parent = pages.get(page);
-      if (parent) { doc.parent = parent; parent.children.push(doc); } else pages.set(page, doc);
-      doc.title_ = this.addField(doc, "title", doc.title);
-      doc.text_ = doc.kind === "term" ? shown(doc) : this.addField(doc, "text", doc.text || "");
-    }
+    for (const doc of this.docs) this.addDocument(doc, pages);
     this.addresses();
-    for (const word of this.vocabulary) word.documents = new Set(word.places.map((place) => this.fieldAt[place].doc)).size;
-    this.sorted = this.vocabulary.slice().sort((a, b) => (a.plain < b.plain ? -1 : a.plain > b.plain ? 1 : 0));
+    for (const word of this.vocabulary) word.documents = new Set(word.places.map((at) => this.fieldAt[at].doc)).size;
+    const order = (one, other) => Number(one.plain > other.plain) - Number(one.plain < other.plain);
+    this.sorted = this.vocabulary.slice().sort(order);
     this.names = new Names(this, config.names || []);
   }
 
-  addField(doc, name, source) {
-    const text = source.normalize("NFC"), spans = [];
-    const field = { doc, name, text, spans, start: this.size, length: 0 };
-    for (const [word, from, to] of words(text)) {
-      const entry = this.entry(word), place = this.size++;
-      entry.places.push(place);
-      this.fieldAt[place] = field;
-      spans.push([from, to]);
+  addDocument(doc, pages) {
+    const [page] = doc.location.split("#");
+    const parent = pages.get(page);
+    if (parent) {
+      doc.parent = parent;
+      parent.children.push(doc);
+    } else {
+      pages.set(page, doc);
     }
-    field.length = spans.length;
+    doc.title_ = this.addField(doc, "title", doc.title);
+    // The definition of a term is shown with it but not searched: its words are no words of the regulation.
+    const text = (doc.text || "").normalize("NFC");
+    doc.text_ = doc.kind === "term" ? { text, spans: [] } : this.addField(doc, "text", text);
+  }
+
+  addField(doc, name, source) {
+    const text = source.normalize("NFC");
+    const found = words(text);
+    const spans = found.map(([, from, to]) => [from, to]);
+    const field = { doc, name, text, spans, start: this.size, length: found.length };
+    for (const [word] of found) {
+      this.entry(word).places.push(this.size);
+      this.fieldAt[this.size] = field;
+      this.size++;
+    }
     this.size += GAP;
-    this.fields.push(field);
     return field;
   }
 
   entry(word) {
     const spelled = spell(word);
-    let entry = this.byKey.get(spelled.key);
-    if (!entry) {
-      entry = { ...spelled, id: this.vocabulary.length, places: [], documents: 0 };
-      this.vocabulary.push(entry);
-      this.byKey.set(entry.key, entry);
-      for (const [map, key] of [[this.byPlain, entry.plain], [this.bySound, entry.sound]])
-        map.has(key) ? map.get(key).push(entry) : map.set(key, [entry]);
-    }
+    const known = this.byKey.get(spelled.key);
+    if (known) return known;
+    const entry = { ...spelled, places: [], documents: 0 };
+    this.vocabulary.push(entry);
+    this.byKey.set(entry.key, entry);
+    gather(this.byPlain, entry.plain, entry);
+    gather(this.bySound, entry.sound, entry);
     return entry;
   }
 
@@ -72,24 +76,17 @@ export class Index {
 
   /** Words whose folded form begins with `start`. */
   starting(start) {
-    let low = 0, high = this.sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.sorted[middle].plain < start) low = middle + 1;
-      else high = middle;
-    }
-    const found = [];
-    while (low < this.sorted.length && this.sorted[low].plain.startsWith(start)) found.push(this.sorted[low++]);
-    return found;
+    return beginning(this.sorted, start, (entry) => entry.plain);
   }
 
-  /** Each provision as the steps of its citation, those of the headings around it included: d5.k8 -> [c2, m1, d5, k8]. */
+  /** Each provision as the steps of its citation, those of the headings around it included:
+      d5.k8 -> [c2, m1, d5, k8]. */
   addresses() {
     let headings = [];
     for (const doc of this.docs) {
       if (!doc.id) continue;
       const steps = stepsOf(doc.id);
-      if (/^(ph|c|m|t)$/.test(steps[steps.length - 1][0])) headings = steps;
+      if (HEADINGS.includes(steps[steps.length - 1][0])) headings = steps;
       doc.heading = headings === steps;
       doc.steps = doc.heading || !headings.length ? steps : [...headings, ...steps];
     }
@@ -100,7 +97,9 @@ export class Index {
     if (body === undefined) return [];
     if (!this.concerned) {
       this.concerned = this.config.bodies.map(() => []);
-      for (const doc of this.docs) for (const number of new Set([...(doc.bodies || []), ...(doc.with || [])])) this.concerned[number].push(doc);
+      for (const doc of this.docs) {
+        for (const number of new Set([...(doc.bodies || []), ...(doc.with || [])])) this.concerned[number].push(doc);
+      }
     }
     return this.concerned[body];
   }
@@ -109,8 +108,10 @@ export class Index {
   phrase(keys) {
     const entries = keys.map((key) => this.byKey.get(key));
     if (entries.some((entry) => !entry)) return [];
-    const rarest = entries.reduce((best, entry, i) => (entry.places.length < entries[best].places.length ? i : best), 0);
-    const sets = entries.map((entry, i) => (i === rarest ? null : entry.set || (entry.set = new Set(entry.places))));
-    return entries[rarest].places.map((place) => place - rarest).filter((first) => sets.every((set, i) => !set || set.has(first + i)));
+    const fewer = (best, entry, i) => (entry.places.length < entries[best].places.length ? i : best);
+    const rarest = entries.reduce(fewer, 0);
+    const sets = entries.map((entry, i) => (i === rarest ? null : (entry.set ??= new Set(entry.places))));
+    const firsts = entries[rarest].places.map((place) => place - rarest);
+    return firsts.filter((first) => sets.every((set, i) => !set || set.has(first + i)));
   }
 }

@@ -1,62 +1,78 @@
-/* The theme's protocol: SETUP 0 -> READY 1; QUERY 2 -> RESULT 3. A query is a text, or { text, kind, body } from search-page.js.
-   What the theme hands over names the file of the documents (`config.file`), or holds them, as from a disk. */
+/* The theme's protocol: SETUP 0 -> READY 1; QUERY 2 -> RESULT 3. A query is a text, or { text, kind, body } from
+   search-page.js. What the theme hands over names the file of the documents (`config.file`), or holds them, as from a
+   disk. */
 
 import { Index } from "./index.js";
 import { results } from "./results.js";
 import { plainHit, search, suggestion } from "./search.js";
 
-let index;
+const SETUP = 0;
+const READY = 1;
+const QUERY = 2;
+const RESULT = 3;
+const NOTHING = { items: [], total: 0, filtered: 0, kinds: {}, scattered: false, suggestion: "", failed: true };
+const ROOT = "../../../"; // from assets/javascripts/workers/, where the theme looks for its worker
 
-function answer(query) {
-  const { text, kind = "", body = "" } = typeof query === "string" ? { text: query } : query;
-  const chosen = body === "" ? null : new Set([Number(body), ...index.config.bodies[body].groups]);
-  const has = (doc) => doc.body === Number(body) || [...(doc.bodies || []), ...(doc.with || [])].some((number) => chosen.has(number));
-  const all = text.trim() ? search(index, text) : kind || chosen ? index.docs.map((doc) => plainHit(doc, 0)) : [];
+let index;
+let file;
+let loading;
+let latest;
+
+/** Whether a document concerns the body with this number, by itself or by its groups. */
+function concerns(doc, body) {
+  const chosen = new Set([Number(body), ...index.config.bodies[body].groups]);
+  return doc.body === Number(body) || [...(doc.bodies || []), ...(doc.with || [])].some((one) => chosen.has(one));
+}
+
+/** What a query finds. `kind` or `body` without words finds all that there is of it. */
+function answer({ text, kind, body }) {
+  const listed = kind || body ? index.docs.map((doc) => plainHit(doc, 0)) : [];
+  const all = text.trim() ? search(index, text) : listed;
+  const ofBody = body ? all.filter(({ doc }) => concerns(doc, body)) : all;
   const kinds = {};
-  const hits = all.filter(({ doc }) => {
-    const fitsKind = !kind || doc.kind === kind, fitsBody = !chosen || has(doc);
-    if (fitsBody) kinds[doc.kind] = (kinds[doc.kind] || 0) + 1;
-    return fitsKind && fitsBody;
-  });
+  for (const { doc } of ofBody) kinds[doc.kind] = (kinds[doc.kind] || 0) + 1;
+  const hits = kind ? ofBody.filter(({ doc }) => doc.kind === kind) : ofBody;
   return {
-    items: results(index, hits), total: hits.length, filtered: all.length - hits.length, kinds,
+    items: results(index, hits),
+    total: hits.length,
+    filtered: all.length - hits.length,
+    kinds,
     scattered: hits.length > 0 && !hits[0].tight,
-    suggestion: all.length || !text.trim() ? "" : suggestion(index, text), text,
+    suggestion: all.length ? "" : suggestion(index, text),
+    text,
   };
 }
 
-const ROOT = "../../../";     // from assets/javascripts/workers/, where the theme looks for its worker
-let file, loading, latest;
+async function fetched() {
+  const response = await fetch(new URL(ROOT + file, location.href));
+  if (response.ok) index = new Index(await response.json());
+}
 
 /** Load the documents, once; a failure may be mended by the next query. */
-function load() {
-  loading = loading || fetch(new URL(ROOT + file, location)).then((response) => {
-    if (!response.ok) throw new Error(response.status);
-    return response.json();
-  }).then((data) => { index = new Index(data); }).catch(() => { loading = undefined; });
-  return loading;
+async function load() {
+  loading ??= fetched();
+  await loading.catch(() => {});
+  if (!index) loading = undefined;
 }
 
 /** Answer the latest query; one that comes before its documents waits for them. */
-function reply() {
+async function reply() {
   const query = latest;
-  if (query === undefined) return;
-  if (index) tell(answer(query));
-  else if (file) load().then(() => { if (latest === query) tell(index ? answer(query) : failure(query)); });
-}
-
-function tell(data) { postMessage({ type: 3, data }); }
-function failure(query) {
-  return { items: [], total: 0, filtered: 0, kinds: {}, scattered: false, suggestion: "", failed: true, text: query.text ?? query };
+  if (query === undefined || !(index || file)) return;
+  if (!index) await load();
+  if (latest === query) postMessage({ type: RESULT, data: index ? answer(query) : { ...NOTHING, text: query.text } });
 }
 
 addEventListener("message", ({ data: { type, data } }) => {
-  if (type === 0) {
-    file = data.config.file;
+  if (type === SETUP) {
+    ({ file } = data.config);
     if (file) load();
     else index = new Index(data);
-    postMessage({ type: 1 });
+    postMessage({ type: READY });
     reply();
   }
-  if (type === 2) { latest = data; reply(); }
+  if (type === QUERY) {
+    latest = { kind: "", body: "", ...(typeof data === "string" ? { text: data } : data) };
+    reply();
+  }
 });

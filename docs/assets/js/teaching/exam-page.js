@@ -1,20 +1,20 @@
 /* The exam maker: wishes in, papers and the key on the page; to the printer, to Word. Nothing is kept or sent. */
 
 import * as disk from "../common/disk.js";
-import { element, pageData } from "../common/page.js";
+import { element, one, pageData } from "../common/page.js";
 import { say } from "../words/teaching.js";
 import * as exams from "./exam.js";
 import * as papers from "./exam-paper.js";
 import * as examWord from "./exam-word.js";
 
 const bank = pageData("ngan-hang");
-const form = document.getElementById("lap-de");
-const told = document.getElementById("lap-de-bao");
-const actions = document.getElementById("de-viec");
-const output = document.getElementById("de-thi");
+const form = one(document, "#lap-de", HTMLFormElement);
+const told = one(document, "#lap-de-bao", HTMLElement);
+const actions = one(document, "#de-viec", HTMLElement);
+const output = one(document, "#de-thi", HTMLElement);
 let made = null;
 
-const text = (id) => form.querySelector(`#${id}`).value.trim();
+const text = (id) => /** @type {HTMLInputElement} */ (form.elements.namedItem(id)).value.trim();
 const number = (id) => (/^\d+$/.test(text(id)) ? Number(text(id)) : NaN);
 
 function read() {
@@ -47,8 +47,9 @@ function make() {
     tell(faults, true);
     return;
   }
-  output.append(...made.exam.versions.map((version) => papers.paper(bank, made.exam, version, wishes)), papers.keySheet(made.exam));
-  tell([say("exam.made", { versions: wishes.versions, questions: made.exam.questions.length, seed: wishes.seed })], false);
+  const { questions, versions, seed } = made.exam;
+  output.append(...versions.map((version) => papers.paper(bank, version, wishes)), papers.keySheet(made.exam));
+  tell([say("exam.made", { versions: versions.length, questions: questions.length, seed })], false);
 }
 
 function print(what) {
@@ -73,7 +74,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   make();
 });
-document.getElementById("in-de").addEventListener("click", () => print("papers"));
-document.getElementById("in-dap-an").addEventListener("click", () => print("key"));
-document.getElementById("tai-word").addEventListener("click", save);
+one(actions, "#in-de", HTMLButtonElement).addEventListener("click", () => print("papers"));
+one(actions, "#in-dap-an", HTMLButtonElement).addEventListener("click", () => print("key"));
+one(actions, "#tai-word", HTMLButtonElement).addEventListener("click", save);
 form.dataset.ready = "";

@@ -3,6 +3,7 @@
 import { element } from "../common/page.js";
 import { say } from "../words/teaching.js";
 import * as exams from "./exam.js";
+import { table } from "./source.js";
 
 export const PER_ROW = 10;
 
@@ -23,13 +24,14 @@ export function head(title, wishes, count, code) {
     code: say("paper.code", { code }),
     name: say("paper.name", { dots: say("paper.dots") + say("paper.shortDots") }),
     place: say("paper.place", { dots: say("paper.dots") }),
-    materials: wishes.materials ? say(`paper.${wishes.materials}`) : "",
+    materials: wishes.materials ? say(wishes.materials === "open" ? "paper.open" : "paper.closed") : "",
   };
 }
 
 function headBox(words) {
+  const last = words.left.length - 1;
   return element("header", { className: "paper-head" },
-    element("div", {}, ...words.left.map((name, number) => line(name, number === words.left.length - 1 ? "strong rule" : ""))),
+    element("div", {}, ...words.left.map((name, number) => line(name, number === last ? "strong rule" : ""))),
     element("div", {}, element("h2", { textContent: words.title }), ...words.lines.map((text) => line(text))));
 }
 
@@ -40,15 +42,24 @@ function identity(words) {
     element("p", { className: "paper-mark", textContent: say("paper.mark") }));
 }
 
-/* Ten numbers to a row, a blank under each. */
+/** The numbers of the questions, ten to a row; the last row is filled up. Shared with the Word file. */
+export function numberRows(count) {
+  const number = (place) => (place < count ? String(place + 1) : "");
+  return Array.from({ length: Math.ceil(count / PER_ROW) }, (_, row) =>
+    Array.from({ length: PER_ROW }, (unused, place) => number(row * PER_ROW + place)));
+}
+
+function answerRow(properties, name, cells) {
+  return element("tr", properties, element("th", { scope: "row", textContent: name }),
+    ...cells.map((textContent) => element("td", { textContent })));
+}
+
+/* A blank under each number. */
 function answers(count) {
-  const rows = [];
-  for (let first = 1; first <= count; first += PER_ROW) {
-    const numbers = Array.from({ length: PER_ROW }, (unused, place) => (first + place <= count ? String(first + place) : ""));
-    rows.push(
-      element("tr", {}, element("th", { scope: "row", textContent: say("paper.questionHead") }), ...numbers.map((number) => element("td", { textContent: number }))),
-      element("tr", { className: "blank" }, element("th", { scope: "row", textContent: say("paper.answerHead") }), ...numbers.map(() => element("td", {}))));
-  }
+  const rows = numberRows(count).flatMap((numbers) => [
+    answerRow({}, say("paper.questionHead"), numbers),
+    answerRow({ className: "blank" }, say("paper.answerHead"), numbers.map(() => "")),
+  ]);
   return element("section", { className: "paper-answers" },
     element("h3", { textContent: say("paper.answers") }),
     line(say("paper.answersHint"), "hint"),
@@ -56,15 +67,15 @@ function answers(count) {
 }
 
 function question(item, number) {
-  const letters = exams.LETTERS;
+  const named = (name, bold, words) => element(name, {}, element("b", { textContent: bold }), ` ${words}`);
   return element("div", { className: "paper-question" },
-    element("p", {}, element("b", { textContent: say("paper.number", { number }) }), ` ${item.question.text}`),
+    named("p", say("paper.number", { number }), item.question.text),
     element("ol", { className: "paper-options", dataset: { columns: String(exams.columns(item.options)) } },
-      ...item.options.map((option, index) => element("li", {}, element("b", { textContent: `${letters[index]}.` }), ` ${option}`))));
+      ...item.options.map((option, index) => named("li", `${exams.LETTERS[index]}.`, option))));
 }
 
 /** One version as a sheet of paper. */
-export function paper(bank, exam, version, wishes) {
+export function paper(bank, version, wishes) {
   const words = head(bank.regulation.title, wishes, version.questions.length, version.code);
   return element("article", { className: "exam-paper", dataset: { code: version.code } },
     headBox(words), identity(words), answers(version.questions.length),
@@ -72,17 +83,6 @@ export function paper(bank, exam, version, wishes) {
     line(say("paper.end"), "paper-end"),
     words.materials ? line(words.materials, "paper-end") : null,
     line(bank.regulation.line, "paper-line"));
-}
-
-function row(name, cells) {
-  return element("tr", {}, ...cells.map((text, place) => (name === "th"
-    ? element("th", { scope: "col", textContent: text })
-    : element(place ? "td" : "th", place ? { textContent: text } : { scope: "row", textContent: text }))));
-}
-
-function table(className, caption, heads, rows) {
-  return element("table", { className: `grid ${className}` }, element("caption", { textContent: caption }),
-    element("thead", {}, row("th", heads)), element("tbody", {}, ...rows.map((cells) => row("td", cells))));
 }
 
 /** What the key says, as rows of words. Shared with the Word file. */
@@ -94,7 +94,7 @@ export function keyTables(exam) {
       rows: exams.key(exam).map((letters, index) => [String(index + 1), ...letters]),
     },
     reasons: {
-      heads: ["text", "answer", "source", "places"].map((name) => say(`key.${name}`)),
+      heads: [say("key.text"), say("key.answer"), say("key.source"), say("key.places")],
       rows: exam.questions.map((one) => [
         one.text, one.options[0], `${upperFirst(one.citation)}. ${one.explanation}`,
         exams.places(exam, one).map(({ code, number, right }) => `${code}: ${number}${right}`).join("; "),

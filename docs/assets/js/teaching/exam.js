@@ -10,7 +10,8 @@ export const LETTERS = "ABCD";
 
 const pool = (bank, level) => bank.questions.filter((question) => question.level === level);
 
-/** What is wrong with `wishes` ({counts: level -> number, seed, versions}) for `bank`, in sentences; none if all is well. */
+/** What is wrong with `wishes` ({counts: level -> number, seed, versions}) for `bank`, in sentences; none if all is
+    well. */
 export function faults(bank, wishes) {
   const counts = bank.levels.map((level) => [level, wishes.counts[level.id]]);
   const found = [];
@@ -27,12 +28,13 @@ export function faults(bank, wishes) {
   return found;
 }
 
-/* Each level by chance, but spread: first an article not asked about yet, never one provision twice while others are left. */
+/* Each level by chance, but spread: first an article not asked about yet, never one provision twice while others are
+   left. */
 function chosen(bank, wishes) {
   const random = seeded(`${wishes.seed} chọn`);
   const articles = new Map();
   const provisions = new Map();
-  const used = (map, key) => map.get(key) || 0;
+  const used = (map, id) => map.get(id) || 0;
   const picked = [];
   bank.levels.forEach((level) => {
     const left = random.shuffled(pool(bank, level.id));
@@ -59,7 +61,8 @@ function version(questions, seed, code) {
   };
 }
 
-/** The exam for `wishes`, which have no faults: {seed, questions, versions: [{code, questions: [{question, options, right}]}]}. */
+/** The exam for `wishes`, which have no faults:
+    {seed, questions, versions: [{code, questions: [{question, options, right}]}]}. */
 export function make(bank, wishes) {
   const questions = chosen(bank, wishes);
   const codes = Array.from({ length: wishes.versions }, (unused, number) => FIRST_CODE + number);

@@ -1,14 +1,15 @@
-/* The practice page: one question at a time, told at once whether and why, the score at the end. Nothing is kept or sent. */
+/* The practice page: one question at a time, told at once whether and why, the score at the end. Nothing is kept or
+   sent. */
 
-import { button, element, pageData } from "../common/page.js";
+import { all, button, element, one, pageData } from "../common/page.js";
 import { say } from "../words/teaching.js";
 import * as practice from "./practice.js";
 import * as random from "./random.js";
-import { source } from "./source.js";
+import { source, table } from "./source.js";
 
 const bank = pageData("ngan-hang");
-const form = document.getElementById("chon-cau");
-const stage = document.getElementById("cau-hoi");
+const form = one(document, "#chon-cau", HTMLFormElement);
+const stage = one(document, "#cau-hoi", HTMLElement);
 const base = stage.dataset.base;
 let played = [];
 let place = 0;
@@ -28,8 +29,8 @@ function heading(text) {
 }
 
 function show(...children) {
-  stage.replaceChildren(...children);
-  stage.querySelector("h2").focus({ preventScroll: true });
+  stage.replaceChildren(...children.filter((child) => child !== null));
+  one(stage, "h2", HTMLElement).focus({ preventScroll: true });
   stage.scrollIntoView({ block: "nearest" });
 }
 
@@ -40,14 +41,16 @@ function scoreLine() {
 
 function option(round, index) {
   const input = element("input", { type: "radio", name: "phuong-an", value: String(index), id: `phuong-an-${index}` });
+  const letter = element("b", { textContent: `${practice.LETTERS[index]}.` });
   return element("label", { htmlFor: input.id, dataset: { option: String(index) } },
-    input, element("b", { textContent: `${practice.LETTERS[index]}.` }), element("span", { textContent: round.options[index] }));
+    input, letter, element("span", { textContent: round.options[index] }));
 }
 
 function ask() {
   const round = played[place];
   const told = element("div", { className: "told", role: "status" });
-  const level = bank.levels.find((found) => found.id === round.question.level).label;
+  const { label } = bank.levels.find((found) => found.id === round.question.level);
+  const level = label[0].toUpperCase() + label.slice(1);
   const box = element("fieldset", { className: "options" },
     element("legend", { textContent: round.question.text }),
     ...round.options.map((unused, index) => option(round, index)));
@@ -56,24 +59,24 @@ function ask() {
   const asked = element("form", { className: "ask-one" }, box, told, actions);
   asked.addEventListener("submit", (event) => {
     event.preventDefault();
-    const chosen = box.querySelector("input:checked");
+    const [chosen] = all(box, "input:checked", HTMLInputElement);
     if (chosen) tell(round, Number(chosen.value), box, told, actions);
     else told.replaceChildren(element("p", { textContent: say("practice.choose") }));
   });
   show(heading(say("practice.count", { number: place + 1, all: played.length })),
-    element("p", { className: "who", textContent: say("practice.meta", { level: level[0].toUpperCase() + level.slice(1) }) }), scoreLine() || "", asked);
+    element("p", { className: "who", textContent: say("practice.meta", { level }) }), scoreLine(), asked);
 }
 
-function mark(label, words_, kind) {
+function mark(label, words, kind) {
   label.classList.add(kind);
-  label.append(element("small", { textContent: `(${words_})` }));
+  label.append(element("small", { textContent: `(${words})` }));
 }
 
 function tell(round, chosen, box, told, actions) {
   round.chosen = chosen;
   const right = practice.isRight(round);
-  box.querySelectorAll("input").forEach((input) => { input.disabled = true; });
-  const labels = [...box.querySelectorAll("label")];
+  for (const input of all(box, "input", HTMLInputElement)) input.disabled = true;
+  const labels = all(box, "label");
   mark(labels[round.right], say("practice.markRight"), "right");
   if (!right) mark(labels[chosen], say("practice.markChosen"), "wrong");
   const verdict = right ? say("practice.right")
@@ -83,24 +86,22 @@ function tell(round, chosen, box, told, actions) {
     element("p", { className: "why", textContent: round.question.explanation }),
     ...source(round.question, base));
   const last = place === played.length - 1;
-  const next = button(say(last ? "practice.finish" : "practice.next"), last ? finish : () => { place += 1; ask(); }, false);
+  const next = button(say(last ? "practice.finish" : "practice.next"), last ? finish : askNext, false);
   actions.replaceChildren(next, ...(last ? [] : [button(say("practice.stop"), finish)]));
   next.focus({ preventScroll: true });
   actions.scrollIntoView({ block: "nearest" });
 }
 
-function cell(name, text, properties = {}) {
-  return element(name, { textContent: text, ...properties });
+function askNext() {
+  place += 1;
+  ask();
 }
 
-function table(rows) {
-  const heads = ["article", "answered", "right", "share"].map((key) => cell("th", say(`result.${key}`), { scope: "col" }));
-  return element("table", { className: "grid result" },
-    element("caption", { textContent: say("result.table") }),
-    element("thead", {}, element("tr", {}, ...heads)),
-    element("tbody", {}, ...rows.map((row) => element("tr", {},
-      cell("th", row.article.name, { scope: "row" }), cell("td", String(row.answered)), cell("td", String(row.right)),
-      cell("td", practice.share(row.right, row.answered))))));
+function byArticle(articles) {
+  const heads = [say("result.article"), say("result.answered"), say("result.right"), say("result.share")];
+  const rows = articles.map(({ article, answered, right }) =>
+    [article.name, String(answered), String(right), practice.share(right, answered)]);
+  return table("result", say("result.table"), heads, rows);
 }
 
 function wrongList(wrong) {
@@ -112,39 +113,41 @@ function wrongList(wrong) {
 }
 
 function finish() {
-  const { all, articles } = practice.score(bank, played);
+  const { all: whole, articles } = practice.score(bank, played);
   const wrong = played.filter((round) => practice.answered(round) && !practice.isRight(round));
   const actions = element("div", { className: "actions" },
     ...(wrong.length ? [button(say("result.again"), () => start(wrong.map((round) => round.question), 0), false)] : []),
-    button(say("result.new"), choose, !wrong.length ? false : true));
-  show(heading(say("result.title")),
-    element("p", { className: "lede", textContent: all.answered ? say("result.total", all) : say("result.nothing") }),
-    ...(articles.length ? [table(articles)] : []),
+    button(say("result.new"), choose, wrong.length > 0));
+  const total = whole.answered ? say("result.total", whole) : say("result.nothing");
+  show(heading(say("result.title")), element("p", { className: "lede", textContent: total }),
+    ...(articles.length ? [byArticle(articles)] : []),
     ...(wrong.length ? wrongList(wrong) : []), actions);
 }
 
 function choose() {
   stage.replaceChildren();
   form.hidden = false;
-  form.querySelector("input, select").focus();
+  one(form, "input, select", HTMLElement).focus();
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const levels = [...form.querySelectorAll("[name=muc]:checked")].map((input) => input.value);
-  const questions = practice.matching(bank, levels, form.querySelector("#dieu").value);
-  const told = form.querySelector("[role=status]");
+  const levels = all(form, "[name=muc]:checked", HTMLInputElement).map((input) => input.value);
+  const questions = practice.matching(bank, levels, one(form, "#dieu", HTMLSelectElement).value);
+  const told = one(form, "[role=status]", HTMLElement);
   told.textContent = questions.length ? "" : say("practice.none");
-  if (questions.length) start(questions, Number(form.querySelector("#so-cau").value));
+  if (questions.length) start(questions, Number(one(form, "#so-cau", HTMLSelectElement).value));
 });
 
 /* A to D, or 1 to 4, choose an option; Enter answers, as in any form. Only here: elsewhere a letter is not ours. */
 stage.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input:not([type=radio]), select, textarea")) return;
+  const { target } = event;
+  const isWriting = target instanceof Element && target.closest("input:not([type=radio]), select, textarea");
+  if (event.ctrlKey || event.altKey || event.metaKey || isWriting || event.key.length !== 1) return;
   const key = event.key.toUpperCase();
-  const index = practice.LETTERS.includes(key) ? practice.LETTERS.indexOf(key) : "1234".indexOf(key);
-  const input = index >= 0 ? stage.querySelector(`#phuong-an-${index}:not(:disabled)`) : null;
-  if (input && key.length === 1) {
+  const index = Math.max(practice.LETTERS.indexOf(key), "1234".indexOf(key));
+  const input = stage.querySelector(`#phuong-an-${index}:not(:disabled)`);
+  if (input instanceof HTMLInputElement) {
     input.checked = true;
     input.focus({ preventScroll: true });
   }

@@ -4,7 +4,8 @@ export const LETTERS = "ABCD";
 
 /** The questions of `bank` with one of `levels`, of `article` (all if ""). */
 export function matching(bank, levels, article) {
-  return bank.questions.filter((question) => levels.includes(question.level) && (!article || question.article === article));
+  const fits = (question) => levels.includes(question.level) && (!article || question.article === article);
+  return bank.questions.filter(fits);
 }
 
 /** Rounds of at most `count` questions (all if 0) in an order by chance, options mixed, nothing chosen yet. */

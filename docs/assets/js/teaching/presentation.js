@@ -1,26 +1,33 @@
-/* The presentation of a lesson: arrows, a clicker, full screen, the lecturer's notes, print. Its words stand in the page. */
+/* The presentation of a lesson: arrows, a clicker, full screen, the lecturer's notes, print. Its words stand in the
+   page. Nothing is imported: on a USB stick it is the one script beside its page. */
 
-const pairs = [...document.querySelectorAll(".pair")];
-const output = document.querySelector("output");
-const button = (name) => document.querySelector(`[data-do=${name}]`);
+const pairs = Array.from(document.querySelectorAll(".pair"));
+const output = /** @type {HTMLElement} */ (document.querySelector("output"));
+const controls = /** @type {HTMLElement} */ (document.querySelector(".controls"));
+const button = (name) => /** @type {HTMLButtonElement} */ (document.querySelector(`[data-do=${name}]`));
 let now = 0;
 
-const show = (number) => {
+function show(number) {
   now = Math.max(0, Math.min(pairs.length - 1, number));
   pairs.forEach((pair, place) => pair.classList.toggle("now", place === now));
-  output.textContent = output.dataset.words.replace("{n}", now + 1).replace("{all}", pairs.length);
+  const words = output.dataset.words ?? "";
+  output.textContent = words.replace("{n}", String(now + 1)).replace("{all}", String(pairs.length));
   button("back").disabled = now === 0;
   button("on").disabled = now === pairs.length - 1;
   history.replaceState(null, "", `#${pairs[now].id}`);
   window.scrollTo(0, 0);
-};
-const notes = () => {
+}
+
+function notes() {
   const shown = document.body.classList.toggle("with-notes");
   button("notes").setAttribute("aria-pressed", String(shown));
-};
-const full = () => {
-  if (document.fullscreenElement) { document.exitFullscreen(); } else { document.documentElement.requestFullscreen().catch(() => {}); }
-};
+}
+
+function full() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen().catch(() => {});
+}
+
 const does = { back: () => show(now - 1), on: () => show(now + 1), notes, full, print: () => window.print() };
 const keys = {
   ArrowRight: does.on, ArrowDown: does.on, PageDown: does.on, " ": does.on, Enter: does.on,
@@ -30,14 +37,17 @@ const keys = {
 
 Object.keys(does).forEach((name) => button(name).addEventListener("click", does[name]));
 document.addEventListener("keydown", (event) => {
-  const own = [" ", "Enter"].includes(event.key) && event.target.closest("a, button");   /* they press the control */
-  const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-  if (!act || own || event.ctrlKey || event.altKey || event.metaKey) { return; }
+  const { key, target } = event;
+  const pressed = target instanceof Element && [" ", "Enter"].includes(key) && target.closest("a, button");
+  const act = keys[key.length === 1 ? key.toLowerCase() : key];
+  if (!act || pressed || event.ctrlKey || event.altKey || event.metaKey) return;
   event.preventDefault();
   act();
 });
 const asked = () => pairs.findIndex((pair) => `#${pair.id}` === location.hash);
-window.addEventListener("hashchange", () => { if (asked() >= 0) { show(asked()); } });
+window.addEventListener("hashchange", () => {
+  if (asked() >= 0) show(asked());
+});
 document.body.classList.add("on");
-document.querySelector(".controls").hidden = false;
+controls.hidden = false;
 show(asked());

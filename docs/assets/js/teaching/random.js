@@ -9,7 +9,8 @@ export function hash(words, start) {
   return new TextEncoder().encode(words).reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193) >>> 0, start >>> 0);
 }
 
-/** What draws numbers by chance for the seed `words`; the same words, however they are composed, give the same numbers. */
+/** What draws numbers by chance for the seed `words`; the same words, however they are composed, give the same
+    numbers. */
 export function seeded(words) {
   const clean = words.normalize("NFC");
   let [a, b, c, count] = [0x811c9dc5, 0x9e3779b9, 0x243f6a88, 1].map((start) => hash(clean, start));
