@@ -1,8 +1,10 @@
 """``quyche checklist``: the sheets of one's own unit."""
 
 import io
+import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from docx import Document
 from pypdf import PdfReader
@@ -24,6 +26,49 @@ def test_a_unit_gets_its_own_sheets(project: Path, tmp_path: Path, monkeypatch: 
     assert "2026" in words
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in words
     assert unit in "".join(Document(str(tmp_path / "phieu-tu-danh-gia.docx")).element.itertext())
+
+
+def test_a_saved_record_comes_out_as_filled_sheets(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = project / "tests" / "phieu" / "samples" / "phieu-2026-11.json"
+    monkeypatch.chdir(project)
+    assert main(["checklist", "ban-dan-van-huyen-uy", "--record", str(record), "--output", str(tmp_path)]) == 0
+    answers = json.loads(record.read_text("utf-8"))["answers"]
+    results = [answer["result"] for answer in answers.values()]
+    rows = list(openpyxl.load_workbook(tmp_path / "phieu-tu-danh-gia.xlsx")["Phiếu"].iter_rows(values_only=True))
+    head = next(number for number, row in enumerate(rows) if row[0] == "TT")
+    column = rows[head].index("Kết quả trong năm")
+    assert sorted(row[column] for row in rows[head + 1 :] if row[column]) == sorted(results)
+    words = "".join(page.extract_text() for page in PdfReader(tmp_path / "phieu-tu-danh-gia.pdf").pages)
+    assert all(result.split("\n")[0] in words for result in results)
+    assert {path.name for path in tmp_path.iterdir()} >= {"phieu-tu-danh-gia.ods", "phieu-tu-danh-gia.docx"}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("{", "không phải phiếu đã lưu từ trang, hoặc có chỗ không đúng (cả tệp)"),
+        ('{"body": 1}', "có chỗ không đúng (year)"),
+        (None, "là phiếu của “ban-dan-van-huyen-uy”, không phải của “ubnd-huyen”"),
+    ],
+)
+def test_a_record_that_does_not_fit_is_refused(
+    words: str | None,
+    told: str,
+    project: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(project)
+    record = project / "tests" / "phieu" / "samples" / "phieu-2026-11.json"
+    if words is not None:
+        record = tmp_path / "phieu.json"
+        record.write_text(words, encoding="utf-8")
+    assert main(["checklist", "ubnd-huyen", "--record", str(record), "--output", str(tmp_path / "ra")]) == 2
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "ra").exists()
 
 
 @pytest.mark.parametrize(

@@ -3,39 +3,29 @@
 
 const LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 const TONES = "\u0300\u0309\u0303\u0301\u0323"; // huyền, hỏi, ngã, sắc, nặng
+const WORD = /[\p{L}\p{M}\p{N}_]+/gu;
+const LOW = 1000; // figures and signs stand before letters, letters of other alphabets behind
 
-/* Figures and signs stand before letters, letters of other alphabets behind. */
+/** @param {string} letter */
 function rank(letter) {
   const place = LETTERS.indexOf(letter);
-  const point = letter.codePointAt(0);
-  return place >= 0 ? 1000 + place : point < 1000 ? point : 2000 + point;
+  if (place >= 0) return LOW + place;
+  const point = Number(letter.codePointAt(0));
+  return point < LOW ? point : 2 * LOW + point;
 }
 
-/* The ranks of the letters of a syllable, and its tone. */
+/** The ranks of the letters of a syllable, then, below every rank, its tone. @param {string} word */
 function syllable(word) {
   const parts = Array.from(word.toLowerCase().normalize("NFD"));
-  const tone = parts.findLast((one) => TONES.includes(one));
+  const tones = parts.filter((one) => TONES.includes(one));
   const letters = parts.filter((one) => !TONES.includes(one)).join("").normalize("NFC");
-  return [Array.from(letters, rank), tone ? TONES.indexOf(tone) + 1 : 0];
+  return [...Array.from(letters, rank), TONES.indexOf(tones.pop() ?? " ") / LOW];
 }
 
-/* -1, 0, 1: the first that differs decides, else the shorter stands first. */
-function compareLists(a, b, compareItems) {
-  const shared = Math.min(a.length, b.length);
-  for (let place = 0; place < shared; place += 1) {
-    const found = compareItems(a[place], b[place]);
-    if (found) return found;
-  }
-  return Math.sign(a.length - b.length);
-}
-
-const compareNumbers = (a, b) => Math.sign(a - b);
-
-const compareSyllables = ([lettersA, toneA], [lettersB, toneB]) =>
-  compareLists(lettersA, lettersB, compareNumbers) || compareNumbers(toneA, toneB);
-
-/** Which of two names stands first in a list: negative, 0, positive. */
+/** Which of two names stands first in a list: negative, 0, positive. @param {string} a @param {string} b */
 export function compareNames(a, b) {
-  const [first, second] = [a, b].map((text) => Array.from(text.normalize("NFC").match(/[\p{L}\p{M}\p{N}_]+/gu) || [], syllable));
-  return compareLists(first, second, compareSyllables) || (a < b ? 1 : a > b ? -1 : 0);
+  const [first, second] = [a, b].map((text) => (text.normalize("NFC").match(WORD) ?? []).flatMap(syllable));
+  const place = first.findIndex((one, at) => one !== second[at]);
+  const found = place < 0 ? first.length - second.length : first[place] - (second[place] ?? -1);
+  return found || Number(a < b) - Number(a > b);
 }
