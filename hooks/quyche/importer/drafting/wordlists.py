@@ -1,5 +1,7 @@
 """Words by which bodies, roles and periods are told in official texts: ``wordlists.yaml`` lists and explains them."""
 
+from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -7,13 +9,14 @@ import yaml
 
 from quyche.regulation.vocabulary import Block, PartnerRole, Period, Role
 
-KeyT = TypeVar("KeyT", Block, PartnerRole, Period, Role)
+KeyT = TypeVar("KeyT", bound=StrEnum)
 
 _LISTS: Final[dict[str, Any]] = yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), yaml.CSafeLoader)
 
 
-def _table(name: str, key: type[KeyT]) -> tuple[tuple[KeyT, tuple[str, ...]], ...]:
-    return tuple((key(value), tuple(words)) for value, words in _LISTS[name].items())
+def _table(name: str, members: Iterable[KeyT]) -> tuple[tuple[KeyT, tuple[str, ...]], ...]:
+    known = {str(member): member for member in members}
+    return tuple((known[value], tuple(words)) for value, words in _LISTS[name].items())
 
 
 HEADS, WHOLE, TAILS, POSTS = (tuple(_LISTS[name]) for name in ("heads", "whole", "tails", "posts"))
