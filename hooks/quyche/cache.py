@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-PROGRAM = (".py", ".typ")
+PROGRAM = (".py", ".typ", ".xml", ".yaml")
 
 
 def cached(folder: Path, name: str, recipe: bytes, make: Callable[[], bytes]) -> bytes:

@@ -1,10 +1,12 @@
 """An OpenDocument workbook: its page, its styles made once, its rows of cells one after another."""
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from html import escape
+from pathlib import Path
 from typing import Final
 
 from odfdo import Cell, Column, Document, Element, HeaderRows, Paragraph, Row, Style, Table
@@ -13,56 +15,13 @@ from quyche.checklists.fitting import height
 from quyche.checklists.sheet import Sheet
 from quyche.checklists.workbook import FONT, INNER, Look
 
-SPACES: Final = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in {
-        "office": "office",
-        "style": "style",
-        "table": "table",
-        "text": "text",
-        "meta": "meta",
-        "config": "config",
-        "number": "datastyle",
-        "fo": "xsl-fo-compatible",
-    }.items()
-)
-BLANK: Final = (
-    '<?xml version="1.0" encoding="UTF-8"?>'
-    f'<office:document {SPACES} xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2"'
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"'
-    ' office:mimetype="application/vnd.oasis.opendocument.spreadsheet">'
-    "<office:meta/><office:settings/><office:styles>"
-    f'<style:default-style style:family="table-cell"><style:text-properties fo:font-family="{FONT}" fo:font-size="12pt"'
-    ' fo:language="vi" fo:country="VN"/></style:default-style>'
-    '<style:style style:name="Default" style:family="table-cell"/></office:styles><office:automatic-styles>'
-    '<style:style style:name="foot" style:family="text"><style:text-properties fo:font-size="8pt"/></style:style>'
-    '<style:style style:name="page" style:family="text"><style:text-properties fo:font-size="{page_size}pt"/>'
-    "</style:style>{layouts}</office:automatic-styles><office:master-styles>{masters}</office:master-styles>"
-    "<office:body><office:spreadsheet/></office:body></office:document>"
-)
-"""A document without tabs."""
-LAYOUT: Final = (
-    '<style:page-layout style:name="{name}-layout"><style:page-layout-properties'
-    ' fo:page-width="297mm" fo:page-height="210mm" style:print-orientation="landscape" fo:margin-left="30mm"'
-    ' fo:margin-right="15mm" fo:margin-top="10mm" fo:margin-bottom="10mm"'
-    ' style:scale-to-X="1" style:scale-to-Y="{pages}" style:print="objects charts drawings"'
-    ' style:first-page-number="continue"/>'
-    '<style:header-style><style:header-footer-properties fo:min-height="10mm" fo:margin-bottom="3mm"/>'
-    '</style:header-style><style:footer-style><style:header-footer-properties fo:min-height="10mm"'
-    ' fo:margin-top="3mm"/></style:footer-style></style:page-layout>'
-)
-"""A4 landscape, 20 mm from the edge to the text above and below."""
-MASTER: Final = (
-    '<style:master-page style:name="{name}" style:page-layout-name="{name}-layout"><style:header>'
-    '<text:p><text:span text:style-name="page"><text:page-number>1</text:page-number></text:span></text:p>'
-    "</style:header><style:header-first><text:p/></style:header-first>"
-    '<style:footer><style:region-left><text:p><text:span text:style-name="foot">{foot}</text:span></text:p>'
-    "</style:region-left></style:footer></style:master-page>"
-)
-"""The number above, on the first page none; below what the sheet is, and of whom."""
+BLANK: Final = re.sub(r">\s+<", "><", Path(__file__).with_name("ods_blank.xml").read_text(encoding="utf-8"))
+"""A document without tabs: A4 landscape, 20 mm from the edge to the text above and below, one page wide.
+
+The number of the page stands above, on the first page none; below what the sheet is, and of whom.
+"""
 LONG, WHOLE = "Default", "Whole"
-PAGES: Final = {LONG: 0, WHOLE: 1}
-"""Kind of a tab -> on how many pages it is printed; 0: as many as it needs. All are one page wide."""
+"""Kind of a tab: printed on as many pages as it needs, or on one."""
 TEXT_WIDTH: Final = 252
 """In millimetres; were it more, LibreOffice would print smaller, and break lines where it did not on the screen."""
 PADDING: Final = 2.5
@@ -98,11 +57,8 @@ class Book:
     def __init__(self, sheet: Sheet) -> None:
         """Start with no tab."""
         self.sheet = sheet
-        words = {"foot": escape(f"{sheet.foot} [{sheet.body}]"), "page_size": f"{sheet.head.family.page_size:g}"}
-        kinds = [words | {"name": name, "pages": str(pages)} for name, pages in PAGES.items()]
-        layouts, masters = ("".join(map(pattern.format_map, kinds)) for pattern in (LAYOUT, MASTER))
-        blank = BLANK.format(layouts=layouts, masters=masters, **words)
-        self.file = Document(io.BytesIO(blank.encode()))
+        foot, size = escape(f"{sheet.foot} [{sheet.body}]"), f"{sheet.head.family.page_size:g}"
+        self.file = Document(io.BytesIO(BLANK.format(font=FONT, foot=foot, page_size=size).encode()))
         self.rules = Element.from_tag("table:content-validations")
         self.file.body.append(self.rules)
         self._styles: dict[tuple[object, ...], str] = {}
@@ -124,9 +80,6 @@ class Book:
     def look(self, look: Look, room: float = 0) -> str:
         """Return the name of the style of cells that look so, with so many points of ``room`` beside the words."""
         whole, above = look.get("border", 0), room / 2 if look.get("valign") == "vcenter" else 0
-        borders = {
-            f"fo:border-{side}": BORDERS[int(look.get(side, whole))] for side in ("top", "bottom", "left", "right")
-        }
         cell = {
             "fo:wrap-option": "wrap",
             "style:vertical-align": ALIGNED.get(str(look.get("valign")), str(look.get("valign", "top"))),
@@ -135,7 +88,7 @@ class Book:
             "fo:padding-top": f"{PADDING + above:.0f}pt",
             "fo:padding-bottom": f"{PADDING + room - above:.0f}pt",
             "style:cell-protect": "protected" if look.get("locked", True) else "none",
-            **borders,
+            **{f"fo:border-{side}": BORDERS[int(look.get(side, whole))] for side in SIDES},
         }
         if "bg_color" in look:
             cell["fo:background-color"] = str(look["bg_color"])

@@ -68,7 +68,7 @@ def _in_row(value: Any) -> str:  # noqa: ANN401 -- YAML holds anything
     if isinstance(value, list):
         return _row(value)
     words = scalar(value)
-    return words if words[0] in "'\"" or not FLOW_SIGNS.intersection(words) else _quoted(str(value))
+    return words if words[0] in "'\"" or not FLOW_SIGNS.intersection(words) else quoted(str(value))
 
 
 def scalar(value: Any) -> str:  # noqa: ANN401 -- YAML holds anything
@@ -84,10 +84,11 @@ def scalar(value: Any) -> str:  # noqa: ANN401 -- YAML holds anything
     if not value.isprintable() or "\u2028" in value:
         return _escaped(value)
     is_plain = PLAIN.fullmatch(value) and ": " not in value and " #" not in value and value[-1] not in ": "
-    return value if is_plain and value.lower() not in RESERVED else _quoted(value)
+    return value if is_plain and value.lower() not in RESERVED else quoted(value)
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
+    """Return words in single quotes, as YAML reads them."""
     return "'" + value.replace("'", "''") + "'"
 
 

@@ -56,9 +56,6 @@ def bodies_page(renderer: Renderer) -> Page:
     return renderer.page(
         "bodies",
         BODIES,
-        "Cơ quan, tổ chức",
-        menu="Danh sách",
-        description="Các cơ quan, tổ chức mà văn bản giao việc hoặc nhắc đến, xếp theo khối.",
         headings=(Heading("co-quan", "Cơ quan, tổ chức", 1), *(Heading(block, block.label) for block in blocks)),
         blocks={block: [renderer.duties.of[body.id] for body in bodies] for block, bodies in blocks.items()},
     )

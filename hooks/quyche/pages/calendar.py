@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from quyche.addresses import CALENDAR
 from quyche.duties.calendar import CYCLES, PeriodDuties, by_period
 from quyche.notes.loading import Notes
-from quyche.pages.page import Columns, Heading, Page
+from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.model import Body
 from quyche.regulation.vocabulary import Period
@@ -30,16 +30,6 @@ def calendar_page(renderer: Renderer, notes: Notes) -> Page:
     return renderer.page(
         "calendar",
         CALENDAR,
-        "Lịch định kỳ",
-        menu="Lịch",
-        description="Việc định kỳ và việc theo sự kiện: theo kỳ, theo cơ quan. Văn bản không nêu ngày nào.",
-        headings=(
-            Heading("lich", "Lịch định kỳ", 1),
-            Heading("muoi-hai-thang", "Mười hai tháng"),
-            Heading("theo-ky", "Theo kỳ"),
-            Heading("theo-su-kien", "Không theo chu kỳ"),
-            Heading("theo-co-quan", "Theo cơ quan"),
-        ),
         columns=Columns.NONE,
         cycles=cycles,
         notes=tuple(note for article in notes.articles for note in article.notes if note.calendar),

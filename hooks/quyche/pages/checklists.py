@@ -43,17 +43,6 @@ def checklists_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page
     return renderer.page(
         "checklists",
         CHECKLISTS,
-        "Tự đánh giá hằng năm",
-        menu="Các phiếu",
-        description="Phiếu tự đánh giá hằng năm của từng cơ quan: PDF, Word, Excel và phiếu gọn.",
-        headings=(
-            Heading("tu-danh-gia", "Tự đánh giá hằng năm", 1),
-            Heading("tai-phieu", "Tải phiếu"),
-            Heading("trong-nam", "Dùng trong năm"),
-            Heading("nhieu-don-vi", "Tổng hợp nhiều đơn vị"),
-            Heading("la-gi", "Phiếu là gì và không là gì"),
-            Heading("don-vi-minh", "Phiếu mang tên đơn vị mình"),
-        ),
         columns=Columns.NO_CONTENTS,
         sheets=sheets,
         formats=FORMATS,

@@ -62,9 +62,6 @@ def comparison_pages(renderer: Renderer, comparisons: Comparisons) -> Iterator[P
         yield renderer.page(
             "comparisons",
             COMPARISONS,
-            "So sánh",
-            description="Văn bản này so với bản khác, theo từng điều khoản.",
-            headings=(Heading("so-sanh", "So sánh", 1),),
             columns=Columns.NO_CONTENTS,
             styles=STYLES,
             views=views,

@@ -10,7 +10,7 @@ from quyche.exchange.data import RegulationData, data_schema, regulation_data
 from quyche.exchange.reference import record_tables
 from quyche.exchange.rollup import record_schema
 from quyche.glossary.loading import Terms
-from quyche.pages.page import Heading, Page
+from quyche.pages.page import Page
 from quyche.pages.rendering import Renderer, vietnamese_date
 from quyche.regulation.citations import citation, label
 from quyche.regulation.vocabulary import Kind
@@ -24,17 +24,6 @@ def data_page(renderer: Renderer, terms: Terms) -> Page:
     return renderer.page(
         "data",
         DATA,
-        "Dữ liệu",
-        description="Toàn bộ nội dung dưới dạng dữ liệu; những điều đã biết và chưa biết về văn bản.",
-        headings=(
-            Heading("du-lieu", "Dữ liệu", 1),
-            Heading("tinh-trang", "Đã biết và chưa biết"),
-            Heading("phien-ban", "Phiên bản của lược đồ"),
-            Heading("quy-che-json", "quy-che.json, từng trường"),
-            Heading("akn", "Akoma Ntoso"),
-            Heading("phieu", "Tệp phiếu đã lưu, từng trường"),
-            Heading("json-ld", "Dữ liệu trong trang"),
-        ),
         source_name=PurePosixPath(regulation.source.file).name,
         schema_version=RegulationData.model_fields["schema_version"].default,
         data=data,

@@ -43,8 +43,6 @@ def glossary_page(renderer: Renderer, terms: Terms) -> Page:
     return renderer.page(
         "glossary",
         GLOSSARY,
-        "Thuật ngữ",
-        description="Nghĩa của các thuật ngữ trong văn bản, có nguồn, xếp theo vần, kèm các điều có dùng.",
         headings=(
             Heading("thuat-ngu", "Thuật ngữ", 1),
             *(Heading(letter.fragment, letter.name) for letter in letters if letter.entries),

@@ -15,8 +15,6 @@ from quyche.regulation.vocabulary import Kind
 from quyche.teaching.lessons.model import Lesson
 from quyche.vietnamese.letters import sentence_case
 
-TEXT_DOOR = "Đọc văn bản"
-
 
 @dataclass(frozen=True)
 class Door:
@@ -59,77 +57,32 @@ def home_page(renderer: Renderer, *, has_sheets: bool, lessons: tuple[Lesson, ..
 
 def _doors(index: Index, *, has_sheets: bool, lessons: int) -> Iterator[Door]:
     """The ways in beside the choice of a body. While there is only the text, the text and its data are the ways in."""
-    if index.regulation.stage.has_duties:
-        yield _sheets_door(len(checklist_bodies(index))) if has_sheets else _unit_door()
-        yield _lessons_door(lessons) if lessons else _trainer_door()
+    if not index.regulation.stage.has_duties:
+        first = index.articles[0].provision
+        each = (f"Đọc từng điều, từ Điều {first.num}", addresses.article_path(first))
+        words = "Toàn văn trên một trang để đọc, để in; mỗi điều một trang để dẫn và tra."
+        yield Door("Đọc văn bản", words, (("Toàn văn, bản in", addresses.TEXT), each))
+        words = "Lời văn dưới dạng dữ liệu, bản nguồn giữ nguyên từng byte, những điều đã biết và chưa biết."
+        yield Door("Đối chiếu với bản nguồn", words, (("Dữ liệu và bản nguồn", addresses.DATA),))
+        return
+    own = ("Trang in của từng cơ quan", addresses.BODIES)
+    if has_sheets:
+        calendar = ("Lịch định kỳ: kỳ nào có việc gì", addresses.CALENDAR)
+        words = f"Dành cho đơn vị: {len(checklist_bodies(index))} phiếu, mỗi phiếu đúng các việc của đơn vị."
+        files = ("Tải phiếu PDF, Word, Excel", addresses.CHECKLISTS)
+        yield Door("In hoặc điền phiếu tự đánh giá", words, (files, calendar, own))
     else:
-        yield _text_door(index)
-        yield _data_door()
-
-
-def _text_door(index: Index) -> Door:
-    first = index.articles[0].provision
-    return Door(
-        TEXT_DOOR,
-        "Toàn văn trên một trang để đọc, để in; mỗi điều một trang để dẫn và tra.",
-        (("Toàn văn, bản in", addresses.TEXT), (f"Đọc từng điều, từ Điều {first.num}", addresses.article_path(first))),
-    )
-
-
-def _data_door() -> Door:
-    return Door(
-        "Đối chiếu với bản nguồn",
-        "Lời văn dưới dạng dữ liệu, bản nguồn giữ nguyên từng byte, những điều đã biết và chưa biết.",
-        (("Dữ liệu và bản nguồn", addresses.DATA),),
-    )
-
-
-def _unit_door() -> Door:
-    return Door(
-        "Theo dõi việc trong năm",
-        "Dành cho đơn vị: việc nào định kỳ, việc nào khi có tình huống, gửi ai, với ai.",
-        (
-            ("Lịch định kỳ", addresses.CALENDAR),
-            ("Ma trận trách nhiệm", addresses.MATRIX),
-            ("Trang in của từng cơ quan", addresses.BODIES),
-        ),
-    )
-
-
-def _sheets_door(count: int) -> Door:
-    return Door(
-        "In hoặc điền phiếu tự đánh giá",
-        f"Dành cho đơn vị: {count} phiếu, mỗi phiếu đúng các việc của đơn vị.",
-        (
-            ("Tải phiếu PDF, Word, Excel", addresses.CHECKLISTS),
-            ("Lịch định kỳ: kỳ nào có việc gì", addresses.CALENDAR),
-            ("Trang in của từng cơ quan", addresses.BODIES),
-        ),
-    )
-
-
-def _trainer_door() -> Door:
-    return Door(
-        "Soạn bài, phát tài liệu",
-        "Dành cho giảng viên: nguyên văn để in, ma trận để chiếu, bảng độ phủ để kiểm tra.",
-        (
-            ("Toàn văn để phát cho lớp", addresses.TEXT),
-            ("Ma trận để chiếu", addresses.MATRIX),
-            ("Bảng độ phủ", addresses.PROOF),
-        ),
-    )
-
-
-def _lessons_door(count: int) -> Door:
-    return Door(
-        "Soạn bài, phát tài liệu",
-        f"Dành cho giảng viên: {count} bài giảng có giáo án, trang chiếu, tờ phát tay, bài tập.",
-        (
-            ("Chọn bài theo thời gian của lớp", addresses.TEACHING),
-            ("Toàn văn để phát cho lớp", addresses.TEXT),
-            ("Ma trận để chiếu", addresses.MATRIX),
-        ),
-    )
+        words = "Dành cho đơn vị: việc nào định kỳ, việc nào khi có tình huống, gửi ai, với ai."
+        roles = ("Ma trận trách nhiệm", addresses.MATRIX)
+        yield Door("Theo dõi việc trong năm", words, (("Lịch định kỳ", addresses.CALENDAR), roles, own))
+    text, matrix = ("Toàn văn để phát cho lớp", addresses.TEXT), ("Ma trận để chiếu", addresses.MATRIX)
+    if lessons:
+        words = f"Dành cho giảng viên: {lessons} bài giảng có giáo án, trang chiếu, tờ phát tay, bài tập."
+        links = (("Chọn bài theo thời gian của lớp", addresses.TEACHING), text, matrix)
+    else:
+        words = "Dành cho giảng viên: nguyên văn để in, ma trận để chiếu, bảng độ phủ để kiểm tra."
+        links = (text, matrix, ("Bảng độ phủ", addresses.PROOF))
+    yield Door("Soạn bài, phát tài liệu", words, links)
 
 
 def _chapters(index: Index) -> Iterator[Chapter]:

@@ -16,9 +16,7 @@ def lineage_page(renderer: Renderer, lineage: Lineage) -> Page:
     return renderer.page(
         "lineage",
         LINEAGE,
-        "Lược đồ văn bản",
         styles=("assets/css/lineage.css",),
-        description="Căn cứ, văn bản bị thay thế, văn bản liên quan; các cơ quan khi ban hành và hiện nay.",
         headings=(
             Heading("luoc-do", "Lược đồ văn bản", 1),
             Heading("so-do", "Sơ đồ"),

@@ -6,7 +6,7 @@ from itertools import groupby
 from quyche.addresses import MATRIX
 from quyche.duties.matrix import Cell, Row, Sign, matrix
 from quyche.pages.bodies import by_block
-from quyche.pages.page import Columns, Heading, Page
+from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.citations import label
 from quyche.regulation.index import Place
@@ -45,10 +45,6 @@ def matrix_page(renderer: Renderer) -> Page:
     return renderer.page(
         "matrix",
         MATRIX,
-        "Ma trận trách nhiệm",
-        menu="Ma trận",
-        description="Ai giữ vai nào ở điều nào: bảng cơ quan và điều.",
-        headings=(Heading("ma-tran", "Ma trận trách nhiệm", 1), Heading("cach-doc", "Cách đọc")),
         columns=Columns.NONE,
         body_columns=columns,
         blocks=blocks,

@@ -22,8 +22,6 @@ def proof_page(renderer: Renderer) -> Page:
     return renderer.page(
         "proof",
         PROOF,
-        "Bảng độ phủ",
-        description="Bằng chứng: mỗi từ của mỗi điều nằm trong một nhiệm vụ, hoặc được miễn với lý do.",
         headings=tuple(headings),
         columns=Columns.NO_CONTENTS,
         articles=articles,

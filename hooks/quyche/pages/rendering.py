@@ -1,11 +1,12 @@
 """Templates and what they may call: links, verbatim words, names. All output is escaped; data never is markup."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+import yaml
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 FIRST_MONTH_OF_ONE_DIGIT = 3
 """From March on, a month cannot be read as the beginning of another one."""
 
+PAGES: Final[Mapping[str, Any]] = yaml.load(Path(__file__).with_name("pages.yaml").read_bytes(), yaml.CSafeLoader)
+"""Name of a template -> what its page is called, if a site has one of the kind."""
 LEVEL_MARK = {Level.OWN: "", Level.GROUP: "group", Level.COMMON: "group", None: "other"}
 
 
@@ -96,18 +99,22 @@ class Renderer:
         self,
         template: str,
         path: str,
-        title: str,
+        title: str = "",
         *,
-        menu: str | None = None,
+        menu: str = "",
         description: str = "",
         headings: tuple[Heading, ...] = (),
         columns: Columns = Columns.BOTH,
         styles: tuple[str, ...] = (),
         **context: Any,  # noqa: ANN401 -- templates take what their view gives
     ) -> Page:
-        """Return the page that ``template`` makes of ``context``."""
+        """Return the page that ``template`` makes of ``context``; what is not given of its words is in ``PAGES``."""
+        words = PAGES.get(template, {})
+        title, about = title or words["title"], description or words.get("description", "")
+        contents = words.get("headings", {}).items()
+        headings = headings or tuple(Heading(one, label, 2 if at else 1) for at, (one, label) in enumerate(contents))
         html = self.environment.get_template(f"{template}.html.j2").render(here=path, title=title, **context)
-        return Page(path, title, menu or title, description, html, headings, columns, styles)
+        return Page(path, title, menu or words.get("menu", title), about, html, headings, columns, styles)
 
 
 def renderer(duties: Duties, cache: Path | None = None) -> Renderer:

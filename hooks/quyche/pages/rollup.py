@@ -7,7 +7,7 @@ from quyche.checklists.files import AllSheets
 from quyche.checklists.model import Checklist
 from quyche.checklists.setup import Setup
 from quyche.pages.checklists import script_json
-from quyche.pages.page import Columns, Heading, Page
+from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 
 
@@ -16,10 +16,7 @@ def rollup_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page:
     return renderer.page(
         "rollup",
         ROLLUP,
-        "Tổng hợp nhiều đơn vị",
         styles=("assets/css/rollup.css",),
-        description="Gộp phiếu tự đánh giá của nhiều đơn vị thành một bảng, ngay trong trình duyệt.",
-        headings=(Heading("tong-hop", "Tổng hợp nhiều đơn vị", 1), Heading("nap-phieu", "Nạp phiếu")),
         columns=Columns.NONE,
         scale=setup.checklist.scale,
         data_json=script_json(rollup_data(sheets)),

@@ -22,9 +22,6 @@ def teaching_page(renderer: Renderer, lessons: Lessons, files: TeachingFiles, ot
     return renderer.page(
         "teaching",
         TEACHING,
-        "Cho giảng viên",
-        menu="Giảng dạy",
-        description="Giáo án, trang chiếu, tờ phát tay, bài tập cho từng thời lượng của lớp.",
         headings=(
             Heading("giang-day", "Cho giảng viên", 1),
             *(Heading(f"lop-{plan.minutes}", plan.title) for plan in plans),

@@ -54,10 +54,6 @@ def practice_page(renderer: Renderer, bank: QuestionBank) -> Page:
     return renderer.page(
         "practice",
         addresses.PRACTICE,
-        "Luyện tập trắc nghiệm",
-        menu="Luyện tập",
-        description="Chọn điều, chọn mức, trả lời và xem ngay vì sao. Chạy cả khi không có mạng.",
-        headings=(Heading("luyen-tap", "Luyện tập trắc nghiệm", 1),),
         columns=Columns.NO_CONTENTS,
         styles=STYLES,
         count=len(bank.questions),
@@ -71,12 +67,6 @@ def exam_page(renderer: Renderer, bank: QuestionBank) -> Page:
     return renderer.page(
         "exam",
         addresses.EXAM,
-        "Lập đề kiểm tra",
-        description="Chọn số câu mỗi mức, số mã đề; in đề, lấy tệp Word, bảng đáp án.",
-        headings=(
-            Heading("de-kiem-tra", "Lập đề kiểm tra", 1),
-            Heading("ngan-hang", "Ngân hàng câu hỏi"),
-        ),
         columns=Columns.NO_CONTENTS,
         styles=STYLES,
         count=len(bank.questions),
@@ -90,9 +80,6 @@ def situations_page(renderer: Renderer, situations: Situations) -> Page:
     return renderer.page(
         "situations",
         addresses.SITUATIONS,
-        "Tình huống thảo luận",
-        menu="Tình huống",
-        description="Tình huống có câu hỏi, điều khoản cần dẫn và hướng dẫn chấm.",
         headings=(
             Heading("tinh-huong", "Tình huống thảo luận", 1),
             *(

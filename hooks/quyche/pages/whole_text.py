@@ -11,7 +11,6 @@ from quyche.pages.page import Heading, Page, href
 from quyche.pages.rendering import Renderer, article_menu
 from quyche.regulation.citations import html_id, label
 from quyche.regulation.index import Place
-from quyche.regulation.model import Provision
 from quyche.regulation.vocabulary import Kind
 
 
@@ -22,21 +21,6 @@ class Item:
     place: Place
     number: str
     depth: int
-
-    @property
-    def provision(self) -> Provision:
-        """The provision itself."""
-        return self.place.provision
-
-    @property
-    def kind(self) -> Kind:
-        """The provision's kind."""
-        return self.provision.kind
-
-    @property
-    def is_article(self) -> bool:
-        """Whether it is an article."""
-        return self.kind is Kind.ARTICLE
 
 
 def whole_text_page(renderer: Renderer, notes: Notes) -> Page:

@@ -1,9 +1,10 @@
 """Load ``regulation.yaml`` into the model; tell every slip at once."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
+import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -16,6 +17,18 @@ from quyche.regulation.yaml_lines import YamlFile, read_yaml
 from quyche.vietnamese.letters import nfc
 
 RecordT = TypeVar("RecordT", bound=Record)
+
+SLIPS: Final[Sequence[Mapping[str, str]]] = yaml.load(
+    Path(__file__).with_name("slips.yaml").read_bytes(), yaml.CSafeLoader
+)
+"""What to say of each kind of error that pydantic tells; the last is for any other."""
+BOUNDS: Final[Mapping[str, str]] = {
+    "ge": "từ {} trở lên",
+    "gt": "lớn hơn {}",
+    "le": "nhiều nhất {}",
+    "lt": "nhỏ hơn {}",
+    "multiple_of": "lẻ từng {}",
+}
 
 
 def load(path: Path) -> Index:
@@ -100,49 +113,19 @@ def _trail(data: Any, location: tuple[str | int, ...]) -> Trail:  # noqa: ANN401
     return tuple(trail)
 
 
-def _words(detail: ErrorDetails) -> tuple[str, str]:  # noqa: C901, PLR0911, PLR0912 -- a table: one case a kind of slip
-    name = next((str(step) for step in reversed(detail["loc"]) if isinstance(step, str) and step.isidentifier()), "")
-    context = detail.get("ctx", {})
-    given = detail["input"] if isinstance(detail["input"], str | int | float) else ""
-    match detail["type"]:
-        case "missing":
-            return f"thiếu “{detail['loc'][-1]}”", "đây là mục bắt buộc"
-        case "extra_forbidden":
-            return f"không có mục “{detail['loc'][-1]}” ở đây", "xem các mục được dùng trong lược đồ JSON"
-        case "enum" | "literal_error":
-            return (
-                f"“{given}” không có trong danh mục",
-                f"được dùng: {context.get('expected', '').replace(' or ', ', ')}",
-            )
-        case "string_type":
-            return f"“{name}” phải là chữ", "đặt giá trị trong dấu nháy nếu đó là số hoặc ngày"
-        case "string_pattern_mismatch":
-            return f"“{given}” không đúng dạng", f"theo mẫu {context.get('pattern', '')}"
-        case "string_too_long" | "too_long":
-            return f"“{given}” quá dài", f"nhiều nhất {context.get('max_length')} ký tự"
-        case "string_too_short" | "too_short":
-            return f"“{name}” để trống", "cần ít nhất một giá trị, hoặc bỏ hẳn mục này"
-        case "not_printable":
-            return detail["msg"], "bỏ ký tự đó"
-        case "tuple_type" | "list_type":
-            return f"“{name}” phải là danh sách", "viết mỗi giá trị một dòng, mở đầu bằng dấu gạch"
-        case "dict_type" | "mapping_type" | "model_type" | "model_attributes_type":
-            return f"“{name}” phải gồm các cặp khoá: giá trị", ""
-        case "bool_type" | "bool_parsing":
-            return f"“{name}” phải là true hoặc false", ""
-        case "date_type" | "date_parsing" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
-            return f"“{given}” không phải ngày", "viết dạng 2025-07-01, hoặc bỏ trống nếu chưa rõ"
-        case "int_type" | "int_parsing" | "int_from_float" | "int_parsing_size":
-            return f"“{given}” không phải số nguyên", ""
-        case "float_type" | "float_parsing" | "finite_number":
-            return f"“{given}” không phải số", "viết số, phần lẻ sau dấu chấm"
-        case "greater_than_equal" | "greater_than" | "less_than_equal" | "less_than" | "multiple_of":
-            return f"“{given}” không phải số được dùng ở đây", ", ".join(_bounds(context))
-        case _:
-            return f"“{name}” không hợp lệ", "xem kiểu của mục này trong lược đồ JSON"
-
-
-def _bounds(context: Mapping[str, Any]) -> Iterator[str]:
-    words = {"ge": "từ {} trở lên", "gt": "lớn hơn {}", "le": "nhiều nhất {}", "lt": "nhỏ hơn {}"}
-    words["multiple_of"] = "lẻ từng {}"
-    return (words[key].format(f"{value:g}") for key, value in context.items() if key in words)
+def _words(detail: ErrorDetails) -> tuple[str, str]:
+    """Return what is wrong and what is allowed, as ``slips.yaml`` says of this kind of slip."""
+    location, context = detail["loc"], detail.get("ctx", {})
+    bounds = (BOUNDS[key].format(f"{value:g}") for key, value in context.items() if key in BOUNDS)
+    known = {
+        "given": detail["input"] if isinstance(detail["input"], str | int | float) else "",
+        "name": next((str(step) for step in reversed(location) if isinstance(step, str) and step.isidentifier()), ""),
+        "last": location[-1] if location else "",
+        "expected": str(context.get("expected", "")).replace(" or ", ", "),
+        "pattern": context.get("pattern", ""),
+        "most": context.get("max_length"),
+        "bounds": ", ".join(bounds),
+        "told": detail["msg"],
+    }
+    slip = next((slip for slip in SLIPS if detail["type"] in slip["types"].split()), SLIPS[-1])
+    return slip["message"].format_map(known), slip["allowed"].format_map(known)

@@ -4,10 +4,10 @@ Anchors, aliases and repeated keys are refused: the first two hide text from the
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 from yaml.constructor import ConstructorError, SafeConstructor
@@ -19,37 +19,7 @@ LONGEST_NUMBER = 64
 """Bits. Python refuses to print numbers of some thousand digits, and nothing here counts that far."""
 UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow in a file; found before it is parsed, for libyaml tells no line."""
-MEANINGS: tuple[tuple[str, str], ...] = (
-    ("mapping values are not allowed", "có dấu hai chấm ở chỗ không được có; đặt cả giá trị trong dấu nháy"),
-    ("mapping keys are not allowed", "có khoá ở chỗ không được có"),
-    ("block sequence entries are not allowed", "có dấu gạch đầu dòng ở chỗ không được có"),
-    ("expected ':'", "thiếu dấu hai chấm sau khoá"),
-    ("expected '-' indicator", "thiếu dấu gạch đầu dòng, hoặc dòng thụt vào không đều"),
-    ("expected key", "thiếu khoá, hoặc dòng thụt vào không đều"),
-    ("expected ',' or ']'", "thiếu dấu phẩy hoặc dấu ] của danh sách"),
-    ("expected ',' or '}'", "thiếu dấu phẩy hoặc dấu } của nhóm khoá"),
-    ("expected node content", "thiếu giá trị"),
-    ("expected <document start>", "có chữ thừa trước hoặc sau nội dung"),
-    ("unexpected end of stream", "tệp hết giữa chừng; thiếu dấu nháy hoặc dấu ngoặc đóng"),
-    ("unexpected document indicator", "có dòng --- hoặc ... giữa nội dung"),
-    ("another document", "tệp có hai nội dung, cách nhau bằng dòng ---; chỉ giữ một"),
-    ("tab character", "có dấu Tab ở đầu dòng; dùng dấu cách"),
-    ("cannot start any token", "có dấu không được đứng đầu giá trị (Tab, @, %, `); đặt giá trị trong dấu nháy"),
-    ("escape", "có dấu \\ viết sai trong dấu nháy kép; dùng dấu nháy đơn"),
-    ("hexdecimal", "có dấu \\ viết sai trong dấu nháy kép; dùng dấu nháy đơn"),
-    ("unexpected ':'", "có dấu hai chấm ở chỗ không được có"),
-    ("alias", "dùng bí danh YAML (*); viết lại nội dung ở từng chỗ"),
-    ("anchor", "dùng bí danh YAML (&); viết lại nội dung ở từng chỗ"),
-    ("alphabetic or numeric character", "sau dấu & hoặc * không có tên; đặt giá trị trong dấu nháy"),
-    ("indentation indicator", "dấu | hoặc > viết sai"),
-    ("comment or line break", "sau dấu | hoặc > còn chữ trên cùng dòng, hoặc dòng % viết sai"),
-    ("directive", "dòng bắt đầu bằng dấu % không dùng ở đây"),
-    ("version", "dòng bắt đầu bằng dấu % không dùng ở đây"),
-    ("incompatible YAML document", "dòng bắt đầu bằng dấu % không dùng ở đây"),
-    ("tag", "có dấu ! ở đầu giá trị; đặt giá trị trong dấu nháy"),
-    ("URI", "có dấu ! ở đầu giá trị; đặt giá trị trong dấu nháy"),
-    ("expected '!'", "có dấu ! ở đầu giá trị; đặt giá trị trong dấu nháy"),
-)
+MEANINGS: Final[Mapping[str, str]] = yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), yaml.CSafeLoader)
 """What libyaml says of a file, in part, and what that means; the first that fits counts."""
 
 
@@ -124,7 +94,7 @@ def read_yaml(path: Path) -> YamlFile:
 
 def _meaning(problem: str) -> str:
     """Return what libyaml calls ``problem`` in words for an editor."""
-    return next((words for part, words in MEANINGS if part in problem), "dòng này hoặc dòng ngay trên viết sai")
+    return next((words for part, words in MEANINGS.items() if part in problem), "dòng này hoặc dòng ngay trên viết sai")
 
 
 def _refuse_deep_nesting(text: str, file: str) -> None:
@@ -161,12 +131,7 @@ class _Builder:
             return dict(self._pairs(node, trail))
         try:
             value = self._scalars.construct_object(node)
-        except (
-            ConstructorError,
-            ValueError,
-            LookupError,
-            AttributeError,
-        ):  # a tag that does not fit its value
+        except (ConstructorError, ValueError, LookupError, AttributeError):  # a tag that does not fit its value
             return self._unreadable(node)
         if isinstance(value, int) and value.bit_length() > LONGEST_NUMBER:
             return self._fault(node, "số quá dài", "đặt giá trị trong dấu nháy nếu đó là chữ")
