@@ -45,8 +45,9 @@ def test_a_saved_record_comes_out_as_filled_sheets(
     results = [answer["result"] for answer in answers.values()]
     rows = list(openpyxl.load_workbook(tmp_path / "phieu-tu-danh-gia.xlsx")["Phiếu"].iter_rows(values_only=True))
     head = next(number for number, row in enumerate(rows) if row[0] == "TT")
-    column = rows[head].index("Kết quả trong năm")
-    assert [row[column] for row in rows[head + 1 :] if row[column]] == results
+    code, result = (rows[head].index(label) for label in ("Mã", "Kết quả trong năm"))
+    found = {row[code]: row[result] for row in rows[head + 1 :] if row[code]}
+    assert found == {line: answer["result"] for line, answer in answers.items()}
     words = "".join(page.extract_text() for page in PdfReader(tmp_path / "phieu-tu-danh-gia.pdf").pages)
     assert all(result.split("\n")[0] in words for result in results)
     assert {path.name for path in tmp_path.iterdir()} >= {"phieu-tu-danh-gia.ods", "phieu-tu-danh-gia.docx"}
