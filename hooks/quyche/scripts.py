@@ -113,7 +113,7 @@ def joined(found: Modules, *entries: str) -> str:
     return "".join(classic(name, found[name]) for name in ordered(found, *entries))
 
 
-def addresses(*entries: str) -> tuple[str, ...]:
+def script_paths(*entries: str) -> tuple[str, ...]:
     """Return where the scripts stand on the site that a page of ``entries`` loads, in order."""
     return tuple(f"{FOLDER}{name}.js" for name in ordered(modules(), *entries))
 

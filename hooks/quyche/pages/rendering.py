@@ -19,7 +19,7 @@ from quyche.regulation.citations import article_name, citation, html_id, label
 from quyche.regulation.index import Place
 from quyche.regulation.model import Duty, Provision
 from quyche.regulation.vocabulary import PartnerRole, Period, Role
-from quyche.scripts import addresses as script_addresses
+from quyche.scripts import script_paths
 from quyche.vietnamese.letters import upper_first
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def _link(context: Context, path: str, fragment: str = "") -> str:
 @pass_context
 def _scripts(context: Context, entry: str) -> Markup:
     """Return the tags that load the module ``entry`` and all that it needs."""
-    links = (href(context["here"], path) for path in script_addresses(entry))
+    links = (href(context["here"], path) for path in script_paths(entry))
     return Markup("\n").join(Markup('<script src="{}"></script>').format(link) for link in links)
 
 
