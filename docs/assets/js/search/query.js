@@ -26,8 +26,6 @@ const SLIP = 0.4;
 const SLIP_OF_ONE_TONE = 0.45;
 const NAME = 0.8;
 
-/* ---- what is typed ---- */
-
 /** The typed words: what they are, whether they must be found, whether the last may still go on. */
 export function parse(index, text) {
   const source = text.normalize("NFC");
@@ -75,8 +73,6 @@ function asked(typed, options) {
   const allBare = !typed.some((word) => word.marked);
   return { typed, n, optional, before, allBare, rarity: new Float64Array(n), loose, partial, within };
 }
-
-/* ---- which words of the text each may be ---- */
 
 const fitsTone = (word, entry) => !word.tone || word.tone === entry.tone;
 const sameHead = (one, other) => one[0] === other[0] || (one[0] === other[1] && one[1] === other[0]);
@@ -134,8 +130,6 @@ function isSlipBegun(word, entry) {
   if (word.marked) return fitsTone(word, entry) && nearStart(word.letters, entry.letters);
   return nearStart(word.plain, entry.plain) && (!word.first || sameHead(word.plain, entry.plain));
 }
-
-/* ---- which documents hold them ---- */
 
 /** Documents that hold the typed words, best first. `loose`: slips and wrong tones too; `partial`: all but a fifth of a
     long question; `within`: only these documents. A hit is `tight` if each word stands next to one that is typed next
@@ -270,8 +264,6 @@ function countLink(hit, { from, to, rank, exact, weight }, rarity) {
   hit.score += sum * weight * Math.max(1 - rank * 0.06, 0.1) + (exact ? Math.max(30 - 5 * rank, 5) : 0);
 }
 
-/* ---- phrases ---- */
-
 /* Tell `check` of each two units that may stand in one phrase, the later one first, and whether nothing is between. */
 function eachPair(units, before, check) {
   if (before.length === 1) return;
@@ -325,8 +317,6 @@ function undoubted(units, n, before) {
     return unit.from === 0 && (unit.followed || n === 1);
   });
 }
-
-/* ---- which of them count, and in which order ---- */
 
 /* Few words may stand alone (their neighbours in the query elsewhere in the text), fewest where no marks say which word
    it is; and only a long question may have a word that is not there. Asked of every beginning of the query, its last
