@@ -26,8 +26,6 @@ const SLIP = 0.4;
 const SLIP_OF_ONE_TONE = 0.45;
 const NAME = 0.8;
 
-/* ---- what is typed ---- */
-
 /** The typed words: what they are, whether they must be found, whether the last may still go on. */
 export function parse(index, text) {
   const source = text.normalize("NFC");
@@ -75,8 +73,6 @@ function asked(typed, options) {
   const allBare = !typed.some((word) => word.marked);
   return { typed, n, optional, before, allBare, rarity: new Float64Array(n), loose, partial, within };
 }
-
-/* ---- which words of the text each may be ---- */
 
 const fitsTone = (word, entry) => !word.tone || word.tone === entry.tone;
 const sameHead = (one, other) => one[0] === other[0] || (one[0] === other[1] && one[1] === other[0]);
@@ -135,8 +131,6 @@ function isSlipBegun(word, entry) {
   return nearStart(word.plain, entry.plain) && (!word.first || sameHead(word.plain, entry.plain));
 }
 
-/* ---- which documents hold them ---- */
-
 /** Documents that hold the typed words, best first. `loose`: slips and wrong tones too; `partial`: all but a fifth of a
     long question; `within`: only these documents. A hit is `tight` if each word stands next to one that is typed next
     to it.
@@ -159,6 +153,16 @@ export function match(index, typed, options = {}) {
   return withDefinition(relevant(hits, question).sort(order));
 }
 
+/** Typed words that stand at places of the text. What it is in a phrase shows later: `value` and `length` of the best
+    that it ends with `previous`, whether it is `linked`, `tight`, next `after` another or `followed` by one. */
+function newUnit([from, to], [place, end], weight, doubt) {
+  const length = to - from + 1;
+  return {
+    from, to, place, end, weight, doubt, value: 0, length, previous: null,
+    linked: false, tight: false, after: false, followed: false,
+  };
+}
+
 /** Field -> its units: where in it words stand that the typed ones may be. */
 function unitsOf(index, question) {
   const units = new Map();
@@ -167,7 +171,7 @@ function unitsOf(index, question) {
     for (const [entry, [weight, doubt]] of candidates(index, word, question)) {
       if (!doubt) documents += entry.documents;
       for (const place of entry.places) {
-        gather(units, index.fieldAt[place], { from: i, to: i, place, end: place, weight, doubt });
+        gather(units, index.fieldAt[place], newUnit([i, i], [place, place], weight, doubt));
       }
     }
     const rarity = Math.log(1 + index.docs.length / (1 + documents));
@@ -182,7 +186,7 @@ function linksOf(index, { typed, loose }, units) {
   for (const { from, to, name, whole, begun } of index.names.in(typed, loose)) {
     const weight = begun ? NAME * BEGUN : NAME;
     for (const [place, length] of index.names.places(name)) {
-      gather(units, index.fieldAt[place], { from, to, place, end: place + length - 1, weight, doubt: "" });
+      gather(units, index.fieldAt[place], newUnit([from, to], [place, place + length - 1], weight, ""));
     }
     name.docs.forEach((number, rank) => {
       gather(links, index.docs[number], { from, to, rank, exact: whole && !begun, weight });
@@ -198,8 +202,8 @@ function linksOf(index, { typed, loose }, units) {
 /** What a document holds. For each word: `best` as weighed, `sure` as matched, `firm` not by chance, `close` to
     another. `own`: by itself, not only by the title of its page. */
 function emptyHit(doc, n) {
-  const [best, sure, firm, close] = Array.from({ length: 4 }, () => new Float64Array(n));
-  return { doc, own: false, best, sure, firm, close, score: 0, units: {} };
+  const zeros = () => new Float64Array(n);
+  return { doc, own: false, best: zeros(), sure: zeros(), firm: zeros(), close: zeros(), score: 0, units: {} };
 }
 
 /* The title of a page counts for what stands on the page too, as context. */
@@ -260,8 +264,6 @@ function countLink(hit, { from, to, rank, exact, weight }, rarity) {
   hit.score += sum * weight * Math.max(1 - rank * 0.06, 0.1) + (exact ? Math.max(30 - 5 * rank, 5) : 0);
 }
 
-/* ---- phrases ---- */
-
 /* Tell `check` of each two units that may stand in one phrase, the later one first, and whether nothing is between. */
 function eachPair(units, before, check) {
   if (before.length === 1) return;
@@ -284,18 +286,17 @@ function eachPair(units, before, check) {
 function chain(all, { n, before, rarity }) {
   all.sort((one, other) => one.place - other.place || one.from - other.from);
   const units = undoubted(all, n, before);
-  for (const unit of units) {
-    Object.assign(unit, { value: 0, length: unit.to - unit.from + 1, previous: null, linked: false, tight: false });
-  }
   eachPair(units, before, (unit, previous, tight) => {
-    for (const one of [unit, previous]) {
-      one.linked = true;
-      one.tight ||= tight;
-    }
+    unit.linked = true;
+    previous.linked = true;
+    unit.tight ||= tight;
+    previous.tight ||= tight;
     const rare = (rarity[unit.from] + rarity[previous.to]) / 2;
     const value = previous.value + rare * Math.min(unit.weight, previous.weight) * (tight ? 1 : 0.35);
     if (value <= unit.value) return;
-    Object.assign(unit, { value, previous, length: previous.length + unit.to - unit.from + 1 });
+    unit.value = value;
+    unit.previous = previous;
+    unit.length = previous.length + unit.to - unit.from + 1;
   });
   const most = (key) => units.reduce((best, unit) => Math.max(best, unit[key]), 0);
   return { units, value: most("value"), covered: most("length") };
@@ -306,39 +307,42 @@ function chain(all, { n, before, rarity }) {
    list is never empty while a query that finds something is being typed. */
 function undoubted(units, n, before) {
   if (!units.some((unit) => unit.doubt)) return units;
-  const after = new Set(); // a neighbour
-  const followed = new Set(); // by a neighbour
   eachPair(units, before, (unit, previous, tight) => {
-    if (!tight) return;
-    after.add(unit);
-    followed.add(previous);
+    unit.after ||= tight;
+    previous.followed ||= tight;
   });
   return units.filter((unit) => {
-    if (!unit.doubt || after.has(unit)) return true;
-    if (unit.doubt === "tone") return followed.has(unit) || unit.to === n - 1;
-    return unit.from === 0 && (followed.has(unit) || n === 1);
+    if (!unit.doubt || unit.after) return true;
+    if (unit.doubt === "tone") return unit.followed || unit.to === n - 1;
+    return unit.from === 0 && (unit.followed || n === 1);
   });
 }
-
-/* ---- which of them count, and in which order ---- */
 
 /* Few words may stand alone (their neighbours in the query elsewhere in the text), fewest where no marks say which word
    it is; and only a long question may have a word that is not there. Asked of every beginning of the query, its last
    word left out: that one may still go on. */
-function isAccepted(hit, { n, optional, allBare, partial, within }) {
+function isAccepted(hit, question) {
+  const { within } = question;
   if (!hit.own || (within && !within.has(hit.doc))) return false;
-  const required = Array.from({ length: n }, (_, i) => i).filter((i) => !optional[i]);
+  let required = 0;
   let alone = 0;
   let missing = 0;
-  const holds = (i, before) => {
-    const mayStandAlone = before < 2 || alone <= (allBare ? before / 3 : (before + 1) / 2);
-    if (!mayStandAlone || missing > (partial ? Math.floor(before / 5) : 0)) return false;
-    if (!hit.best[i]) missing++;
-    else if (!hit.firm[i]) alone++;
-    return true;
-  };
-  if (!required.every(holds)) return false;
-  return !required.length || hit.best[required[required.length - 1]] > 0 || (partial && required.length >= 5);
+  let isLastThere = true;
+  for (let i = 0; i < question.n; i++) {
+    if (question.optional[i]) continue;
+    if (tooLoose(question, required, alone, missing)) return false;
+    required++;
+    isLastThere = hit.best[i] > 0;
+    missing += Number(!isLastThere);
+    alone += Number(isLastThere && !hit.firm[i]);
+  }
+  return isLastThere || (question.partial && required >= 5);
+}
+
+/* Whether of the words `before` one so many stand `alone` or are `missing` that it need not be looked at. */
+function tooLoose({ allBare, partial }, before, alone, missing) {
+  if (missing > (partial ? Math.floor(before / 5) : 0)) return true;
+  return before >= 2 && alone > (allBare ? before / 3 : (before + 1) / 2);
 }
 
 function weigh(hit, { typed, n, optional, rarity }) {
