@@ -100,6 +100,6 @@ def test_word_holds_every_answer_whatever_it_is(visit: Visitor, form: str) -> No
         assert answer["note"] in "\n".join(found[f"{code}:note"])
     assert set(found["unit"]) == {"=Ban & <Ủy>"}
     assert set(found["year"]) == {"2025"}
-    assert "".join(found["remarks:limits"])
+    assert "".join(found["remarks:shortcomings"])
     words = "\n".join(one.text or "" for one in docx.Document(io.BytesIO(data)).element.iter(f"{W}t"))
     assert all(answer["cause"] in words for answer in record["answers"].values())

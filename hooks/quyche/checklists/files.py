@@ -76,7 +76,9 @@ def all_sheets(duties: Duties, setup: Setup, cache: Path) -> AllSheets:
         BodySheets(bodies[one.body], one, sheet, data)
         for one, sheet, data in zip(checklists, sheets, files, strict=True)
     )
-    return AllSheets(made, {"tat-ca.pdf": combined.result(), "tat-ca.zip": _archive(made, combined.result())})
+    members = (("tat-ca.pdf", combined.result()), *_archived(made))
+    archive = packed(members, zipfile.ZIP_STORED)  # PDF and office files are compressed already
+    return AllSheets(made, {"tat-ca.pdf": combined.result(), "tat-ca.zip": archive})
 
 
 def _files(blank: Sheet, setup: Setup, recipe: bytes, cache: Path) -> Iterator[tuple[str, bytes]]:
@@ -93,11 +95,6 @@ def _recipe(setup: Setup) -> bytes:
         digest.update(path.read_bytes() if path.exists() else b"")
     digest.update(repr([version(name) for name in WRITERS_NEED]).encode())
     return digest.digest()
-
-
-def _archive(made: tuple[BodySheets, ...], combined: bytes) -> bytes:
-    """Return everything in one archive; PDF and office files are compressed already."""
-    return packed((("tat-ca.pdf", combined), *_archived(made)), zipfile.ZIP_STORED)
 
 
 def _archived(made: tuple[BodySheets, ...]) -> Iterator[tuple[str, bytes]]:

@@ -34,6 +34,7 @@ from quyche.checklists.workbook import (
     block_edges,
     copies,
     left_half,
+    quoted,
     sides,
     signed,
     titles,
@@ -117,7 +118,7 @@ def _line(book: Book, row: Row, edges: Look) -> Iterator[Item]:
     yield Item(entry.result, fill, rule=book.rule(result, row.question))
     yield Item(entry.evidence, fill, rule=book.rule(evidence, row.hint))
     states = {state.id: state.label for state in sheet.scale.states}
-    listed = ";".join(_quoted(words) for words in states.values())
+    listed = ";".join(quoted(words) for words in states.values())
     choice = book.rule(state, "", f"of:cell-content-is-in-list({listed})")
     yield Item(states.get(entry.state, ""), {**small, **TO_FILL}, rule=choice)
     if sheet.points:
@@ -180,11 +181,11 @@ def _formulas(sheet: Sheet, spans: Spans, part: str, row: int) -> Iterator[str]:
     count, *cells, base, _ = (f"[.{chr(ord('C') + column)}{row}]" for column in range(len(states) + 3))
     guarded = f'IF({_answered(spans)}=0;"";{{}})'.format
     for state in states:
-        yield guarded(_counted(spans[part], f"={_quoted(state.label)}"))
+        yield guarded(_counted(spans[part], f"={quoted(state.label)}"))
     yield guarded("+".join(cell for cell, state in zip(cells, states, strict=True) if not state.excluded))
     done = next(cell for cell, state in zip(cells, states, strict=True) if state.counts_as_done)
     blank = f"({count}-{'-'.join(cells)})"
-    share = f"IF({base}=0;{_quoted(NO_SHARE)};{_percent(f'{done}/{base}')})"
+    share = f"IF({base}=0;{quoted(NO_SHARE)};{_percent(f'{done}/{base}')})"
     so_far = _joined(SO_FAR.format(share="", blank="{}"), blank)
     yield guarded(f'{share}&IF({blank}=0;"";{so_far})')
 
@@ -218,12 +219,8 @@ def _percent(share: str) -> str:
 
 def _joined(words: str, *formulas: str) -> str:
     """Return the formula of ``words`` with the results of ``formulas`` in the place of their ``{}``."""
-    pieces = zip_longest(map(_quoted, words.split("{}")), formulas, fillvalue='""')
+    pieces = zip_longest(map(quoted, words.split("{}")), formulas, fillvalue='""')
     return "&".join(piece for pair in pieces for piece in pair if piece != '""')
-
-
-def _quoted(words: str) -> str:
-    return '"' + words.replace('"', '""') + '"'
 
 
 def _closing(tab: Tab, sheet: Sheet) -> None:

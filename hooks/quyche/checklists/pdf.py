@@ -4,8 +4,9 @@ The templates hold the look. The words come in from here as JSON text, which Typ
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -34,11 +35,15 @@ def _compiled(template: Path, sheets: Sequence[Sheet]) -> bytes:
         | sheet.model_dump(mode="json")
         for place, sheet in enumerate(sheets)
     ]
-    title = f"{first.head.title} – {len(sheets)} loại phiếu" if combined else first.name
+    return compiled(template, data, f"{first.head.title} – {len(sheets)} loại phiếu" if combined else first.name)
+
+
+def compiled(template: Path, sheets: Sequence[Mapping[str, Any]], title: str) -> bytes:
+    """Return the PDF that ``template`` makes of ``sheets``: accessible, to be kept, without fonts of the machine."""
     pdf = typst.compile(
         template,
         root=template.parent,
-        sys_inputs={"sheets": json.dumps(data, ensure_ascii=False), "title": title},
+        sys_inputs={"sheets": json.dumps(sheets, ensure_ascii=False), "title": title},
         ignore_system_fonts=True,
         pdf_standards=["a-2a", "ua-1"],
     )

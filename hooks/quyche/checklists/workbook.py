@@ -124,3 +124,8 @@ def copies(head: Head) -> list[Line]:
         return []
     lines: list[Line] = [(words, {"font_size": style.list_size}) for words in head.signatures.copies]
     return [(head.signatures.copies_label, {**label, "font_size": style.size}), *lines]
+
+
+def quoted(words: str) -> str:
+    """Return ``words`` as a string inside a formula."""
+    return '"' + words.replace('"', '""') + '"'

@@ -1,16 +1,14 @@
 """The checklists: an index with every download, and a page for each body with the lines of its sheet."""
 
-import json
 from base64 import b64encode
 from collections.abc import Iterator
-
-from markupsafe import Markup
 
 from quyche.addresses import CHECKLISTS, GUIDE_FORM, checklist_path
 from quyche.checklists.files import NAME, SHORT_NAME, AllSheets, BodySheets
 from quyche.checklists.record import LONGEST_LINE, LONGEST_NOTE
 from quyche.checklists.setup import Setup
 from quyche.checklists.wording import EMPTY
+from quyche.exchange.json_ld import script_json
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 from quyche.scripts import data_script
@@ -32,21 +30,10 @@ def blank_script(sheets: BodySheets) -> str:
     return data_script(BLANK, {kind: b64encode(sheets.files[f"{NAME}.{kind}"]).decode() for kind in ("docx", "xlsx")})
 
 
-def script_json(data: object) -> Markup:
-    """Return ``data`` as JSON that may stand in a script element: no letter in it can end the element."""
-    words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 -- escaped here
-
-
 def checklists_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page:
     """Return the index of checklists: what a sheet is, each body's downloads with sizes, how to use it in a year."""
     return renderer.page(
-        "checklists",
-        CHECKLISTS,
-        columns=Columns.NO_CONTENTS,
-        sheets=sheets,
-        formats=FORMATS,
-        words=setup.checklist,
+        "checklists", CHECKLISTS, columns=Columns.NO_CONTENTS, sheets=sheets, formats=FORMATS, words=setup.checklist
     )
 
 

@@ -7,7 +7,6 @@ from itertools import groupby
 from quyche.addresses import COMPARISONS, comparison_path
 from quyche.comparing.comparison import Comparison, Row, Status, compare
 from quyche.comparing.loading import Compared, Comparisons
-from quyche.comparing.pieces import Piece
 from quyche.comparing.touched import DutyChange, SheetChange, duty_changes, sheet_changes
 from quyche.duties.assignment import Duties
 from quyche.pages.page import Columns, Heading, Page
@@ -59,25 +58,14 @@ def comparison_pages(renderer: Renderer, comparisons: Comparisons) -> Iterator[P
     """Yield the list of comparisons and the page of each; nothing where there are none."""
     views = [_view(renderer.duties, compared) for compared in comparisons]
     if views:
-        yield renderer.page(
-            "comparisons",
-            COMPARISONS,
-            columns=Columns.NO_CONTENTS,
-            styles=STYLES,
-            views=views,
-        )
+        yield renderer.page("comparisons", COMPARISONS, columns=Columns.NO_CONTENTS, styles=STYLES, views=views)
     yield from (_page(renderer, view) for view in views)
 
 
 def _view(duties: Duties, compared: Compared) -> View:
     ours, other = duties, Duties(compared.other)
     old, new = (ours, other) if compared.settings.ours == "old" else (other, ours)
-    return View(
-        compared,
-        compare(old.index, new.index),
-        duty_changes(old.index, new.index),
-        sheet_changes(old, new),
-    )
+    return View(compared, compare(old.index, new.index), duty_changes(old.index, new.index), sheet_changes(old, new))
 
 
 def _page(renderer: Renderer, view: View) -> Page:
@@ -101,7 +89,6 @@ def _page(renderer: Renderer, view: View) -> Page:
         Status=Status,
         old=view.comparison.old,
         new=view.comparison.new,
-        name=_name,
     )
 
 
@@ -112,9 +99,3 @@ def _group_of(row: Row) -> str:
     if place is None or place.article is None:
         return upper_first(piece.name) if piece else ""
     return f"{place.article.kind.label} {place.article.num}"
-
-
-def _name(piece: Piece) -> str:
-    """Return how a piece is called; with the section or chapter, which may be all that changed."""
-    headings = piece.place.headings if piece.place and not piece.place.provision.kind.is_heading else ()
-    return piece.name + (f" ({headings[-1].kind.label} {headings[-1].num})" if headings else "")

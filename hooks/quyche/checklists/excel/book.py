@@ -91,14 +91,16 @@ class Page:
         else:
             self.sheet.write_blank(row, column, None, form)
 
-    def across(self, row: int, columns: tuple[int, int], words: str, **look: str | float | bool) -> None:
-        """Write ``words`` into a cell that spans ``columns``, first and last."""
+    def across(
+        self, row: int, columns: tuple[int, int], words: str, height: float = 0, /, **look: str | float | bool
+    ) -> None:
+        """Write ``words`` into a cell that spans ``columns``, first and last, of a row so high; 0 leaves it."""
         first, last = columns
-        if first == last:
-            self.text(row, first, words, **look)
-            return
-        self.sheet.merge_range(row, first, row, last, "", self.book.look(**_guarded(words, look)))
+        if first < last:
+            self.sheet.merge_range(row, first, row, last, "", self.book.look(**_guarded(words, look)))
         self.text(row, first, words, **look)
+        if height:
+            self.sheet.set_row(row, height)
 
     def heads(self, row: int, labels: Iterable[str], height: float) -> None:
         """Write the head of a table."""
@@ -151,8 +153,3 @@ def shortened(words: str, most: int) -> str:
 def _units(words: str) -> int:
     """Return the length as Excel counts it: letters beyond the first 65,536 count twice."""
     return len(words.encode("utf-16-le")) // 2
-
-
-def quoted(words: str) -> str:
-    """Return ``words`` as a string inside a formula."""
-    return '"' + words.replace('"', '""') + '"'

@@ -1,12 +1,12 @@
-"""The sheet ``Phiếu``: parts I to III, a line a duty, to be filled in the yellow cells."""
+"""The sheet ``Phiếu``: the head, and parts I to III, a line a duty, to be filled in the yellow cells."""
 
 from quyche.checklists.excel import meta
 from quyche.checklists.excel.book import Book, Page
 from quyche.checklists.excel.columns import Table, columns, has_remedies
-from quyche.checklists.excel.head import write_head
+from quyche.checklists.filling import BLANKS
 from quyche.checklists.fitting import TALLEST, height
 from quyche.checklists.setup import Scale
-from quyche.checklists.sheet import Part, Row
+from quyche.checklists.sheet import Head, Part, Row
 from quyche.checklists.workbook import (
     BOX,
     DUTIES_TAB,
@@ -16,11 +16,17 @@ from quyche.checklists.workbook import (
     INNER,
     LOWEST,
     POINTS,
+    RULE_SIZE,
     TO_FILL,
     Look,
     block_edges,
+    sides,
+    titles,
 )
 
+HEAD_ROW = 20
+UNIT_COLUMNS = 1
+"""The last column of the cell with the unit's name."""
 MISSING_REASON = "Thiếu lý do"
 MISSING_REMEDY = "Thiếu khắc phục"
 BAND: Look = {"bold": True, "bg_color": "#F5F5F5", "valign": "vcenter", "text_wrap": False, "top": 1, "bottom": 1}
@@ -32,7 +38,7 @@ def write_duties(book: Book) -> Table:
     shape = columns(sheet)
     page = book.page(DUTIES_TAB, [column.width for column in shape])
     widths = [column.width for column in shape if column.place == "paper"]
-    head = write_head(page, len(widths) - 1, sum(widths))
+    head = _head(page, len(widths) - 1, sum(widths))
     table = Table(shape, head, head + len(sheet.parts) + len(sheet.rows))
     for number, column in enumerate(shape):
         page.text(head, number, column.label, **HEAD)
@@ -48,6 +54,43 @@ def write_duties(book: Book) -> Table:
     page.sheet.set_start_page(1)
     page.sheet.activate()
     return table
+
+
+def _head(page: Page, last: int, width: float) -> int:
+    """Write the head over the columns up to ``last``, together ``width`` wide, and return the next free row."""
+    sheet = page.book.sheet
+    row = _letterhead(page, sheet.head, last)
+    page.mark("unit", row, 0)
+    unit = f"{sheet.unit.label} {sheet.unit.words or BLANKS['unit']}"
+    page.across(row, (0, UNIT_COLUMNS), unit, valign="vcenter", **TO_FILL)
+    kind = f"{sheet.kind.label} {sheet.kind.words}. {sheet.basis.label} {sheet.basis.words}"
+    page.across(row, (UNIT_COLUMNS + 1, last), kind, valign="vcenter", indent=1)
+    _, needed = page.fitted(row, kind, width * 0.6)
+    page.sheet.set_row(row, max(HEAD_ROW, needed))
+    row += 1
+    words = f"{sheet.key.notices_label}: {' '.join(sheet.key.notices)}"
+    size, needed = page.fitted(row, words, width, most=10)
+    page.across(row, (0, last), words, needed, valign="vcenter", **{**EDITORIAL, "font_size": size})
+    return row + 1
+
+
+def _letterhead(page: Page, head: Head, last: int) -> int:
+    row = 0
+    centred: Look = {"align": "center", "valign": "vcenter", "locked": False}
+    middle = last // 2 - 1
+    for left, right in sides(head):
+        for half, line in (((0, middle), left), ((middle + 1, last), right)):
+            words, look = line or ("", {})
+            page.across(row, half, words, **centred, **look)
+        page.sheet.set_row(row, 9 if left and left[1]["font_size"] == RULE_SIZE and not right else HEAD_ROW)
+        row += 1
+    page.mark("title", row + (1 if head.annex or head.kind else 0), 0)
+    if head.annex:
+        page.mark("annex", row + 2, 0)
+    for words, look in titles(head):
+        page.across(row, (0, last), words, HEAD_ROW, **centred, **look)
+        row += 1
+    return row
 
 
 def _write_table(page: Page, table: Table) -> None:
@@ -78,7 +121,7 @@ def _choices(page: Page, table: Table, row: int, count: int) -> None:
     scale = page.book.sheet.scale
     choice = {
         "validate": "list",
-        "source": f"={meta.labels(scale)}",
+        "source": f"={meta.column(scale, 'label')}",
         "error_title": "Tự đánh giá",
         "error_message": "Chọn một mức trong danh sách.",
     }
@@ -184,7 +227,7 @@ def _checks(page: Page, table: Table, row: int, what: tuple[Row, Look]) -> None:
     state = table.cell("state", row)
 
     def asks(key: str) -> str:
-        return f"SUMPRODUCT(({meta.labels(scale)}={state})*{meta.flags(scale, key)})>0"
+        return f"SUMPRODUCT(({meta.column(scale, 'label')}={state})*{meta.column(scale, key)})>0"
 
     remedy = '""'
     if has_remedies(scale):
@@ -222,7 +265,6 @@ def _definitions(page: Page, row: int, last: int, width: float) -> int:
     for number, state in enumerate(page.book.sheet.scale.states, 1):
         words = f"{state.label}: {state.definition}"
         size, needed = page.fitted(row + number, words, width, most=10, what=state.id)
-        page.across(row + number, (0, last), words, **{**EDITORIAL, "font_size": size})
-        page.sheet.set_row(row + number, needed - 3)
+        page.across(row + number, (0, last), words, needed - 3, **{**EDITORIAL, "font_size": size})
     page.sheet.set_row(row, 8)
     return row + len(page.book.sheet.scale.states)

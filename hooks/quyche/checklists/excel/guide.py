@@ -15,8 +15,7 @@ def write_guide(book: Book) -> None:
     """Write the sheet."""
     page = book.page("Hướng dẫn", WIDTHS, numbered=False)
     sheet = book.sheet
-    page.across(0, (0, 1), f"HƯỚNG DẪN GHI PHIẾU: {sheet.body_name}", **TITLE)
-    page.sheet.set_row(0, 26)
+    page.across(0, (0, 1), f"HƯỚNG DẪN GHI PHIẾU: {sheet.body_name}", 26, **TITLE)
     row = 1
     for number, step in enumerate(_steps(sheet), 1):
         page.text(row, 0, f"{number}.", align="center")

@@ -21,8 +21,7 @@ def write_log(book: Book) -> None:
     width = len(LOG_WIDTHS)
     page = book.page(LOG_TAB, LOG_WIDTHS)
     log = book.sheet.log
-    page.across(0, (0, width - 1), log.heading.line, **TITLE)
-    page.sheet.set_row(0, 24)
+    page.across(0, (0, width - 1), log.heading.line, 24, **TITLE)
     page.heads(1, log.labels, 22)
     for column, label in enumerate(CODES, width):
         page.text(1, column, label)

@@ -29,15 +29,15 @@ def write_meta(book: Book, table: Table) -> None:
         sheet.write_string(row, 0, key)
         if value:
             sheet.write_string(row, 1, value)
-    for column, key in enumerate(STATE_COLUMNS):
-        sheet.write_string(FIRST_STATE - 1, column, key)
+    for at, key in enumerate(STATE_COLUMNS):
+        sheet.write_string(FIRST_STATE - 1, at, key)
     for row, state in enumerate(book.sheet.scale.states, FIRST_STATE):
         sheet.write_string(row, 0, state.id)
         sheet.write_string(row, 1, state.label, book.look(quote_prefix=True))
         flags = (state.counts_as_done, state.excluded, state.needs_reason, state.needs_remedy)
-        for column, flag in enumerate(flags, 2):
-            sheet.write_number(row, column, int(flag))
-    heads = (*((column.key, column.label) for column in table.columns), *log_heads(book.sheet.log))
+        for at, flag in enumerate(flags, 2):
+            sheet.write_number(row, at, int(flag))
+    heads = (*((found.key, found.label) for found in table.columns), *log_heads(book.sheet.log))
     for row, (key, label_) in enumerate((("column", "label"), *heads), FIRST_STATE - 1):
         sheet.write_string(row, HEADS_AT, key)
         sheet.write_string(row, HEADS_AT + 1, label_)
@@ -59,21 +59,12 @@ def _facts(sheet: Sheet) -> Iterator[tuple[str, str]]:
     yield "head", sheet.head.id
 
 
-def labels(scale: Scale) -> str:
-    """Return the range of the labels, for drop-downs and formulas."""
-    return _column(scale, "label")
-
-
-def flags(scale: Scale, key: str) -> str:
-    """Return the range of the ones and noughts of ``key``, beside the labels."""
-    return _column(scale, key)
-
-
 def label(number: int) -> str:
     """Return the cell with the label of the state with running ``number``, from 0."""
     return f"{NAME}!$B${FIRST_STATE + number + 1}"
 
 
-def _column(scale: Scale, key: str) -> str:
-    column = STATE_COLUMNS.index(key)
-    return f"{NAME}!{xl_range_abs(FIRST_STATE, column, FIRST_STATE + len(scale.states) - 1, column)}"
+def column(scale: Scale, key: str) -> str:
+    """Return the range of what each answer has under ``key``: labels for drop-downs, ones and noughts for formulas."""
+    at = STATE_COLUMNS.index(key)
+    return f"{NAME}!{xl_range_abs(FIRST_STATE, at, FIRST_STATE + len(scale.states) - 1, at)}"

@@ -60,23 +60,20 @@ def _stored(line: Row | None, labels: Mapping[str, str]) -> tuple[str | int, ...
 def _head(page: Page, table: Table, count: int) -> None:
     last = len(COLUMNS) - 1
     states = ", ".join(f"“{state.label}”" for state in page.book.sheet.scale.states if state.needs_remedy)
-    page.across(0, (0, last), page.book.sheet.remedies.heading.line, **TITLE)
-    page.sheet.set_row(0, 22)
+    page.across(0, (0, last), page.book.sheet.remedies.heading.line, 22, **TITLE)
     note = (
         f"Trang này tự lấy các dòng tự đánh giá {states}, với nguyên nhân và biện pháp ghi ở hai cột bên phải của "
         f"trang “{DUTIES_TAB}”. Nếu chữ bị che, kéo cho dòng cao hơn."
     )
     size, needed = page.fitted(1, note, sum(COLUMNS.values()), most=10)
-    page.across(1, (0, last), note, **{**EDITORIAL, "font_size": size})
-    page.sheet.set_row(1, needed)
+    page.across(1, (0, last), note, needed, **{**EDITORIAL, "font_size": size})
     number = f"COUNT({table.span('due')})"
     more = ""
     if count > SHOWN:
         hint = f" Còn dòng đang ẩn: chọn từ dòng {FIRST + SHOWN} trở xuống, bấm chuột phải, chọn Bỏ ẩn (Unhide)."
         more = f'&IF({number}>{SHOWN},"{hint}","")'
     look: Look = {"font_size": 11, "bold": True, "valign": "vcenter"}
-    page.across(2, (0, last), "", **look)
+    page.across(2, (0, last), "", 20, **look)
     due = sum(needs_remedy(line, page.book.sheet.scale) for line in page.book.sheet.rows)
     page.formula(2, 0, f'="Số dòng cần khắc phục: "&{number}&"."{more}', f"Số dòng cần khắc phục: {due}.", **look)
-    page.sheet.set_row(2, 20)
     page.heads(FIRST - 1, page.book.sheet.remedies.labels, 22)

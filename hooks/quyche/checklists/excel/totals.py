@@ -3,23 +3,36 @@
 Lines are counted with SUMPRODUCT and the labels in ``_meta``: COUNTIF takes ``*`` or ``>`` in a label for a pattern.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from quyche.checklists.excel import meta
-from quyche.checklists.excel.book import Book, Page, quoted
-from quyche.checklists.excel.closing import write_closing
+from quyche.checklists.excel.book import Book, Page
 from quyche.checklists.excel.columns import Table, has_remedies
 from quyche.checklists.excel.duties import MISSING_REASON, MISSING_REMEDY, lack
 from quyche.checklists.figures import NO_SHARE, Tally, percent, tally
-from quyche.checklists.setup import Scale
-from quyche.checklists.sheet import Part, Sheet
-from quyche.checklists.workbook import BOX, EDITORIAL, POINTS, TITLE, TO_FILL, TOTALS_TAB, Look
+from quyche.checklists.fitting import TALLEST, height
+from quyche.checklists.sheet import Heading, Part, Sheet
+from quyche.checklists.workbook import (
+    BOX,
+    EDITORIAL,
+    ENTRY,
+    POINTS,
+    TITLE,
+    TO_FILL,
+    TOTALS_TAB,
+    Look,
+    copies,
+    left_half,
+    quoted,
+    signed,
+)
 
 HEAD_ROW = 1
 CENTRED: Look = {**BOX, "align": "center", "valign": "vcenter"}
+ROOM_TO_SIGN, ROOM_TO_WRITE, CLOSING_ROW = 64, 52, 18
 FIRST_STATE = 2
 """The column of the first answer."""
 
@@ -44,12 +57,12 @@ def write_totals(book: Book, table: Table) -> None:
     """Write the sheet."""
     sheet = book.sheet
     columns = tuple(_columns(sheet))
-    shape = _shape(sheet.scale)
+    first = FIRST_STATE + len(sheet.scale.states)
+    shape = Shape(*range(first, first + 5))
     widths = [width for _, width in columns]
     last = len(widths) - 1
     page = book.page(TOTALS_TAB, widths)
-    page.across(0, (0, last), sheet.totals.heading.line, **TITLE)
-    page.sheet.set_row(0, 24)
+    page.across(0, (0, last), sheet.totals.heading.line, 24, **TITLE)
     page.heads(HEAD_ROW, [label for label, _ in columns], 50)
     row = HEAD_ROW + 1
     page.mark("totals", row, 0)
@@ -67,7 +80,7 @@ def write_totals(book: Book, table: Table) -> None:
     if sheet.points:
         row = _points(page, row + 2, table)
     row = _remarks(page, row + 1, table, last)
-    row = write_closing(page, row, widths)
+    row = _closing(page, row, widths)
     page.sheet.print_area(0, 0, row, last)
     page.sheet.fit_to_pages(1, 1)
 
@@ -77,11 +90,6 @@ def _columns(sheet: Sheet) -> Iterator[tuple[str, float]]:
     blank, ratio, provisional = sheet.totals.workings
     yield from ((part, 27), (count, 9), *((state, 11) for state in states))
     yield from ((blank, 10), (base, 10), (ratio, 14), (share, 12), (provisional, 23))
-
-
-def _shape(scale: Scale) -> Shape:
-    start = FIRST_STATE + len(scale.states)
-    return Shape(*range(start, start + 5))
 
 
 def _count(page: Page, row: int, table: Table, what: tuple[Part, Tally]) -> None:
@@ -132,8 +140,7 @@ def _remarks(page: Page, row: int, table: Table, last: int) -> int:
     )
     width = sum(width for _, width in _columns(sheet))
     size, needed = page.fitted(row, words, width, most=10)
-    page.across(row, (0, last), words, **{**EDITORIAL, "font_size": size})
-    page.sheet.set_row(row, needed)
+    page.across(row, (0, last), words, needed, **{**EDITORIAL, "font_size": size})
     row += 1
     lacks = (MISSING_REASON, MISSING_REMEDY) if has_remedies(sheet.scale) else (MISSING_REASON,)
     counted = '&"; "&'.join(f'"“{words}”: "&SUMPRODUCT(({table.span("check")}="{words}")*1)' for words in lacks)
@@ -147,8 +154,7 @@ def _remarks(page: Page, row: int, table: Table, last: int) -> int:
     page.text(row, 0, sheet.totals.rating.label, bold=True, valign="vcenter")
     page.across(row, (1, 4), sheet.totals.rating.words, **TO_FILL, bottom=4)
     page.mark("rating", row, 1)
-    page.across(row, (5, last), sheet.totals.rating_note, valign="vcenter", indent=1)
-    page.sheet.set_row(row, 22)
+    page.across(row, (5, last), sheet.totals.rating_note, 22, valign="vcenter", indent=1)
     return row + 1
 
 
@@ -184,3 +190,47 @@ def _points(page: Page, row: int, table: Table) -> int:
         page.formula(last, column, f"=SUM({letter}{row + 2}:{letter}{last})", stored, **CENTRED, bold=True)
     page.sheet.set_row(last, 22)
     return last
+
+
+def _closing(page: Page, row: int, widths: Sequence[float]) -> int:
+    """Write parts VI and VII and the signatures from ``row`` on, and return the last row."""
+    last = len(widths) - 1
+    sheet = page.book.sheet
+    row = _heading(page, row, last, sheet.remarks_heading)
+    middle = left_half(widths)
+    halves = (sum(widths[: middle + 1]), sum(widths[middle + 1 :]))
+    for pair in (sheet.remarks[:2], sheet.remarks[2:]):
+        for columns, box in zip(((0, middle), (middle + 1, last)), pair, strict=True):
+            page.mark(box.id, row + 1, columns[0])
+            page.across(row, columns, box.title, **BOX, bold=True, indent=1)
+            page.across(row + 1, columns, box.words, **ENTRY)
+        needed = max(height(box.words, half, 12) for box, half in zip(pair, halves, strict=True))
+        page.sheet.set_row(row, 19)
+        page.sheet.set_row(row + 1, min(TALLEST, max(ROOM_TO_WRITE, needed)))
+        row += 2
+    row = _heading(page, row, last, sheet.opinion.heading)
+    page.across(row, (0, last), "", 44, **ENTRY)
+    reviewer = f"{sheet.opinion.reviewer} {'…' * 16}"
+    page.across(row + 1, (0, last), reviewer, 24, locked=False, font_size=11, valign="vcenter")
+    return _signatures(page, row + 2, middle, last)
+
+
+def _heading(page: Page, row: int, last: int, heading: Heading) -> int:
+    page.across(row, (0, last), heading.line, 26, **{**TITLE, "valign": "bottom"})
+    return row + 1
+
+
+def _signatures(page: Page, row: int, middle: int, last: int) -> int:
+    head = page.book.sheet.head
+    for pair in signed(head):
+        for columns, (words, look) in zip(((0, middle), (middle + 1, last)), pair, strict=True):
+            page.across(row, columns, words, align="center", locked=False, **look)
+        page.sheet.set_row(row, CLOSING_ROW)
+        row += 1
+    # not empty, for LibreOffice leaves out an empty last row, and with it the room to sign
+    name = head.signatures.preparer_name or "\u00a0"
+    page.across(row, (0, middle), name, ROOM_TO_SIGN, align="center", valign="bottom", locked=False, bold=True)
+    for words, look in copies(head):
+        row += 1
+        page.across(row, (0, last), words, CLOSING_ROW, locked=False, **look)
+    return row

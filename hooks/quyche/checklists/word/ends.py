@@ -10,6 +10,7 @@ from quyche.checklists.word.xml import (
     Look,
     Merge,
     cell,
+    centred,
     header_row,
     kept,
     paragraph,
@@ -162,10 +163,10 @@ def signatures(sheet: Sheet, width: float) -> str:
     head = sheet.head
     annex, size, words = head.annex is not None, head.family.sign_size, head.signatures
     prepared = paragraph("", Style.CELL) if annex else ""
-    prepared += _centred(words.preparer, Look(bold=True, size=size))
-    prepared += _centred(words.preparer_note, Look(italic=True))
+    prepared += centred(words.preparer, Look(bold=True, size=size))
+    prepared += centred(words.preparer_note, Look(italic=True))
     if words.preparer_name:
-        prepared += paragraph("", Style.CELL) * 3 + _centred(words.preparer_name, BOLD)
+        prepared += paragraph("", Style.CELL) * 3 + centred(words.preparer_name, BOLD)
     columns = (1 / 2, 1 / 2) if annex else (0.29, 0.31, 0.40)
     texts = (prepared, _signer(head)) if annex else (_copies(head), prepared, _signer(head))
     widths = [width * share for share in columns]
@@ -175,11 +176,11 @@ def signatures(sheet: Sheet, width: float) -> str:
 
 def _signer(head: Head) -> str:
     family, words = head.family, head.signatures
-    top = _centred(words.date, Look(italic=True, size=DATE_SIZE)) if words.date else ""
+    top = centred(words.date, Look(italic=True, size=DATE_SIZE)) if words.date else ""
     if words.on_behalf:
-        top += _centred(words.on_behalf, Look(bold=True, size=family.sign_size))
-    position = _centred(words.position, Look(bold=family.position_bold, size=family.sign_size))
-    return top + position + _centred(words.signed_name, Look(italic=True))
+        top += centred(words.on_behalf, Look(bold=True, size=family.sign_size))
+    position = centred(words.position, Look(bold=family.position_bold, size=family.sign_size))
+    return top + position + centred(words.signed_name, Look(italic=True))
 
 
 def _copies(head: Head) -> str:
@@ -193,7 +194,3 @@ def _copies(head: Head) -> str:
     return paragraph(run(head.signatures.copies_label, look), Style.CELL) + "".join(
         paragraph(run(line, Look(size=copies.list_size)), Style.CELL) for line in lines
     )
-
-
-def _centred(words: str, look: Look) -> str:
-    return paragraph(run(words, look), Style.CELL, align="center")

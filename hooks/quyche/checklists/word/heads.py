@@ -4,7 +4,7 @@ from quyche.checklists.filling import BLANKS
 from quyche.checklists.sheet import Head, Sheet
 from quyche.checklists.widths import ems
 from quyche.checklists.word.names import Style
-from quyche.checklists.word.xml import PLAIN, Look, cell, paragraph, row, run, tab, table, text_control
+from quyche.checklists.word.xml import PLAIN, Look, cell, centred, paragraph, row, run, tab, table, text_control
 
 BOLD = Look(bold=True)
 GUIDE_SIZE = 10.5
@@ -51,8 +51,8 @@ def _letterhead(sheet: Sheet, width: float) -> str:
                 row((cell(_issuer(top, left), left), cell(_motto(top, right), right))),
                 row(
                     (
-                        cell(_centred(f"{top.number}              {top.symbol}", number), left),
-                        cell(_centred(top.date, Look(italic=True, size=family.date_size)), right),
+                        cell(centred(f"{top.number}              {top.symbol}", number), left),
+                        cell(centred(top.date, Look(italic=True, size=family.date_size)), right),
                     )
                 ),
             ),
@@ -69,9 +69,9 @@ def _letterhead(sheet: Sheet, width: float) -> str:
 def _issuer(top: Head, width: float) -> str:
     size, rule = top.family.left_size, top.family.left_rule
     lines = [(line, False) for line in top.superior] + [(line, True) for line in top.issuer]
-    content = "".join(_centred(line, Look(bold=bold, size=size)) for line, bold in lines)
+    content = "".join(centred(line, Look(bold=bold, size=size)) for line, bold in lines)
     if top.family.left_mark:
-        content += _centred(top.family.left_mark, Look(size=size))
+        content += centred(top.family.left_mark, Look(size=size))
     if rule:
         content += _rule(width - CELL_MARGINS, max(_length(line, size) for line in top.issuer) * rule)
     return content
@@ -79,7 +79,7 @@ def _issuer(top: Head, width: float) -> str:
 
 def _motto(top: Head, width: float) -> str:
     lines = top.family.right
-    content = "".join(_centred(line.text, Look(bold=True, size=line.size)) for line in lines)
+    content = "".join(centred(line.text, Look(bold=True, size=line.size)) for line in lines)
     return content + (_rule(width - CELL_MARGINS, _length(lines[-1].text, lines[-1].size)) if lines else "")
 
 
@@ -88,10 +88,6 @@ def _under_subject(top: Head, width: float) -> str:
     if mark:
         return paragraph(run(mark, Look(bold=False)), Style.TITLE, after=4)
     return _rule(width, SUBJECT_RULE)
-
-
-def _centred(words: str, look: Look) -> str:
-    return paragraph(run(words, look), Style.CELL, align="center")
 
 
 def _rule(available: float, length: float) -> str:

@@ -136,7 +136,8 @@ def _template(document: "DocumentObject") -> Template:
             places.setdefault(marker, []).append(Place(element, section))
         else:
             unknown.append(words.strip())
-    styles = {style.name: style.style_id for style in document.styles if style.name and _is_paragraph(style.element)}
+    named = (style for style in document.styles if style.name)
+    styles = {style.name: style.style_id for style in named if style.element.get(qn("w:type")) == "paragraph"}
     sections = {id(place.section): place.section for found in places.values() for place in found}
     pages = tuple(_page_setup(document, section) for section in sections.values() or document.sections)
     found_places = {marker: tuple(found) for marker, found in places.items()}
@@ -149,10 +150,6 @@ def _page_setup(document: "DocumentObject", section: "Section") -> PageSetup:
         for pages, foot in feet(document, section)
     )
     return PageSetup(text_width(section), tuple(pages for pages, found in marked if not found))
-
-
-def _is_paragraph(style: "BaseOxmlElement") -> bool:
-    return style.get(qn("w:type")) == "paragraph"
 
 
 def _paragraphs(document: "DocumentObject") -> Iterator[tuple["BaseOxmlElement", "Section"]]:

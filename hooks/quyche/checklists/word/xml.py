@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
+from quyche.checklists.word.names import Style
+
 Merge = Literal["first", "more"] | None
 """A cell over several rows: its first row, and each of the others."""
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -100,6 +102,11 @@ def paragraph(  # noqa: PLR0913 -- each is a property of a paragraph
     if align is not None:
         inner += f'<w:jc w:val="{align}"/>'
     return f"<w:p><w:pPr>{inner}</w:pPr>{content}</w:p>"
+
+
+def centred(words: str, look: Look) -> str:
+    """Return a paragraph of ``words`` in the middle of a cell."""
+    return paragraph(run(words, look), Style.CELL, align="center")
 
 
 def _spacing(before: float | None, after: float | None, height: float | None) -> str:

@@ -4,13 +4,11 @@ Every duty of the body stands on its page by its short name, with its citation; 
 shrink, and a page that still does not hold all of them stops the build.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import typst
-
+from quyche.checklists.pdf import compiled
 from quyche.duties.assignment import BodyDuties, Duties, Level
 from quyche.regulation.citations import citation
 from quyche.regulation.index import Index
@@ -32,16 +30,7 @@ def write_handouts(duties: Duties, bodies: Sequence[Body]) -> bytes:
     index = duties.index
     title = f"Tờ phát tay: {bodies[0].name if len(bodies) == 1 else index.regulation.short_title}"
     sheets = [_sheet(index, duties.of[body.id]) for body in bodies]
-    pdf = typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
-        sys_inputs={"sheets": json.dumps(sheets, ensure_ascii=False), "title": title},
-        ignore_system_fonts=True,
-        pdf_standards=["a-2a", "ua-1"],
-    )
-    if not isinstance(pdf, bytes):
-        raise TypeError(f"{TEMPLATE}: Typst không trả về một tệp PDF")
-    return pdf
+    return compiled(TEMPLATE, sheets, title)
 
 
 def _sheet(index: Index, found: BodyDuties) -> dict[str, Any]:
