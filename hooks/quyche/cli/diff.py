@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quyche.comparing.comparison import Comparison, Row, compare, differing
-from quyche.comparing.pieces import Piece
 from quyche.comparing.touched import SheetChange, duty_changes, sheet_changes
 from quyche.comparing.words import Step
 from quyche.duties.assignment import Duties
@@ -67,14 +66,8 @@ def _provisions(comparison: Comparison) -> Iterator[str]:
 
 
 def _where(row: Row) -> str:
-    names = [_name(piece) for piece in (row.old, row.new) if piece is not None]
+    names = [piece.full_name for piece in (row.old, row.new) if piece is not None]
     return upper_first(" → ".join(dict.fromkeys(names)))
-
-
-def _name(piece: Piece) -> str:
-    """Return how a piece is called; an article that has gone elsewhere, with where it stands."""
-    headings = piece.place.headings if piece.place and not piece.place.provision.kind.is_heading else ()
-    return piece.name + (f" ({headings[-1].kind.label} {headings[-1].num})" if headings else "")
 
 
 def _words(row: Row) -> str:

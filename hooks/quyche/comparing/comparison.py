@@ -68,15 +68,11 @@ def compare(old: Index, new: Index) -> Comparison:
 
 def _row(old: Piece, new: Piece, became: Mapping[str, str]) -> Row:
     steps = compare_words(old.words, new.words)
-    if old.key != new.key or not _same_holder(old, new, became):
+    held = new.holder in (old.holder, became.get(old.holder))  # an article may have gone to another chapter
+    if old.key != new.key or not held:
         return Row(Status.MOVED, old, new, steps)
     changed = old.words != new.words or old.number != new.number
     return Row(Status.CHANGED if changed else Status.SAME, old, new, steps)
-
-
-def _same_holder(old: Piece, new: Piece, became: Mapping[str, str]) -> bool:
-    """Tell whether what stands around ``old`` is still around ``new``: an article may have gone to another chapter."""
-    return old.holder == new.holder or became.get(old.holder) == new.holder
 
 
 def _gone_after(before: list[Piece], became: Mapping[str, str]) -> tuple[dict[str, list[Piece]], list[Piece]]:

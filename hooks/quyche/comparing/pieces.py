@@ -25,6 +25,12 @@ class Piece:
     place: Place | None = None
 
     @property
+    def full_name(self) -> str:
+        """How it is called, with the section or chapter in which it stands, which may be all that changed."""
+        headings = self.place.headings if self.place and not self.place.provision.kind.is_heading else ()
+        return self.name + (f" ({headings[-1].kind.label} {headings[-1].num})" if headings else "")
+
+    @property
     def holder(self) -> str:
         """The id of what stands right around the provision, ``""`` at the top."""
         return self.place.parents[-1].id if self.place and self.place.parents else ""

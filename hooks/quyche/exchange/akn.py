@@ -97,14 +97,8 @@ def _meta(act: etree._Element, regulation: Regulation) -> None:
             _add(element, "FRBRlanguage", language=LANGUAGE)
     references = _add(meta, "references", source="#editors")
     issuer = status.issuer or UNKNOWN
-    _add(references, "TLCOrganization", eId="issuer", href="/akn/ontology/organization/issuer", showAs=issuer)
-    _add(
-        references,
-        "TLCOrganization",
-        eId="editors",
-        href="/akn/ontology/organization/editors",
-        showAs="Ban biên tập trang",
-    )
+    for eid, shown in (("issuer", issuer), ("editors", "Ban biên tập trang")):
+        _add(references, "TLCOrganization", eId=eid, href=f"/akn/ontology/organization/{eid}", showAs=shown)
 
 
 def _core(identification: etree._Element, level: str, uri: str, when: tuple[date, str], author: str) -> etree._Element:
@@ -160,9 +154,5 @@ def _lines(parent: etree._Element, lines: Iterable[str], kind: str | None = None
         paragraph.text = line
 
 
-def _name(tag: str) -> str:
-    return f"{{{NAMESPACE}}}{tag}"
-
-
 def _add(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
-    return etree.SubElement(parent, _name(tag), attributes)
+    return etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}", attributes)

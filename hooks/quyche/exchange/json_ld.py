@@ -61,8 +61,13 @@ def _part(article: Provision, link: Link) -> dict[str, Any]:
 
 
 def _script(data: dict[str, Any]) -> str:
-    """Return ``data`` as an element that no browser runs; letters that could end it are written as numbers."""
-    words = json.dumps({"@context": "https://schema.org"} | data, ensure_ascii=False, separators=(",", ":"))
+    """Return ``data`` as an element that no browser runs."""
+    return f'<script type="application/ld+json">{script_json({"@context": "https://schema.org"} | data)}</script>'
+
+
+def script_json(data: object) -> str:
+    """Return ``data`` as JSON that may stand in a script element: no letter in it can end the element."""
+    words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for letter in "<>&":
         words = words.replace(letter, f"\\u{ord(letter):04x}")
-    return f'<script type="application/ld+json">{words}</script>'
+    return words

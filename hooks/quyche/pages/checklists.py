@@ -1,14 +1,12 @@
 """The checklists: an index with every download, and a page for each body with the lines of its sheet."""
 
-import json
 from base64 import b64encode
 from collections.abc import Iterator
-
-from markupsafe import Markup
 
 from quyche.addresses import CHECKLISTS, GUIDE_FORM, checklist_path
 from quyche.checklists.files import NAME, SHORT_NAME, AllSheets, BodySheets
 from quyche.checklists.setup import Setup
+from quyche.exchange.json_ld import script_json
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 from quyche.scripts import data_script
@@ -28,12 +26,6 @@ BLANK_SCRIPT = f"{BLANK}.js"
 def blank_script(sheets: BodySheets) -> str:
     """Return the script that holds the blank files of a body."""
     return data_script(BLANK, {kind: b64encode(sheets.files[f"{NAME}.{kind}"]).decode() for kind in ("docx", "xlsx")})
-
-
-def script_json(data: object) -> Markup:
-    """Return ``data`` as JSON that may stand in a script element: no letter in it can end the element."""
-    words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 -- escaped here
 
 
 def checklists_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page:

@@ -7,7 +7,6 @@ from itertools import groupby
 from quyche.addresses import COMPARISONS, comparison_path
 from quyche.comparing.comparison import Comparison, Row, Status, compare
 from quyche.comparing.loading import Compared, Comparisons
-from quyche.comparing.pieces import Piece
 from quyche.comparing.touched import DutyChange, SheetChange, duty_changes, sheet_changes
 from quyche.duties.assignment import Duties
 from quyche.pages.page import Columns, Heading, Page
@@ -101,7 +100,6 @@ def _page(renderer: Renderer, view: View) -> Page:
         Status=Status,
         old=view.comparison.old,
         new=view.comparison.new,
-        name=_name,
     )
 
 
@@ -112,9 +110,3 @@ def _group_of(row: Row) -> str:
     if place is None or place.article is None:
         return upper_first(piece.name) if piece else ""
     return f"{place.article.kind.label} {place.article.num}"
-
-
-def _name(piece: Piece) -> str:
-    """Return how a piece is called; with the section or chapter, which may be all that changed."""
-    headings = piece.place.headings if piece.place and not piece.place.provision.kind.is_heading else ()
-    return piece.name + (f" ({headings[-1].kind.label} {headings[-1].num})" if headings else "")

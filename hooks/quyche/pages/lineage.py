@@ -1,7 +1,7 @@
 """The documents around the text as a drawing, what is known of each, and what became of each body."""
 
 from quyche.addresses import LINEAGE
-from quyche.lineage.model import Lineage, Other, Relation
+from quyche.lineage.model import Lineage, Relation
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.index import Index
@@ -27,14 +27,10 @@ def lineage_page(renderer: Renderer, lineage: Lineage) -> Page:
         groups={relation: lineage.of(relation) for relation in Relation},
         Relation=Relation,
         document={other.id: other for other in lineage.documents},
-        replaced_by=_successors(lineage),
+        replaced_by={other.replaces: other for other in lineage.documents if other.replaces is not None},
         bodies=bodies,
         as_of=lineage.as_of,
     )
-
-
-def _successors(lineage: Lineage) -> dict[str, Other]:
-    return {other.replaces: other for other in lineage.documents if other.replaces is not None}
 
 
 def _bodies(index: Index) -> tuple[Body, ...]:

@@ -6,7 +6,7 @@ from quyche.addresses import ROLLUP
 from quyche.checklists.files import AllSheets
 from quyche.checklists.model import Checklist
 from quyche.checklists.setup import Setup
-from quyche.pages.checklists import script_json
+from quyche.exchange.json_ld import script_json
 from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 

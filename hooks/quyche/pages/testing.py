@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quyche import addresses
-from quyche.pages.page import Columns, Heading, Menu, Page
+from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
 from quyche.project import Project
 from quyche.regulation.citations import article_name, citation, html_id
@@ -15,16 +15,6 @@ from quyche.teaching.questions.model import CognitiveLevel, Question, QuestionBa
 from quyche.teaching.situations.model import FULL_MARKS, Situations
 
 STYLES = ("assets/css/form.css", "assets/css/teaching.css")
-
-
-def testing_menu(project: Project) -> tuple[Menu, ...]:
-    """Return the entries of the menu for what there is to test with."""
-    found = []
-    if project.questions.questions:
-        found += [Menu("Luyện tập", addresses.PRACTICE), Menu("Lập đề kiểm tra", addresses.EXAM)]
-    if project.situations.all:
-        found.append(Menu("Tình huống", addresses.SITUATIONS))
-    return tuple(found)
 
 
 def testing_pages(renderer: Renderer, project: Project) -> tuple[Page, ...]:

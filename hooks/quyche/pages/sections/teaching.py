@@ -7,7 +7,7 @@ from quyche.pages.page import Menu, Page, Section
 from quyche.pages.presentation import presentation_pack, presentation_page
 from quyche.pages.rendering import Renderer
 from quyche.pages.teaching import exercise_page, lesson_pages, teaching_page
-from quyche.pages.testing import testing_files, testing_menu, testing_pages
+from quyche.pages.testing import testing_files, testing_pages
 from quyche.project import CACHE, Project
 from quyche.teaching.exercise.record import key_json
 from quyche.teaching.files import ALL_HANDOUTS, TeachingFiles, teaching_files
@@ -21,7 +21,7 @@ def teaching_section(render: Renderer, project: Project, before: Sequence[Page])
         *((exercise_page(render, project.exercise),) if project.exercise else ()),
     )
     made = teaching_files(lessons, project.duties, project.root / CACHE / "teaching") if lessons.lessons else None
-    entries = tuple(_entries(project))
+    entries = (*_lesson_entries(project), *(Menu(page.menu, page.path) for page in testing))
     return Section(
         (*testing, *(_lesson_pages(render, project, made, (*before, *testing)) if made else ())),
         (Menu("Giảng dạy", entries=entries),) if entries else (),
@@ -29,14 +29,11 @@ def teaching_section(render: Renderer, project: Project, before: Sequence[Page])
     )
 
 
-def _entries(project: Project) -> Iterator[Menu]:
+def _lesson_entries(project: Project) -> Iterator[Menu]:
     lessons = project.lessons.lessons
     if lessons:
         yield Menu("Cho giảng viên", addresses.TEACHING)
     yield from (Menu(f"Bài {lesson.number}. {lesson.title}", addresses.lesson_path(lesson.id)) for lesson in lessons)
-    yield from testing_menu(project)
-    if project.exercise:
-        yield Menu("Bài tập điền phiếu", addresses.EXERCISE)
 
 
 def _lesson_pages(render: Renderer, project: Project, made: TeachingFiles, others: tuple[Page, ...]) -> Iterator[Page]:

@@ -157,7 +157,8 @@ def _steps(document: "WordDocument", lesson: Lesson, index: Index) -> None:
     cells = _row(table).cells
     _fill(cells[0], f"{lesson.minutes} phút", bold=True)
     _fill(cells[1].merge(cells[3]), "Cộng", bold=True)
-    _keep_rows_whole(table)
+    for row in table.rows:
+        row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))  # noqa: SLF001 -- no public way
 
 
 def _question(document: "WordDocument", question: ReviewQuestion, number: int, index: Index) -> None:
@@ -180,11 +181,6 @@ def _table(document: "WordDocument", widths: tuple[int, ...]) -> "Table":
 def _row(table: "Table") -> "_Row":
     row: _Row = table.add_row()  # type: ignore[no-untyped-call] # python-docx forgot
     return row
-
-
-def _keep_rows_whole(table: "Table") -> None:
-    for row in table.rows:
-        row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))  # noqa: SLF001 -- no public way
 
 
 def _heading(document: "WordDocument", words: str) -> None:

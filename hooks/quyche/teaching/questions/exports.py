@@ -25,17 +25,13 @@ def gift(bank: QuestionBank, index: Index) -> str:
     lines = [f"// {index.regulation.title}. {index.regulation.status.print_line}", ""]
     category = ""
     for question in bank.questions:
-        found = _category(index, index.place[question.provision])
+        parts = (index.regulation.short_title, article_label(index.place[question.provision]))
+        found = "/".join(part.replace("/", "//") for part in parts)
         if found != category:
             category = found
             lines += [f"$CATEGORY: {category}", ""]
         lines += [*_gift_question(question, index), ""]
     return "\n".join(lines)
-
-
-def _category(index: Index, place: Place) -> str:
-    parts = (index.regulation.short_title, article_label(place))
-    return "/".join(part.replace("/", "//") for part in parts)
 
 
 def _gift_question(question: Question, index: Index) -> list[str]:

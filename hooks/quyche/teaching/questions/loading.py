@@ -21,23 +21,10 @@ def load_questions(path: Path, index: Index) -> QuestionBank:
         DataError: anything is wrong; it holds every fault of the file.
     """
     file = read_layer(path, QuestionFile, partial(_problems, index))
-    written = [_written(question) for question in file.questions]
+    written = [Question(**question.model_dump(exclude={"key"})) for question in file.questions]
     order = {place.id: number for number, place in enumerate(index.places)}
     found = [*written, *made_questions(index, {question.text for question in written})]
     return QuestionBank(tuple(sorted(found, key=lambda question: order[question.provision])))
-
-
-def _written(question: WrittenQuestion) -> Question:
-    return Question(
-        question.id,
-        question.provision,
-        question.level,
-        question.text,
-        question.right,
-        question.wrong,
-        question.quote,
-        question.explanation,
-    )
 
 
 def _problems(index: Index, file: QuestionFile) -> Iterator[Problem]:
