@@ -16,16 +16,14 @@ def finished(site: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files of the published site, made of those of a built one."""
     files = bundled(site)
     files |= {NO_NETWORK: no_network(files.get("index.html", b""))}
-    files = {path: _with_policy(data) if path.endswith(".html") else data for path, data in files.items()}
+    mark = b'<meta charset="utf-8">'
+    for path in filter(lambda path: path.endswith(".html"), files):
+        files[path] = files[path].replace(mark, mark + META.encode(), 1)
     return files | {
         HEADERS: headers(files).encode(),
         NGINX: nginx().encode(),
         SERVICE_WORKER: service_worker(files).encode(),
     }
-
-
-def _with_policy(page: bytes) -> bytes:
-    return page.replace(b'<meta charset="utf-8">', b'<meta charset="utf-8">' + META.encode(), 1)
 
 
 def read_site(folder: Path) -> dict[str, bytes]:

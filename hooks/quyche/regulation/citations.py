@@ -43,14 +43,10 @@ def citation(place: Place) -> str:
     cited = [item for item in (*place.parents, place.provision) if not item.kind.is_heading]
     if place.provision.kind.is_heading:
         cited = [*place.headings, place.provision]
-    names = [f"{item.kind.label} {item.num or _paragraph_number(item)}" for item in reversed(cited)]
+    names = [f"{item.kind.label} {item.num or item.id.rsplit('.p', 1)[-1]}" for item in reversed(cited)]
     if place.article is None and not place.provision.kind.is_heading:
         names.append("phần căn cứ")
     return " ".join(names)
-
-
-def _paragraph_number(provision: Provision) -> str:
-    return provision.id.rsplit(".p", 1)[-1]
 
 
 def html_id(provision_id: str) -> str:

@@ -39,14 +39,9 @@ def draft_duties(index: Index) -> tuple[Duty, ...]:
     return tuple(
         duty
         for place in index.places
-        if place.article is not None and place.provision.text and not _gives_none(place)
+        if place.article is not None and not fold(place.article.heading or "").startswith(NO_DUTIES)
         for duty in _of_place(place, known, by_fold)
     )
-
-
-def _gives_none(place: Place) -> bool:
-    heading = place.article.heading if place.article else None
-    return heading is not None and fold(heading).startswith(NO_DUTIES)
 
 
 def _of_place(place: Place, known: re.Pattern[str], by_fold: dict[str, str]) -> Iterator[Duty]:
