@@ -11,18 +11,7 @@ from quyche.checklists.cells import evidence_words, note_words, remedy_words
 from quyche.checklists.figures import Tally, percent, tally
 from quyche.checklists.record import Answer, Assessment, Occasion, Unit
 from quyche.checklists.setup import State
-from quyche.checklists.sheet import (
-    Entry,
-    Head,
-    Log,
-    OccasionRow,
-    Part,
-    Row,
-    Sheet,
-    Task,
-    Totals,
-    TotalsRow,
-)
+from quyche.checklists.sheet import Entry, Head, Log, OccasionRow, Part, Row, Sheet, Task, Totals, TotalsRow
 
 BLANKS: Final[Mapping[str, str]] = {
     "year": "………",

@@ -145,8 +145,7 @@ def _part(checklist: Checklist, part: model.Part) -> Part:
         number=part.number,
         title=part.title,
         heading=Heading(
-            words=f"{part.number}. {part.title.upper()}",
-            remark=f"{basis} – theo nhóm: {group}" if group else basis,
+            words=f"{part.number}. {part.title.upper()}", remark=f"{basis} – theo nhóm: {group}" if group else basis
         ),
         empty="" if part.blocks else EMPTY,
         blocks=tuple(

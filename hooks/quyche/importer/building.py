@@ -82,10 +82,7 @@ def _provision(node: Node, parent: Provision | None, paragraph: int, italics: It
     usual = label(bare)
     printed_label = node.label.words if node.label else ""
     named = bare.model_copy(
-        update={
-            "id": expected_id(bare, parent, paragraph),
-            "label": printed_label if printed_label != usual else None,
-        }
+        update={"id": expected_id(bare, parent, paragraph), "label": printed_label if printed_label != usual else None}
     )
     children, paragraphs = [], 0
     for child in node.children:

@@ -31,12 +31,7 @@ def blank_script(sheets: BodySheets) -> str:
 def checklists_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page:
     """Return the index of checklists: what a sheet is, each body's downloads with sizes, how to use it in a year."""
     return renderer.page(
-        "checklists",
-        CHECKLISTS,
-        columns=Columns.NO_CONTENTS,
-        sheets=sheets,
-        formats=FORMATS,
-        words=setup.checklist,
+        "checklists", CHECKLISTS, columns=Columns.NO_CONTENTS, sheets=sheets, formats=FORMATS, words=setup.checklist
     )
 
 

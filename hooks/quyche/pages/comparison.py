@@ -58,25 +58,14 @@ def comparison_pages(renderer: Renderer, comparisons: Comparisons) -> Iterator[P
     """Yield the list of comparisons and the page of each; nothing where there are none."""
     views = [_view(renderer.duties, compared) for compared in comparisons]
     if views:
-        yield renderer.page(
-            "comparisons",
-            COMPARISONS,
-            columns=Columns.NO_CONTENTS,
-            styles=STYLES,
-            views=views,
-        )
+        yield renderer.page("comparisons", COMPARISONS, columns=Columns.NO_CONTENTS, styles=STYLES, views=views)
     yield from (_page(renderer, view) for view in views)
 
 
 def _view(duties: Duties, compared: Compared) -> View:
     ours, other = duties, Duties(compared.other)
     old, new = (ours, other) if compared.settings.ours == "old" else (other, ours)
-    return View(
-        compared,
-        compare(old.index, new.index),
-        duty_changes(old.index, new.index),
-        sheet_changes(old, new),
-    )
+    return View(compared, compare(old.index, new.index), duty_changes(old.index, new.index), sheet_changes(old, new))
 
 
 def _page(renderer: Renderer, view: View) -> Page:

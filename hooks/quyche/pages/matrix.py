@@ -43,13 +43,7 @@ def matrix_page(renderer: Renderer) -> Page:
         for chapter, group in groupby(rows, lambda row: next(iter(row.article.headings), None))
     ]
     return renderer.page(
-        "matrix",
-        MATRIX,
-        columns=Columns.NONE,
-        body_columns=columns,
-        blocks=blocks,
-        rows=rows,
-        groups=groups,
+        "matrix", MATRIX, columns=Columns.NONE, body_columns=columns, blocks=blocks, rows=rows, groups=groups
     )
 
 

@@ -91,11 +91,7 @@ def generate(project: Project) -> Section:
         assessment_section(render, project, sheets),
     )
     pages = tuple(chain.from_iterable(section.pages for section in before))
-    sections = (
-        *before,
-        teaching_section(render, project, pages),
-        help_section(render, project),
-    )
+    sections = (*before, teaching_section(render, project, pages), help_section(render, project))
     return Section(
         tuple(chain.from_iterable(section.pages for section in sections)),
         tuple(chain.from_iterable(section.menu for section in sections)),

@@ -79,7 +79,5 @@ def _without_unused_pictures(css: str) -> str:
     """Leave out ``--name:url(data:…)`` that no ``var(--name)`` asks for; sheets declare icons by the dozen."""
     used = set(re.findall(r"var\(\s*(--[\w-]+)", css))
     return re.sub(
-        r"(--[\w-]+):\s*url\((?:'[^']*'|\"[^\"]*\"|[^)]*)\);?",
-        lambda found: found[0] if found[1] in used else "",
-        css,
+        r"(--[\w-]+):\s*url\((?:'[^']*'|\"[^\"]*\"|[^)]*)\);?", lambda found: found[0] if found[1] in used else "", css
     )

@@ -9,15 +9,7 @@ from quyche.regulation.vocabulary import Kind
 from quyche.vietnamese.letters import slug
 from quyche.vietnamese.numerals import from_roman, from_words, number_like, ordinal
 
-HTML_WORDS = {
-    "ph": "phan",
-    "c": "chuong",
-    "m": "muc",
-    "t": "tieu-muc",
-    "d": "dieu",
-    "k": "khoan",
-    "p": "doan",
-}
+HTML_WORDS = {"ph": "phan", "c": "chuong", "m": "muc", "t": "tieu-muc", "d": "dieu", "k": "khoan", "p": "doan"}
 
 
 def label(provision: Provision) -> str:

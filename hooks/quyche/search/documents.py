@@ -52,11 +52,7 @@ class Document:
     body: str | None = None
 
 
-KINDS = (
-    (CHECKLISTS, DocumentKind.CHECKLIST),
-    (GLOSSARY, DocumentKind.TERM),
-    (TEACHING, DocumentKind.LESSON),
-)
+KINDS = ((CHECKLISTS, DocumentKind.CHECKLIST), (GLOSSARY, DocumentKind.TERM), (TEACHING, DocumentKind.LESSON))
 """Pages below an address are of a kind."""
 
 
@@ -65,10 +61,7 @@ def documents(duties: Duties) -> Iterator[Document]:
     text = duties.index.regulation.text
     received = (text.distribution.heading, *text.distribution.items) if text.distribution else ()
     yield Document(
-        TEXT,
-        f"Toàn văn {duties.index.regulation.title}",
-        " ".join((*text.front, *received)),
-        DocumentKind.GUIDE,
+        TEXT, f"Toàn văn {duties.index.regulation.title}", " ".join((*text.front, *received)), DocumentKind.GUIDE
     )
     bound = _bound(duties)
     for place in duties.index.places:

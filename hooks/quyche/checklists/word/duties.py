@@ -5,17 +5,7 @@ from collections.abc import Iterator
 from quyche.checklists.setup import State
 from quyche.checklists.sheet import Block, Heading, Part, Row, Sheet
 from quyche.checklists.word.names import TEXT_HEIGHT, Style
-from quyche.checklists.word.xml import (
-    Look,
-    cell,
-    check_box,
-    header_row,
-    paragraph,
-    row,
-    run,
-    table,
-    text_lines,
-)
+from quyche.checklists.word.xml import Look, cell, check_box, header_row, paragraph, row, run, table, text_lines
 
 NUMBER, CITATION, PERIOD, RESULT, EVIDENCE, ANSWER, NOTE = 13, 17.5, 18, 36, 43, 34, 21
 POINTS = (12, 12, 13.5)

@@ -109,14 +109,7 @@ def _belongs(contexts: tuple[str, str], word: str, pairs: Pairs) -> bool:
 
 def _body(name: str, spellings: Counter[str]) -> Body:
     usual = spellings.most_common(1)[0][0]
-    return Body(
-        id=name,
-        name=usual,
-        block=_block(usual),
-        page=True,
-        spellings=tuple(spellings),
-        draft=True,
-    )
+    return Body(id=name, name=usual, block=_block(usual), page=True, spellings=tuple(spellings), draft=True)
 
 
 def _block(name: str) -> Block:

@@ -30,6 +30,5 @@ def duties_section(render: Renderer, project: Project) -> Section:
     if not project.index.regulation.stage.has_duties:
         return Section()
     return Section(
-        (matrix_page(render), calendar_page(render, project.notes)),
-        (Menu("Ma trận", MATRIX), Menu("Lịch", CALENDAR)),
+        (matrix_page(render), calendar_page(render, project.notes)), (Menu("Ma trận", MATRIX), Menu("Lịch", CALENDAR))
     )

@@ -117,10 +117,7 @@ def _facts(document: "WordDocument", lesson: Lesson, index: Index) -> None:
     rows = (
         ("Thời gian", f"{lesson.minutes} phút"),
         ("Đối tượng", lesson.audience),
-        (
-            "Văn bản",
-            f"{index.regulation.title} ({lower_first(index.regulation.status.label)})",
-        ),
+        ("Văn bản", f"{index.regulation.title} ({lower_first(index.regulation.status.label)})"),
         ("Căn cứ", deck(lesson, index)[0].citation),
     )
     table = _table(document, (35, 130))
