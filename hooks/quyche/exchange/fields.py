@@ -6,27 +6,9 @@ from typing import Any, Final
 
 import yaml
 
-from quyche.regulation.vocabulary import (
-    Block,
-    Confidence,
-    Kind,
-    Labelled,
-    PartnerRole,
-    Period,
-    Role,
-    Signed,
-    WaiverKind,
-)
+from quyche.regulation.vocabulary import Block, Confidence, Kind, Labelled, PartnerRole, Period, Role, WaiverKind
 
-LISTS: Final[tuple[type[Kind] | type[Signed] | type[Labelled], ...]] = (
-    Kind,
-    Role,
-    PartnerRole,
-    Period,
-    WaiverKind,
-    Block,
-    Confidence,
-)
+LISTS: Final[tuple[type[Labelled], ...]] = (Kind, Role, PartnerRole, Period, WaiverKind, Block, Confidence)
 """Closed lists whose values carry their own words."""
 
 ITSELF: Final = "itself"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quyche.notes.model import ArticleNotes, Note, NoteKind, Related
 from quyche.regulation.faults import AllFaults, Problem
-from quyche.regulation.index import Index
+from quyche.regulation.index import Index, grouped
 from quyche.regulation.loading import read_layer
 from quyche.regulation.references import ids, misquoted, repeated, unknown, unknown_provision
 
@@ -21,11 +21,7 @@ class Notes:
     @cached_property
     def by_provision(self) -> dict[str, tuple[Note, ...]]:
         """Provision id -> its notes, in order."""
-        found: dict[str, list[Note]] = {}
-        for article in self.articles:
-            for note in article.notes:
-                found.setdefault(note.provision, []).append(note)
-        return {provision: tuple(notes) for provision, notes in found.items()}
+        return grouped((note.provision, note) for article in self.articles for note in article.notes)
 
     @cached_property
     def related(self) -> dict[str, tuple[Related, ...]]:

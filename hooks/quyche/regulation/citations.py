@@ -66,7 +66,7 @@ def expected_id(provision: Provision, parent: Provision | None, paragraph: int) 
     else:
         written = provision.num or ""
         number = (from_roman(written) or from_words(written)) if provision.kind.is_heading else None
-        part = provision.kind.code + (str(number) if number else slug(provision.num or ""))
+        part = provision.kind.sign + (str(number) if number else slug(provision.num or ""))
     if parent is None or provision.kind is Kind.ARTICLE:
         return part
     return f"{parent.id}.{part}"

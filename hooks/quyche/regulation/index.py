@@ -1,14 +1,16 @@
 """Look-ups over a regulation, made once: every view and check works from them."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from quyche.regulation.coverage import Coverage, divide
 from quyche.regulation.faults import Trail
 from quyche.regulation.model import Body, Duty, Provision, Regulation, Text, Waiver
 from quyche.regulation.vocabulary import Kind
+
+ValueT = TypeVar("ValueT")
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,14 @@ def outside(text: Text) -> Iterator[tuple[Trail, str]]:
         yield from ((("text", "signature", "lines", n), line) for n, line in enumerate(text.signature.lines))
 
 
+def grouped(pairs: Iterable[tuple[str, ValueT]]) -> dict[str, tuple[ValueT, ...]]:
+    """Return each key of ``pairs`` -> all its values, both in order."""
+    found: dict[str, list[ValueT]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
 @dataclass(frozen=True)
 class Index:
     """A regulation with its look-ups. Made of data that has passed the checks, or by a check that asks for little."""
@@ -97,27 +107,17 @@ class Index:
     @cached_property
     def members(self) -> Mapping[str, tuple[Body, ...]]:
         """Group id -> the bodies that its duties bind, in order of the data."""
-        found: dict[str, list[Body]] = defaultdict(list)
-        for body in self.regulation.bodies:
-            for group in body.member_of:
-                found[group].append(body)
-        return {group: tuple(bodies) for group, bodies in found.items()}
+        return grouped((group, body) for body in self.regulation.bodies for group in body.member_of)
 
     @cached_property
     def duties(self) -> Mapping[str, tuple[Duty, ...]]:
         """Provision id -> its duties, in order."""
-        found: dict[str, list[Duty]] = defaultdict(list)
-        for duty in self.regulation.duties:
-            found[duty.provision].append(duty)
-        return {provision: tuple(duties) for provision, duties in found.items()}
+        return grouped((duty.provision, duty) for duty in self.regulation.duties)
 
     @cached_property
     def waivers(self) -> Mapping[str, tuple[Waiver, ...]]:
         """Provision id -> its waivers, in order."""
-        found: dict[str, list[Waiver]] = defaultdict(list)
-        for waiver in self.regulation.waivers:
-            found[waiver.provision].append(waiver)
-        return {provision: tuple(waivers) for provision, waivers in found.items()}
+        return grouped((waiver.provision, waiver) for waiver in self.regulation.waivers)
 
     @cached_property
     def coverage(self) -> Mapping[str, Coverage]:
@@ -134,8 +134,4 @@ class Index:
 
     @cached_property
     def _by_article(self) -> Mapping[str, tuple[Place, ...]]:
-        found: dict[str, list[Place]] = defaultdict(list)
-        for place in self.places:
-            if place.article is not None:
-                found[place.article.id].append(place)
-        return {article: tuple(places) for article, places in found.items()}
+        return grouped((place.article.id, place) for place in self.places if place.article is not None)

@@ -4,8 +4,21 @@ from enum import StrEnum
 from typing import Self
 
 
-class Kind(StrEnum):
-    """Kinds of provisions, named after Akoma Ntoso; the label is how the official texts call them."""
+class Labelled(StrEnum):
+    """A word of the data with its Vietnamese label, and a sign where one stands for it."""
+
+    label: str
+    sign: str
+
+    def __new__(cls, value: str, label: str, sign: str = "") -> Self:
+        """Make a member with its ``label`` and its ``sign``."""
+        member = str.__new__(cls, value)
+        member._value_, member.label, member.sign = value, label, sign
+        return member
+
+
+class Kind(Labelled):
+    """Kinds of provisions, named after Akoma Ntoso; labels are those of the official texts, signs open parts of ids."""
 
     PART = "part", "Phần", "ph"
     CHAPTER = "chapter", "Chương", "c"
@@ -16,36 +29,14 @@ class Kind(StrEnum):
     POINT = "point", "điểm", ""
     PARAGRAPH = "paragraph", "đoạn", "p"
 
-    label: str
-    code: str
-
-    def __new__(cls, value: str, label: str, code: str) -> Self:
-        """Make a member with its Vietnamese ``label`` and the ``code`` that opens its part of an id."""
-        member = str.__new__(cls, value)
-        member._value_, member.label, member.code = value, label, code
-        return member
-
     @property
     def is_heading(self) -> bool:
         """Whether provisions of this kind only group articles and hold no words of their own but a heading."""
         return self in (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
 
 
-class Signed(StrEnum):
-    """A role with a Vietnamese label and a sign of two letters that stands for it in lists and in the matrix."""
-
-    label: str
-    sign: str
-
-    def __new__(cls, value: str, label: str, sign: str) -> Self:
-        """Make a member with its ``label`` and its ``sign``."""
-        member = str.__new__(cls, value)
-        member._value_, member.label, member.sign = value, label, sign
-        return member
-
-
-class Role(Signed):
-    """What a body that must act does. The order is the one in which a narrow place prefers them."""
+class Role(Labelled):
+    """What a body that must act does, in the order in which a narrow place prefers them; signs stand in the matrix."""
 
     LEAD = "lead", "chủ trì", "CT"
     DIRECT = "direct", "lãnh đạo, chỉ đạo", "LĐ"
@@ -60,7 +51,7 @@ class Role(Signed):
     EVALUATE = "evaluate", "đánh giá, khen thưởng, kỷ luật", "ĐG"
 
 
-class PartnerRole(Signed):
+class PartnerRole(Labelled):
     """How a duty of others names a body: never a duty of that body."""
 
     COORDINATES = "coordinates", "cùng phối hợp", "PH"
@@ -72,18 +63,6 @@ class PartnerRole(Signed):
     SUPERVISED = "supervised", "được kiểm tra, giám sát", "GS"
     ENABLED = "enabled", "được tạo điều kiện", "ĐK"
     CONCERNED = "concerned", "được nêu tên", "NT"
-
-
-class Labelled(StrEnum):
-    """A word of the data with its Vietnamese label."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """Make a member with its ``label``."""
-        member = str.__new__(cls, value)
-        member._value_, member.label = value, label
-        return member
 
 
 class Period(Labelled):

@@ -9,12 +9,23 @@ from docx.shared import Mm, Pt
 
 from quyche.checklists.sheet import Sheet
 from quyche.checklists.word.names import Style
+from quyche.checklists.word.template import open_template
+from quyche.regulation.faults import DataError, Fault
 from tests.checklists.making import with_rows
 from tests.checklists.word.reading import opened, saved
 from tests.template import STYLE_IDS
 
 HOSTILE = '=HYPERLINK("http://x") </w:t></w:r><w:p> &amp; <![CDATA[ #import "x" *_$ [[nhiệm vụ]] {province} \\1 %s ]]>'
 Make = Callable[..., Sheet]
+
+
+def template_faults(data: bytes, name: str) -> tuple[Fault, ...]:
+    """Return everything that keeps the file ``data`` called ``name`` from being a template; nothing if it is one."""
+    try:
+        open_template(data, name)
+    except DataError as error:
+        return error.faults
+    return ()
 
 
 def with_quote(sheet: Sheet, quote: str) -> Sheet:

@@ -6,9 +6,8 @@ from docx.shared import Mm
 from docx.table import Table
 
 from quyche.checklists.word.names import FOOT_MARKER
-from quyche.checklists.word.template import template_faults
 from quyche.checklists.word.writing import write_word
-from tests.checklists.word.making import Make, office_template
+from tests.checklists.word.making import Make, office_template, template_faults
 from tests.checklists.word.reading import duty_rows, everything, misplaced, opened, saved
 
 

@@ -10,10 +10,9 @@ from docx.shared import Mm
 from openpyxl.workbook import Workbook
 
 from quyche.checklists.word.names import Marker, Style
-from quyche.checklists.word.template import template_faults
 from quyche.checklists.word.writing import write_word
 from quyche.regulation.faults import DataError
-from tests.checklists.word.making import Make
+from tests.checklists.word.making import Make, template_faults
 from tests.checklists.word.reading import members, misplaced, opened, saved
 from tests.template import make_template
 

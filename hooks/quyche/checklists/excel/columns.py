@@ -9,8 +9,6 @@ from quyche.checklists.setup import Scale
 from quyche.checklists.sheet import Sheet
 from quyche.checklists.workbook import DUTIES_TAB, ON_PAPER, POINTS
 
-ENTRIES = ("result", "evidence", "state", "note", "cause", "remedy", "points")
-"""What the unit writes, in columns that have the names of the record."""
 Place = Literal["paper", "screen", "hidden"]
 
 

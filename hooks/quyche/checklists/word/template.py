@@ -67,15 +67,6 @@ class Template:
     pages: tuple[PageSetup, ...]
 
 
-def template_faults(data: bytes, name: str) -> tuple[Fault, ...]:
-    """Return everything that keeps the file ``data`` called ``name`` from being a template; nothing if it is one."""
-    try:
-        open_template(data, name)
-    except DataError as error:
-        return error.faults
-    return ()
-
-
 def open_template(data: bytes, name: str) -> Template:
     """Return the template in ``data``.
 
