@@ -67,6 +67,7 @@ THEME = re.compile(r"\bmd-|__md_|\.mdColor")
 THEME_ROOMS = ("hooks/quyche/material/", "docs/assets/css/material/", "docs/assets/js/material/")
 THEME_SCRIPTS = {"theme.js", "site.js", "search-page.js", "search-start.js"}
 """Those of ``docs/assets/js`` that speak with the theme's pages."""
+LUCK = re.compile(r"\b(?:time\.)?sleep\(|\.wait_for_(?:function|timeout)\(|networkidle")
 SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore|ruff:\s*noqa|pragma|mypy:)(?P<rest>.*)")
 REASON = re.compile(r"(?:\[[\w-]+(?:,\s*[\w-]+)*\]|:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)\s*(?:--|#)\s+\S.{5,}")
 
@@ -117,6 +118,14 @@ def test_ruff_finds_nothing(project: Path) -> None:
 
 def test_ruff_would_format_nothing_otherwise(project: Path) -> None:
     assert run(project, "ruff", "format", "--check", "hooks", "tests") == ""
+
+
+def test_no_test_waits_by_luck(project: Path) -> None:
+    """Nothing sleeps but what watches a program that it has started; a page is waited for by what is asserted."""
+    sources = {path.relative_to(project).as_posix(): path for path in sorted((project / "tests").rglob("*.py"))}
+    words = {name: text_of(path) for name, path in sources.items() if path != Path(__file__)}
+    found = {(name, luck[0]) for name, text in words.items() for luck in LUCK.finditer(text)}
+    assert found == {("tests/guide/test_guide.py", "time.sleep("), ("tests/publishing/serving.py", "time.sleep(")}
 
 
 def test_templates_have_no_long_lines(project: Path) -> None:
