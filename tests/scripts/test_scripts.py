@@ -173,7 +173,7 @@ def test_the_tools_are_installed_once(tmp_path: Path, monkeypatch: pytest.Monkey
         (folder / "node_modules").mkdir()
 
     monkeypatch.setattr(at, "npm", npm)
-    monkeypatch.setattr(at.fcntl, "flock", flock)
+    monkeypatch.setattr(fcntl, "flock", flock)
     (tmp_path / "half" / "node_modules").mkdir(parents=True)  # left by a run that was stopped
     with ThreadPoolExecutor(2) as two:
         first, second = two.map(at.installed, [tmp_path, tmp_path])
