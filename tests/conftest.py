@@ -25,6 +25,7 @@ LONG = (
     "teaching/test_pages.py",
     "guide/test_guide.py",
     "hostile/test_browser.py",
+    "checklists/test_formats.py",
     "site/test_build.py",
 )
 """The files of tests that take longest, the longest first: begun early, none is left to one worker at the end."""

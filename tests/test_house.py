@@ -66,6 +66,7 @@ HOSTS_ALLOWED = {
 LONGEST = 120
 THEME = re.compile(r"\bmd-|__md_|\.mdColor")
 THEME_ROOMS = ("hooks/quyche/material/", "docs/assets/css/material/", "docs/assets/js/material/")
+LUCK = re.compile(r"\b(?:time\.)?sleep\(|\.wait_for_(?:function|timeout)\(|networkidle")
 SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore|ruff:\s*noqa|pragma|mypy:)(?P<rest>.*)")
 REASON = re.compile(r"(?:\[[\w-]+(?:,\s*[\w-]+)*\]|:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)\s*(?:--|#)\s+\S.{5,}")
 
@@ -116,6 +117,14 @@ def test_ruff_finds_nothing(project: Path) -> None:
 
 def test_ruff_would_format_nothing_otherwise(project: Path) -> None:
     assert run(project, "ruff", "format", "--check", "hooks", "tests") == ""
+
+
+def test_no_test_waits_by_luck(project: Path) -> None:
+    """Nothing sleeps but what watches a program that it has started; a page is waited for by what is asserted."""
+    sources = {path.relative_to(project).as_posix(): path for path in sorted((project / "tests").rglob("*.py"))}
+    words = {name: text_of(path) for name, path in sources.items() if path != Path(__file__)}
+    found = {(name, luck[0]) for name, text in words.items() for luck in LUCK.finditer(text)}
+    assert found == {("tests/guide/test_guide.py", "time.sleep("), ("tests/publishing/serving.py", "time.sleep(")}
 
 
 def test_templates_have_no_long_lines(project: Path) -> None:

@@ -16,6 +16,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext
 
+from tests.browser.visiting import settled
+
 TEXT = re.compile(r"\.(html|css|js|json|svg|xml|webmanifest)$")
 FOR_GOOD = re.compile(r"\.[0-9a-f]{8}(\.min)?\.(css|js|woff2)$")
 BACKGROUND = ("sw.js", "app.webmanifest", "favicon")
@@ -93,7 +95,7 @@ def _visit(context: BrowserContext, address: str, log: list[tuple[str, int]]) ->
     log.clear()
     page = context.new_page()
     page.goto(address)
-    page.wait_for_load_state("networkidle")
+    settled(page)
     page.close()
     sent = [(path, size) for path, size in log if not any(name in path for name in BACKGROUND)]
     fonts = sum(size for path, size in sent if path.endswith(".woff2"))

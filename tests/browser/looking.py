@@ -49,6 +49,7 @@ ALIKE = """() => {
   const all = [...document.querySelectorAll("body, body *")], looks = new Map(), numbers = new Map(), grounds = [];
   for (const e of all) {
     e.removeAttribute("data-tried");
+    e.removeAttribute("data-link");
     const style = getComputedStyle(e), parent = looks.get(e.parentElement);
     const look = [parent, e.tagName, e.getAttribute("class"), ...names.map(name => style[name])].join("|");
     looks.set(e, numbers.get(look) ?? numbers.set(look, numbers.size).get(look));
@@ -56,7 +57,10 @@ ALIKE = """() => {
       grounds.push([e, e.getBoundingClientRect()]);
     }
   }
-  const seen = new Set(), wide = document.documentElement.scrollWidth;
+  const seen = new Set(), links = new Set(), wide = document.documentElement.scrollWidth;
+  const spoken = e => [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim());
+  const among = e => e.tagName === "BODY" ? "" : `${spoken(e) ? 1 : 0}${getComputedStyle(e).display}`
+    + (getComputedStyle(e).display === "inline" ? among(e.parentElement) : "");
   for (const e of all) {
     const words = [...e.childNodes].filter(n => n.nodeType === Node.TEXT_NODE).map(n => n.data.trim()).join("");
     const box = e.getBoundingClientRect();
@@ -69,13 +73,21 @@ ALIKE = """() => {
       e.getAttribute("aria-disabled"), e.getAttribute("type")].join("|");
     if (apart || !seen.has(key)) e.setAttribute("data-tried", "");
     if (!apart) seen.add(key);
+    if (e.matches("a[href], [role=link]")) {
+      const link = key + among(e);
+      if (!links.has(link)) e.setAttribute("data-link", "");
+      links.add(link);
+    }
   }
-  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-tried]" }] });
+  axe.configure({ rules: [
+    { id: "color-contrast", selector: "[data-tried]" },
+    { id: "link-in-text-block", selector: "[data-link]" },
+  ] });
 }"""
-"""Has the rule of contrast, which takes most of the time, try once what looks alike down to the ground.
+"""Has the two rules about colours, which take most of the time, try once what looks alike down to the ground.
 
 Alike are elements of one class in one colour, size and weight, in parents that are alike. What lies on or under
-something that is no parent of it is always tried itself.
+something that is no parent of it is always tried itself. Links are alike that also stand among words in the same way.
 """
 
 INKS = """async () => {
@@ -94,14 +106,24 @@ _OPTIONS: dict[str, Any] = {
     "preload": False,  # the styles are the site's own and loaded
     "rules": {"target-size": {"enabled": True}},  # WCAG 2.2, 2.5.8: axe leaves it out unless asked
 }
+_DRAWN = ("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable")
 
 
 def everything(page: Page) -> list[str]:
     """Return what axe finds with all its rules, the size of targets among them."""
+    return _found(page, _OPTIONS)
+
+
+def drawn(page: Page) -> list[str]:
+    """Return what axe finds wrong in colours and places: all that another palette or width changes."""
+    return _found(page, _OPTIONS | {"runOnly": {"type": "rule", "values": _DRAWN}})
+
+
+def _found(page: Page, options: dict[str, Any]) -> list[str]:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(Axe().axe_script)
     page.evaluate(ALIKE)
-    found: list[str] = page.evaluate(_RUN, _OPTIONS)
+    found: list[str] = page.evaluate(_RUN, options)
     return found
 
 
@@ -115,13 +137,8 @@ def inks(page: Page, *, alike_once: bool) -> list[str]:
 
 
 def violations(page: Page, scheme: Scheme) -> list[str]:
-    """Return what axe finds; in the dark, what has to do with colours, for nothing else is different there."""
-    if scheme == "light":
-        return everything(page)
-    page.evaluate(Axe().axe_script)
-    colours = _OPTIONS | {"runOnly": {"type": "tag", "values": ["cat.color"]}}
-    found: list[str] = page.evaluate(_RUN, colours)
-    return found
+    """Return what axe finds; in the dark, what has to do with how it is drawn: nothing else is different there."""
+    return everything(page) if scheme == "light" else drawn(page)
 
 
 def sideways(page: Page) -> list[str]:

@@ -1,6 +1,7 @@
 """Every page of the built site, not one of each kind: accessible in both palettes, wide and narrow, quiet, alone.
 
-Each page is loaded once. Every rule of axe is tried twice: wide in the light, and on a phone in the dark.
+Each page is loaded once. Every rule of axe is tried wide in the light; on a phone in the dark those are tried again
+which look at how things are drawn.
 """
 
 import re
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.looking import POLICY_LISTENER, built, everything, inks, italics, refused, sideways
+from tests.browser.looking import POLICY_LISTENER, built, drawn, everything, inks, italics, refused, sideways
 from tests.browser.serving import served
 from tests.browser.visiting import Visit, Visitor
 from tests.site.building import Site
@@ -32,7 +33,7 @@ def faults(found: Visit, address: str, path: str) -> list[str]:
     page.set_viewport_size({"width": 360, "height": 740})
     if not any(part in path for part in WITHOUT_DARK):
         page.evaluate("() => { document.body.dataset.mdColorScheme = 'slate'; }")
-    wrong += [f"dark: {line}" for line in everything(page)] + sideways(page)
+    wrong += [f"dark: {line}" for line in drawn(page)] + sideways(page)
     wrong += [f"refused: {line}" for line in refused(page)]
     wrong += [line for line in found.complaints if not (path == MISSING and "404" in line)]
     return wrong + [f"foreign: {url}" for url in found.requests if not url.startswith((address, "data:", "blob:"))]
@@ -71,6 +72,7 @@ def test_every_page_has_a_title_of_its_own(site: Site) -> None:
 
 
 GOOD = "<h1>Tên</h1><p>Lời</p>"
+WORDS_AND_LINK = GOOD + "<p>Words before <a href='#'>a link like them</a> and words after</p>"
 BAD = {
     "no policy": ("", GOOD),
     "2 × h1": ("", "<h1>Tên</h1><h1>Tên</h1>"),
@@ -82,6 +84,12 @@ BAD = {
     "light: color-contrast: #over": (
         "div { background: #222; height: 6em; } #over { position: relative; top: -5em; }",
         GOOD + "<div></div><p id='over'>Alike, but on another ground</p>",
+    ),
+    "light: link-in-text-block": ("", WORDS_AND_LINK),
+    "dark: link-in-text-block": ("", WORDS_AND_LINK),
+    "light: link-in-text-block: #among": (
+        "",
+        GOOD + "<p><a href='#'>One alone</a></p><p>Words <a href='#' id='among'>like one alone</a> and words</p>",
     ),
     "dark: target-size": ("", GOOD + "<p><button>a</button><button>b</button></p>"),
     "320 px": ("p { width: 500px; }", GOOD),
@@ -99,6 +107,7 @@ BAD = {
 @pytest.mark.parametrize("fault", BAD)
 def test_a_bad_page_is_found_out(visit: Visitor, tmp_path: Path, fault: str) -> None:
     style, words = BAD[fault]
+    style += "a { color: #111; text-decoration: none; }"
     style += "button { width: 12px; height: 12px; padding: 0; border: 0; margin: 0; }"
     head, _, rest = words.rpartition("<h1>") if fault.startswith("refused") else ("", "", words.removeprefix("<h1>"))
     page = (

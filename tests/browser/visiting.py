@@ -23,7 +23,7 @@ from playwright.sync_api import (
 from quyche.publishing.finishing import read_site
 from quyche.publishing.offline import archive, offline_files
 from tests.browser.serving import served
-from tests.site.building import Site, built_once
+from tests.site.building import Site, built_once, made_once
 from tests.site.hostile import hostile_site
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
@@ -63,9 +63,11 @@ def address(site: Site) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def unpacked(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the offline copy of our site, unpacked."""
-    folder = tmp_path_factory.mktemp("usb")
-    zipfile.ZipFile(io.BytesIO(archive(offline_files(read_site(site.folder)), "trang"))).extractall(folder)
-    return folder / "trang"
+
+    def unpack(folder: Path) -> None:
+        zipfile.ZipFile(io.BytesIO(archive(offline_files(read_site(site.folder)), "trang"))).extractall(folder)
+
+    return made_once(tmp_path_factory, "usb", unpack) / "trang"
 
 
 @pytest.fixture(scope="session")

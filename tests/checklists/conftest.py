@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 from quyche.checklists.building import build_checklist, checklist_bodies
+from quyche.checklists.files import AllSheets, all_sheets
 from quyche.checklists.filling import filled
 from quyche.checklists.model import Checklist
 from quyche.checklists.setup import Setup
 from quyche.checklists.sheet import Sheet
 from quyche.checklists.wording import worded
 from quyche.duties.assignment import Duties
+from quyche.project import CACHE
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +31,12 @@ def marked(checklists: dict[str, Checklist], setup: Setup) -> dict[str, Sheet]:
 def blanks(marked: dict[str, Sheet]) -> dict[str, Sheet]:
     """Return id of a body -> its blank sheet, an annex."""
     return {body: filled(sheet) for body, sheet in marked.items()}
+
+
+@pytest.fixture(scope="session")
+def kept(project: Path, duties: Duties, setup: Setup) -> AllSheets:
+    """Return the blank files of every body, as a build keeps them: made once a run, whoever asks first."""
+    return all_sheets(duties, setup, project / CACHE / "sheets")
 
 
 @pytest.fixture(scope="session")

@@ -37,6 +37,16 @@ def pointed(sheet: Sheet, *, most: int = 10) -> Sheet:
     return with_rows(sheet.model_copy(update={"points": True, "labels": labels}), rows)
 
 
+def few(sheet: Sheet) -> Sheet:
+    """Return ``sheet`` with the first provision of each part: enough where only the head is looked at."""
+    parts = tuple(part.model_copy(update={"blocks": part.blocks[:1]}) for part in sheet.parts)
+    counts = [len(part.rows) for part in parts]
+    rows = zip(sheet.totals.rows, (*counts, sum(counts)), strict=True)
+    totals = tuple(row.model_copy(update={"count": count}) for row, count in rows)
+    own = sheet.totals.model_copy(update={"rows": totals})
+    return sheet.model_copy(update={"parts": parts, "totals": own})
+
+
 def answered(sheet: Sheet, head: str | None = None) -> Assessment:
     """Return a record in which no two fields of any two lines hold the same words; the states go round."""
     states = [state.id for state in sheet.scale.states]

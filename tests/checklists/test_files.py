@@ -5,12 +5,11 @@ import zipfile
 from pathlib import Path
 
 import openpyxl
-import pytest
 from docx import Document
 from pypdf import PdfReader
 
 from quyche.checklists.files import AllSheets, all_sheets
-from quyche.checklists.setup import Setup, load_setup
+from quyche.checklists.setup import load_setup
 from quyche.duties.assignment import Duties
 from quyche.regulation.index import Index
 
@@ -23,19 +22,14 @@ NAMES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def sheets(duties: Duties, setup: Setup, tmp_path_factory: pytest.TempPathFactory) -> AllSheets:
-    return all_sheets(duties, setup, tmp_path_factory.mktemp("sheets"))
+def test_every_body_has_every_file(kept: AllSheets) -> None:
+    assert len(kept.bodies) == 15
+    assert all(sorted(body.files) == NAMES for body in kept.bodies)
+    assert all(len(data) > 5_000 for body in kept.bodies for data in body.files.values())
 
 
-def test_every_body_has_every_file(sheets: AllSheets) -> None:
-    assert len(sheets.bodies) == 15
-    assert all(sorted(body.files) == NAMES for body in sheets.bodies)
-    assert all(len(data) > 5_000 for body in sheets.bodies for data in body.files.values())
-
-
-def test_the_formats_agree_on_the_lines(sheets: AllSheets) -> None:
-    for body in sheets.bodies:
+def test_the_formats_agree_on_the_lines(kept: AllSheets) -> None:
+    for body in kept.bodies:
         codes = [line.id for line in body.checklist.requirements]
         pdf = "".join(page.extract_text() for page in PdfReader(io.BytesIO(body.files[NAMES[3]])).pages)
         assert all(code in pdf for code in codes), body.body.id
@@ -47,16 +41,16 @@ def test_the_formats_agree_on_the_lines(sheets: AllSheets) -> None:
         assert [value for value in cells if value in codes] == codes, body.body.id
 
 
-def test_the_archive_holds_everything(sheets: AllSheets) -> None:
-    archive = zipfile.ZipFile(io.BytesIO(sheets.bundles["tat-ca.zip"]))
+def test_the_archive_holds_everything(kept: AllSheets) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(kept.bundles["tat-ca.zip"]))
     assert archive.testzip() is None
-    expected = {f"{body.body.id}/{name}" for body in sheets.bodies for name in NAMES}
+    expected = {f"{body.body.id}/{name}" for body in kept.bodies for name in NAMES}
     assert set(archive.namelist()) == {"tat-ca.pdf", *expected}
-    pages = sum(len(PdfReader(io.BytesIO(body.files[NAMES[3]])).pages) for body in sheets.bodies)
-    assert len(PdfReader(io.BytesIO(sheets.bundles["tat-ca.pdf"])).pages) == pages
+    pages = sum(len(PdfReader(io.BytesIO(body.files[NAMES[3]])).pages) for body in kept.bodies)
+    assert len(PdfReader(io.BytesIO(kept.bundles["tat-ca.pdf"])).pages) == pages
 
 
-def test_twice_the_same_bytes(project: Path, ours: Index, sheets: AllSheets, tmp_path: Path) -> None:
+def test_twice_the_same_bytes(project: Path, ours: Index, kept: AllSheets, tmp_path: Path) -> None:
     again = all_sheets(Duties(ours), load_setup(project / "checklists", ours), tmp_path)
-    assert [dict(body.files) for body in again.bodies] == [dict(body.files) for body in sheets.bodies]
-    assert dict(again.bundles) == dict(sheets.bundles)
+    assert [dict(body.files) for body in again.bodies] == [dict(body.files) for body in kept.bodies]
+    assert dict(again.bundles) == dict(kept.bundles)

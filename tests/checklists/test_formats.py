@@ -14,7 +14,7 @@ from quyche.checklists.sheet import Sheet
 from quyche.checklists.word.writing import write_word
 from tests.checklists import formats
 from tests.checklists.formats import Difference, bare, compared
-from tests.checklists.making import answered, pointed, with_rows
+from tests.checklists.making import answered, few, pointed, with_rows
 
 Check = Callable[[list[Sheet], list[Sheet]], list[Difference]]
 """Write the first sheets, and tell where their files differ from the second."""
@@ -47,16 +47,6 @@ def checks(setup: Setup, template: bytes) -> dict[str, Check]:
         return lambda made, wanted: [one for pair in zip(made, wanted, strict=True) for one in check(*pair)]
 
     return {"pdf": pdf, "short": short, "word": each(word), "excel": each(excel), "ods": each(ods)}
-
-
-def few(sheet: Sheet) -> Sheet:
-    """Return ``sheet`` with the first provision of each part: enough where only the head is looked at."""
-    parts = tuple(part.model_copy(update={"blocks": part.blocks[:1]}) for part in sheet.parts)
-    counts = [len(part.rows) for part in parts]
-    rows = zip(sheet.totals.rows, (*counts, sum(counts)), strict=True)
-    totals = tuple(row.model_copy(update={"count": count}) for row, count in rows)
-    own = sheet.totals.model_copy(update={"rows": totals})
-    return sheet.model_copy(update={"parts": parts, "totals": own})
 
 
 @pytest.fixture(scope="module")

@@ -61,11 +61,9 @@ def test_only_what_the_unit_says_is_open_and_yellow(marked: dict[str, Sheet]) ->
         assert open_ == [place for place, look in enumerate(looks) if look.get(background) == "#FFFBE6"]
 
 
-def test_an_answer_is_chosen_from_the_scale(blanks: dict[str, Sheet], tmp_path: Path) -> None:
+def test_an_answer_is_chosen_from_the_scale(blanks: dict[str, Sheet], made: dict[str, tuple[Sheet, Path]]) -> None:
     """LibreOffice itself tells what may stand in the cells."""
-    (tmp_path / "a.ods").write_bytes(write_ods(blanks[BODY]))
-    (made,) = converted([tmp_path / "a.ods"], "xlsx", tmp_path / "made")
-    sheet = openpyxl.load_workbook(made)["Phiếu"]
+    sheet = openpyxl.load_workbook(made["blank"][1])["Phiếu"]
     (rule,) = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]
     labels = ",".join(state.label for state in blanks[BODY].scale.states)
     assert (rule.formula1, rule.showErrorMessage) == (f'"{labels}"', True)
@@ -73,24 +71,39 @@ def test_an_answer_is_chosen_from_the_scale(blanks: dict[str, Sheet], tmp_path: 
     assert [row for row in rows if f"G{row}" in rule.sqref] == rows
 
 
-@pytest.mark.parametrize("answers", ["none", "some", "all"])
-def test_part_five_is_worked_out_in_the_words_of_the_paper(
-    answers: str, marked: dict[str, Sheet], tmp_path: Path
-) -> None:
-    """LibreOffice works every formula out anew and arrives at what the filled sheet says."""
-    sheet = marked["hdnd-huyen"]  # its part II is empty
+ANSWERED = ("none", "some", "all")
+
+
+@pytest.fixture(scope="module")
+def made(
+    marked: dict[str, Sheet], hostile_one: Sheet, blanks: dict[str, Sheet], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, tuple[Sheet, Path]]:
+    """Return name -> a sheet, and the workbook that LibreOffice makes of its ODS file, every formula worked out."""
+    sheets = {"blank": blanks[BODY], "hostile": hostile_one}
+    sheets |= {name: answered_in_part(marked["hdnd-huyen"], name) for name in ANSWERED}
+    folder = tmp_path_factory.mktemp("ods")
+    for name, sheet in sheets.items():
+        (folder / f"{name}.ods").write_bytes(without_results(write_ods(sheet)))
+    books = converted([folder / f"{name}.ods" for name in sheets], "xlsx", folder / "made")
+    return {name: (sheet, book) for (name, sheet), book in zip(sheets.items(), books, strict=True)}
+
+
+def answered_in_part(sheet: Sheet, answers: str) -> Sheet:
     everything = answered(sheet)
     kept = {"none": 0, "some": len(sheet.rows) - 3, "all": len(sheet.rows)}[answers]
-    found = Assessment(answers=dict(list(everything.answers.items())[:kept]))
-    wanted = filled(sheet, found)
-    (tmp_path / "a.ods").write_bytes(without_results(write_ods(wanted)))
-    (made,) = converted([tmp_path / "a.ods"], "xlsx", tmp_path / "made")
-    tab = openpyxl.load_workbook(made, data_only=True)["Tổng hợp"]
-    width = 3 + len(sheet.scale.states) + 2
+    return filled(sheet, Assessment(answers=dict(list(everything.answers.items())[:kept])))
+
+
+@pytest.mark.parametrize("answers", ANSWERED)
+def test_part_five_is_worked_out_in_the_words_of_the_paper(answers: str, made: dict[str, tuple[Sheet, Path]]) -> None:
+    """LibreOffice works every formula out anew and arrives at what the filled sheet says; part II is empty."""
+    wanted, book = made[answers]
+    tab = openpyxl.load_workbook(book, data_only=True)["Tổng hợp"]
+    width = 3 + len(wanted.scale.states) + 2
     rows = list(tab.iter_rows(min_row=3, max_row=7, max_col=width, values_only=True))
     for row, line in zip(rows, wanted.totals.rows, strict=False):
         assert (row[0], row[2]) == (line.title, line.count)
-        cells = line.cells or ("",) * (len(sheet.scale.states) + 2)
+        cells = line.cells or ("",) * (len(wanted.scale.states) + 2)
         assert [str("" if value is None else value) for value in row[3:]] == list(cells), line.id
     assert (rows[4][0] or "") == wanted.totals.standing
 
@@ -114,7 +127,9 @@ def without_results(data: bytes) -> bytes:
     return target.getvalue()
 
 
-def test_hostile_words_are_words(setup: Setup, checklists: dict[str, Checklist], tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def hostile_one(setup: Setup, checklists: dict[str, Checklist]) -> Sheet:
+    """Return a sheet whose states and answers are made of signs that mean something in a formula."""
     marks = ('a"b;c', ">5", "*", "=1+1")
     checklist = checklists[BODY]
     states = tuple(
@@ -126,10 +141,12 @@ def test_hostile_words_are_words(setup: Setup, checklists: dict[str, Checklist],
     found = Assessment(
         answers={first: Answer(state="done", result='=HYPERLINK("http://x")', note="</text:p> &amp; {0}")}
     )
-    wanted = written(checklist.model_copy(update={"scale": scale}), setup, found)
-    (tmp_path / "a.ods").write_bytes(without_results(write_ods(wanted)))
-    (made,) = converted([tmp_path / "a.ods"], "xlsx", tmp_path / "made")
-    book = openpyxl.load_workbook(made, data_only=True)
+    return written(checklist.model_copy(update={"scale": scale}), setup, found)
+
+
+def test_hostile_words_are_words(made: dict[str, tuple[Sheet, Path]]) -> None:
+    wanted, path = made["hostile"]
+    book = openpyxl.load_workbook(path, data_only=True)
     line = next(row for row in book["Phiếu"].iter_rows(values_only=True) if row[0] == 1)
     assert line[4:8] == ('=HYPERLINK("http://x")', None, 'a"b;c', "</text:p> &amp; {0}")
     row = next(book["Tổng hợp"].iter_rows(min_row=3, max_row=3, values_only=True))

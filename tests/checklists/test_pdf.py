@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 from pypdf import PdfReader
 
+from quyche.checklists.files import NAME, SHORT_NAME, AllSheets
 from quyche.checklists.filling import filled
 from quyche.checklists.model import Checklist
 from quyche.checklists.pdf import write_sheet, write_short
@@ -16,7 +17,7 @@ from quyche.checklists.record import Assessment, Unit
 from quyche.checklists.setup import Setup
 from quyche.checklists.sheet import Entry, Sheet
 from quyche.vietnamese.letters import upper_first
-from tests.checklists.making import pointed, with_rows, written
+from tests.checklists.making import few, pointed, with_rows, written
 from tests.poppler import fonts_of, text_of
 from tests.timing import ratio, seconds, yardstick
 
@@ -35,13 +36,13 @@ class Made(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def sheets(blanks: dict[str, Sheet], setup: Setup) -> tuple[Made, ...]:
-    return tuple(made(sheet, write_sheet([sheet], setup.folder)) for sheet in blanks.values())
+def sheets(blanks: dict[str, Sheet], kept: AllSheets) -> tuple[Made, ...]:
+    return tuple(made(blanks[one.body.id], one.files[f"{NAME}.pdf"]) for one in kept.bodies)
 
 
 @pytest.fixture(scope="session")
-def shorts(blanks: dict[str, Sheet], setup: Setup) -> tuple[Made, ...]:
-    return tuple(made(sheet, write_short([sheet], setup.folder)) for sheet in blanks.values())
+def shorts(blanks: dict[str, Sheet], kept: AllSheets) -> tuple[Made, ...]:
+    return tuple(made(blanks[one.body.id], one.files[f"{SHORT_NAME}.pdf"]) for one in kept.bodies)
 
 
 @pytest.fixture(scope="session")
@@ -193,7 +194,7 @@ def test_many_sheets_in_one_document_count_their_own_pages(sheets: tuple[Made, .
 def test_every_letterhead_prints_as_its_family_asks(marked: dict[str, Sheet], setup: Setup) -> None:
     for letterhead in setup.letterheads.letterheads:
         sheet = filled(marked[letterhead.bodies[0]], Assessment(letterhead=letterhead.id))
-        pdf, short = write_sheet([sheet], setup.folder), write_short([sheet], setup.folder)
+        pdf, short = write_sheet([few(sheet)], setup.folder), write_short([sheet], setup.folder)
         assert len(PdfReader(io.BytesIO(short)).pages) <= 3, letterhead.id
         top, family = sheet.head, setup.family(letterhead)
         head = [*top.superior, *top.issuer, family.left_mark or ""]

@@ -6,7 +6,7 @@ A failure names the file and the seed: ``mutant(content of the file, seed)`` is 
 import shutil
 import traceback
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import pytest
@@ -32,8 +32,10 @@ from quyche.project import (
     TERMS,
     Project,
 )
+from quyche.regulation import loading
 from quyche.regulation.faults import DataError, Fault
 from quyche.regulation.index import Index
+from quyche.regulation.model import Record
 from quyche.search.names import load_synonyms
 from quyche.teaching.exercise.loading import load_exercise
 from quyche.teaching.lessons.loading import load_lessons
@@ -42,7 +44,7 @@ from quyche.teaching.situations.loading import load_situations
 from tests.hostile.mutations import mutant
 from tests.hostile.whole import LAYERS, fit, outcome, whole_project, written_files
 
-pytestmark = pytest.mark.no_cover  # measuring doubles the time, and what only chance has run is not covered
+pytestmark = pytest.mark.no_cover  # what only chance has run is not covered
 
 FILES = (
     *("regulation.yaml", "checklists/checklist.yaml", "checklists/letterheads.yaml", "docs/chu-thich/dieu-5.yaml"),
@@ -63,6 +65,23 @@ def whole(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
     (made / ".cache").unlink()
     (made / ".cache").mkdir()
     return made
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_once() -> Iterator[None]:
+    """Read what stays as it is once: two projects that are loaded one after another differ in one file."""
+    read = loading.read_record
+
+    @lru_cache(maxsize=64)
+    def kept(path: Path, _content: bytes, model: type[Record], verbatim: tuple[str, ...]) -> object:
+        return read(path, model, verbatim)
+
+    def once(path: Path, model: type[Record], verbatim: tuple[str, ...] = ()) -> object:
+        return kept(path, path.read_bytes() if path.is_file() else b"", model, verbatim)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "read_record", once)
+        yield
 
 
 @pytest.fixture

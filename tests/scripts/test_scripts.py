@@ -1,11 +1,13 @@
 """The tools that check the scripts: they are what the lock says, they refuse bad samples and leave good ones alone."""
 
+import fcntl
 import json
 import re
-import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Semaphore
+from typing import TextIO
 
 import pytest
 
@@ -166,13 +168,20 @@ def test_a_tool_that_cannot_work_says_so(tools: Path, tmp_path: Path) -> None:
 
 def test_the_tools_are_installed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
+    asked, lock = Semaphore(0), fcntl.flock
+
+    def flock(file: TextIO, operation: int) -> None:
+        asked.release()
+        lock(file, operation)
 
     def npm(folder: Path, *arguments: str) -> None:
         calls.append(arguments)
-        time.sleep(0.1)  # the other one is waiting by now
+        for _ in range(2):  # both have asked for the lock
+            asked.acquire()
         (folder / "node_modules").mkdir()
 
     monkeypatch.setattr(at, "npm", npm)
+    monkeypatch.setattr(fcntl, "flock", flock)
     (tmp_path / "half" / "node_modules").mkdir(parents=True)  # left by a run that was stopped
     with ThreadPoolExecutor(2) as two:
         first, second = two.map(at.installed, [tmp_path, tmp_path])

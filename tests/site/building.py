@@ -76,19 +76,30 @@ def built_once(
     environment: Mapping[str, str] | None = None,
 ) -> Site:
     """Return the site called ``name``; the first worker that asks makes its ``project`` in a folder and builds it."""
+
+    def make(folder: Path) -> None:
+        made = project(folder)
+        site = build(made, folder / "site", environment)
+        told = {"project": str(made), "log": site.log, "seconds": site.seconds}
+        (folder / "built.json").write_text(json.dumps(told), encoding="utf-8")
+
+    folder = made_once(factory, name, make)
+    found = json.loads((folder / "built.json").read_text(encoding="utf-8"))
+    return Site(folder / "site", found["log"], Path(found["project"]), found["seconds"])
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return the folder called ``name``; the first worker that asks has ``make`` fill it."""
     folder = shared_folder(factory) / name
-    record = folder / "built.json"
+    whole = folder.with_suffix(".whole")
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not record.exists():
+        if not whole.exists():
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
-            made = project(folder)
-            site = build(made, folder / "site", environment)
-            told = {"project": str(made), "log": site.log, "seconds": site.seconds}
-            record.write_text(json.dumps(told), encoding="utf-8")
-    found = json.loads(record.read_text(encoding="utf-8"))
-    return Site(folder / "site", found["log"], Path(found["project"]), found["seconds"])
+            make(folder)
+            whole.touch()
+    return folder
 
 
 def shared_folder(factory: pytest.TempPathFactory) -> Path:

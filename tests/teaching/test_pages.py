@@ -3,7 +3,6 @@
 import io
 import json
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -15,8 +14,6 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from quyche.project import QUESTIONS
-from quyche.publishing.finishing import read_site
-from quyche.publishing.offline import archive, offline_files
 from quyche.regulation.index import Index
 from quyche.teaching.questions.loading import load_questions
 from quyche.teaching.questions.model import QuestionBank
@@ -37,11 +34,9 @@ def bank(project: Path, ours: Index) -> QuestionBank:
 
 
 @pytest.fixture(scope="module")
-def disk(site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
+def disk(unpacked: Path) -> str:
     """Return the address of the offline copy, unpacked."""
-    folder = tmp_path_factory.mktemp("usb")
-    zipfile.ZipFile(io.BytesIO(archive(offline_files(read_site(site.folder)), "trang"))).extractall(folder)
-    return (folder / "trang").as_uri() + "/"
+    return f"{unpacked.as_uri()}/"
 
 
 @pytest.fixture(params=["http", "file"])

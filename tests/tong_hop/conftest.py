@@ -1,8 +1,7 @@
 """The checklists behind the roll-up, its page over http and from the disk, and its modules on a blank page."""
 
-import io
-import zipfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
@@ -15,11 +14,8 @@ from quyche.checklists.setup import Setup
 from quyche.checklists.sheet import Sheet
 from quyche.checklists.wording import worded
 from quyche.duties.assignment import Duties
-from quyche.publishing.finishing import read_site
-from quyche.publishing.offline import archive, offline_files
 from quyche.regulation.index import Index
 from tests.scripts.loading import add_modules
-from tests.site.building import Site
 
 Evaluate: TypeAlias = Callable[..., Any]
 
@@ -54,8 +50,6 @@ def run(browser: Browser) -> Iterator[Evaluate]:
 
 
 @pytest.fixture(scope="session")
-def disk(site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
+def disk(unpacked: Path) -> str:
     """Return the address of the offline copy's root on the disk."""
-    folder = tmp_path_factory.mktemp("usb")
-    zipfile.ZipFile(io.BytesIO(archive(offline_files(read_site(site.folder)), "trang"))).extractall(folder)
-    return f"{(folder / 'trang').as_uri()}/"
+    return f"{unpacked.as_uri()}/"

@@ -10,7 +10,8 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 from quyche.addresses import ROLLUP
 from quyche.checklists.sheet import Sheet
 from tests.browser.looking import OVERFLOW, violations
-from tests.browser.visiting import Visit, Visitor, until
+from tests.browser.visiting import Visit, Visitor, settled, until
+from tests.timing import ratio
 from tests.tong_hop.making import (
     Record,
     fifty,
@@ -25,8 +26,15 @@ from tests.tong_hop.making import (
 )
 
 EXCEL = frozenset(range(4, 50, 9))
-MOST_MS = 2000
-MEASURED = "performance.getEntriesByName('tong-hop').map((one) => one.duration)"
+MEASURED = "performance.getEntriesByName('tong-hop').at(-1).duration"
+YARDSTICK = """() => {
+  const begun = performance.now();
+  for (let number = 0, letters = 0; number < 2_000_000; number += 1) letters += String(number).length;
+  return performance.now() - begun;
+}"""
+"""A fixed piece of plain JavaScript: 0.04 seconds on a quiet machine of 2026."""
+MOST = 50
+"""How many times as long fifty files may take: two seconds on a quiet machine."""
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +93,7 @@ def test_fifty_files_roll_up_to_the_figures_of_python(  # noqa: PLR0913, PLR0917
     root = request.getfixturevalue("address" if scheme == "http" else "disk")
     opened = visit(f"{root}{ROLLUP}" if scheme == "http" else f"{root}{ROLLUP}index.html")
     page = opened.page
-    page.wait_for_load_state("networkidle")
+    settled(page)
     asked = list(opened.requests)
     give(page, files)
     expect(told(page)).to_have_text("Đã có 50 phiếu đọc được của 50 đơn vị; từ chối 0 tệp.")
@@ -103,13 +111,15 @@ def test_fifty_files_roll_up_to_the_figures_of_python(  # noqa: PLR0913, PLR0917
 
 
 def check_time(page: Page, files: list[FilePayload]) -> None:
-    """Check how long fifty files took; what a busy machine slowed down may try twice more."""
-    for _ in range(2):
-        if min(page.evaluate(MEASURED)) < MOST_MS:
-            break
+    """Check how long fifty files took beside the yardstick."""
+
+    def again() -> float:
         page.get_by_role("button", name="Bỏ tất cả").click()
         give(page, files)
-    assert min(page.evaluate(MEASURED)) < MOST_MS
+        return float(page.evaluate(MEASURED))
+
+    first = iter([float(page.evaluate(MEASURED))])
+    assert ratio(lambda: next(first, None) or again(), lambda: float(page.evaluate(YARDSTICK)), below=MOST) < MOST
 
 
 def lines_of(checklist: Sheet) -> list[str]:

@@ -3,14 +3,13 @@
 import pytest
 from openpyxl.workbook import Workbook
 
-from quyche.checklists.excel.writing import write_excel
-from quyche.checklists.sheet import Sheet
+from quyche.checklists.files import NAME, AllSheets
 from tests.checklists.excel.reading import opened
 
 
 @pytest.fixture(scope="session")
-def files(blanks: dict[str, Sheet]) -> dict[str, bytes]:
-    return {body: write_excel(sheet) for body, sheet in blanks.items()}
+def files(kept: AllSheets) -> dict[str, bytes]:
+    return {one.body.id: one.files[f"{NAME}.xlsx"] for one in kept.bodies}
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from quyche.checklists.setup import Setup
 from quyche.checklists.sheet import Sheet
 from tests.checklists.excel.checking import check_lines
 from tests.checklists.excel.reading import LONGEST, columns, facts, head_row, lines, opened, states
+from tests.checklists.making import few
 from tests.timing import ratio, seconds, yardstick
 
 YELLOW = "FFFFFBE6"
@@ -210,7 +211,7 @@ def test_fifteen_files_take_little_time(blanks: dict[str, Sheet]) -> None:
 def test_letterheads(marked: dict[str, Sheet], setup: Setup) -> None:
     for letterhead in setup.letterheads.letterheads:
         family = setup.family(letterhead)
-        wanted = filled(marked[letterhead.bodies[0]], Assessment(letterhead=letterhead.id))
+        wanted = few(filled(marked[letterhead.bodies[0]], Assessment(letterhead=letterhead.id)))
         book = opened(write_excel(wanted))
         sheet = book["Phiếu"]
         assert facts(book)["head"] == letterhead.id

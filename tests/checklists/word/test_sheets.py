@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from docx.document import Document
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
@@ -36,11 +37,17 @@ from tests.template import make_template
 from tests.timing import ratio, seconds, yardstick
 
 
+@pytest.fixture(scope="module")
+def documents(all_sheets: list[Sheet], template: bytes) -> list[tuple[Sheet, Document]]:
+    """Return all sheets with their documents, for reading only."""
+    return [(sheet, opened(write_word(sheet, template))) for sheet in all_sheets]
+
+
 def test_the_lines_agree_one_by_one_with_the_checklist(
-    all_sheets: list[Sheet], checklists: dict[str, Checklist], template: bytes
+    documents: list[tuple[Sheet, Document]], checklists: dict[str, Checklist]
 ) -> None:
-    for sheet in all_sheets:
-        rows = duty_rows(opened(write_word(sheet, template)))
+    for sheet, document in documents:
+        rows = duty_rows(document)
         requirements = checklists[sheet.body].requirements
         assert len(rows) == len(requirements)
         for row, requirement in zip(rows, requirements, strict=True):
@@ -157,11 +164,10 @@ def test_an_empty_part_keeps_its_number_and_says_so(make: Make, template: bytes)
 
 
 def test_log_totals_remarks_and_opinion_are_there(
-    all_sheets: list[Sheet], checklists: dict[str, Checklist], template: bytes
+    documents: list[tuple[Sheet, Document]], checklists: dict[str, Checklist]
 ) -> None:
-    for sheet in all_sheets:
+    for sheet, document in documents:
         checklist = checklists[sheet.body]
-        document = opened(write_word(sheet, template))
         tables = {table.rows[0].cells[0].text: table for table in document.tables}
         log = [row.cells for row in tables["Việc"].rows[1:]]
         expected = [(plain(task.citation), task.task, when) for task in checklist.log for when in task.occasions]
