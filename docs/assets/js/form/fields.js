@@ -55,7 +55,7 @@ function showRemedy(box, remedy) {
     labelled(say("remedy.action"), input("Remedy", "action", value.action)),
     labelled(say("remedy.owner"), input("Remedy", "owner", value.owner)),
     labelled(say("remedy.deadline"), deadline),
-    labelled(say("remedy.done"), done)
+    labelled(say("remedy.done"), done),
   );
   box.replaceChildren(element("span", { className: "label", textContent: say("remedy.title") }), row);
 }

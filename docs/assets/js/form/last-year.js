@@ -6,9 +6,8 @@ import { nameKey } from "../common/names.js";
 import { all, button, element } from "../common/page.js";
 import { say } from "../words/form.js";
 import * as compareYears from "../record/compare-years.js";
-import { count as figuresOf, percent } from "../record/figures.js";
+import { count as figuresOf, percent, shareWords } from "../record/figures.js";
 import { read as readRecord } from "../record/file.js";
-import { share as shareOf } from "../record/share-words.js";
 import * as store from "../record/store.js";
 import * as aside from "./aside.js";
 import * as desks from "./desk.js";
@@ -52,9 +51,7 @@ async function openFile(desk, file) {
 /* The latest earlier draft of the same unit on this machine; null where there is none. */
 function keptBefore(desk, record) {
   const name = nameKey(record.unit.name);
-  const drafts = store.drafts(desk.id).filter((draft) => {
-    return draft.body === desk.body && draft.year < record.year && !draft.broken && nameKey(draft.unit) === name;
-  });
+  const drafts = store.drafts(desk.id).filter((draft) => draft.body === desk.body && draft.year < record.year && !draft.broken && nameKey(draft.unit) === name);
   return drafts.length ? drafts[drafts.length - 1] : null;
 }
 
@@ -80,9 +77,7 @@ function bring(desk, { record: before, notes }) {
 /* Remedies that are still open go to their lines, unless this year's line has one already. */
 function carry(desk, before) {
   const record = desks.written(desk);
-  const fresh = compareYears.openRemedies(before).filter(({ code }) => {
-    return desk.form.querySelector(`fieldset[data-code="${code}"]`) && !(record.answers[code] || {}).remedy;
-  });
+  const fresh = compareYears.openRemedies(before).filter(({ code }) => desk.form.querySelector(`fieldset[data-code="${code}"]`) && !(record.answers[code] || {}).remedy);
   for (const { code, remedy } of fresh) {
     fields.putRemedy(desk.form.querySelector(`fieldset[data-code="${code}"]`), remedy, desk.checklist.scale);
   }
@@ -133,9 +128,9 @@ function row(found, scale) {
   return made;
 }
 
-function shareWords(year, tally) {
+function yearWords(year, tally) {
   return say(tally.provisional ? "years.shareOpen" : "years.share", {
-    year, share: shareOf(tally), lowest: percent(tally.lowest), highest: percent(tally.highest),
+    year, share: shareWords(tally), lowest: percent(tally.lowest), highest: percent(tally.highest),
   });
 }
 
@@ -145,8 +140,8 @@ function table(checklist, before, now) {
   const figures = (record) => figuresOf(checklist, record.answers).all;
   const heads = ["years.line", "years.then", "years.now", "years.change"].map((key) => element("th", { scope: "col", textContent: say(key) }));
   return [
-    element("p", { textContent: shareWords(before.year, figures(before)) }),
-    element("p", { textContent: shareWords(now.year, figures(now)) }),
+    element("p", { textContent: yearWords(before.year, figures(before)) }),
+    element("p", { textContent: yearWords(now.year, figures(now)) }),
     element("p", { className: "standing", textContent: say("years.counts", { list: TOLD.map((one) => say("years.count", { what: say(`years.${one}`), count: counts[one] || 0 })).join(" · ") }) }),
     ...(listed.length ? [element("table", { className: "grid stack" }, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...listed.map((one) => row(one, checklist.scale))))] : []),
   ];

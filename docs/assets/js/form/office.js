@@ -16,7 +16,6 @@ const KINDS = {
   xlsx: { label: "office.excel", type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", fill: excelFile.fill },
 };
 const MOST_SHOWN = 12;
-const content = (record) => records.write({ ...record, saved: "", revision: 0 });
 
 const decoded = (text) => Uint8Array.from(window.atob(text), (letter) => letter.charCodeAt(0));
 
@@ -117,7 +116,7 @@ export function make(form, checklist, actions) {
 
   function apply(before, now, changes, found) {
     const base = baseOf(now.year, found.record);
-    if (base.error || base.slot !== before.slot || content(base.record) !== content(before.record)) {
+    if (base.error || base.slot !== before.slot || records.content(base.record) !== records.content(before.record)) {
       actions.alert("file", say("office.changedSince"));
       return;
     }

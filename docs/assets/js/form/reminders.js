@@ -50,9 +50,7 @@ export function items(checklist, record) {
 
 /** Build the panel in the head of the form. */
 export function make(desk) {
-  const before = element("select", { id: "nhac-truoc" }, ...BEFORE.map((days) => {
-    return element("option", { value: days, textContent: say(days ? "remind.before" : "remind.onDay", { days, hour: calendar.ALARM_HOUR }) });
-  }));
+  const before = element("select", { id: "nhac-truoc" }, ...BEFORE.map((days) => element("option", { value: days, textContent: say(days ? "remind.before" : "remind.onDay", { days, hour: calendar.ALARM_HOUR }) })));
   const list = element("ul", { className: "plain-list" });
   const give = button(say("remind.give"), () => download(desk, Number(before.value)));
   const details = element("details", { className: "panel" },

@@ -2,8 +2,7 @@
 
 import { element } from "../common/page.js";
 import { say } from "../words/form.js";
-import { percent } from "../record/figures.js";
-import { share as shareOf, standing as standingWords } from "../record/share-words.js";
+import { percent, shareWords, standingWords } from "../record/figures.js";
 
 function range(tally) {
   if (!tally.provisional) return "–";
@@ -20,7 +19,7 @@ function row(title, tally, scale) {
     element("th", { scope: "row", textContent: title }),
     cell(say("totals.answered"), `${tally.answered}/${tally.lines}`),
     ...scale.states.map((state) => cell(state.short || state.label, String(tally.states[state.id]))),
-    cell(say("totals.shareHead"), shareOf(tally)),
+    cell(say("totals.shareHead"), shareWords(tally)),
     cell(say("totals.rangeHead"), range(tally)));
 }
 
@@ -30,9 +29,7 @@ export function show(box, checklist, figures) {
   const done = scale.states.find((state) => state.counts_as_done);
   const excluded = scale.states.filter((state) => state.excluded).map((state) => `“${state.label}”`).join(", ");
   const heads = ["totals.part", "totals.answered", ...scale.states, "totals.shareHead", "totals.rangeHead"];
-  const head = element("tr", {}, ...heads.map((one) => {
-    return element("th", { scope: "col", textContent: typeof one === "string" ? say(one) : one.short || one.label });
-  }));
+  const head = element("tr", {}, ...heads.map((one) => element("th", { scope: "col", textContent: typeof one === "string" ? say(one) : one.short || one.label })));
   const parts = checklist.parts.map((part, place) => [part, figures.parts[place]]).filter((pair) => pair[1].lines > 0);
   const rows = parts.map(([part, tally]) => row(`${part.number}. ${part.title}`, tally, scale));
   const table = element("table", { className: "grid stack totals" }, element("thead", {}, head),

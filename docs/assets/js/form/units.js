@@ -44,9 +44,7 @@ export function leftYear(desk) {
 /** The name was changed: it is taken unless another draft of this year has it. Returns whether it was taken. */
 export function renamed(desk, input) {
   const { year } = desk.record;
-  const other = store.ofYear(desk.id, desk.body, year).find((draft) => {
-    return draft.slot !== desk.slot && !draft.broken && nameKey(draft.unit) === nameKey(input.value);
-  });
+  const other = store.ofYear(desk.id, desk.body, year).find((draft) => draft.slot !== desk.slot && !draft.broken && nameKey(draft.unit) === nameKey(input.value));
   desk.bar.alert("unit", "");
   if (!other) {
     desk.unit = input.value;

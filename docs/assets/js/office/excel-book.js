@@ -69,9 +69,7 @@ export function encoded(words) {
   return words
     .replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_")
     // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (letter) => {
-      return letter.length === 2 ? letter : `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
-    });
+    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (letter) => letter.length === 2 ? letter : `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
 }
 
 function stringsOf(document) {

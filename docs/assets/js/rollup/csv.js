@@ -19,7 +19,7 @@ export function cell(value, separator) {
 
 /** Rows of cells as the text of a file. */
 export function write(rows, separator) {
-  return BOM + rows.map((row) => row.map((value) => cell(value, separator)).join(separator) + "\r\n").join("");
+  return BOM + rows.map((row) => `${row.map((value) => cell(value, separator)).join(separator)}\r\n`).join("");
 }
 
 const stateWords = (entry) => say(`state.${stateOf(entry)}`);
@@ -63,9 +63,7 @@ function units(table) {
 /** A row for each line of each kind of body, over its units. */
 function lines(table) {
   const head = [...heads("body", "year", "code", "citation", "line"), ...tallyHeads(table.scale)];
-  return [head, ...table.groups.flatMap((group) => tables.spread(group).map(({ line, tally }) => {
-    return [group.checklist.body_name, table.year, line.id, line.citation, line.task, ...tallyCells(tally, table.scale)];
-  }))];
+  return [head, ...table.groups.flatMap((group) => tables.spread(group).map(({ line, tally }) => [group.checklist.body_name, table.year, line.id, line.citation, line.task, ...tallyCells(tally, table.scale)]))];
 }
 
 /** A row for each unit that has an earlier year. */

@@ -27,7 +27,7 @@ function body(group) {
 
 /** The text of the file. `made` is the time of making (ISO 8601). */
 export function write({ table, regulation, entries, countedFiles, expected, missing, made }) {
-  return JSON.stringify({
+  return `${JSON.stringify({
     format: "quyche-roll-up",
     format_version: 1,
     regulation: { id: regulation.id, version: regulation.version, sha256: regulation.sha256 },
@@ -41,5 +41,5 @@ export function write({ table, regulation, entries, countedFiles, expected, miss
     units: table.rows.map((row) => unit(row, table)),
     bodies: table.groups.map(body),
     remedies: table.remedies.found.map(({ row, line, remedy }) => ({ input: row.entry.sha256, line: line.id, ...remedy })),
-  }, null, 1) + "\n";
+  }, null, 1)}\n`;
 }
