@@ -13,7 +13,7 @@ from tests.scripts import tools as at
 from tests.scripts.tools import Fault
 from tests.test_supply import LICENCES, ONLY_TESTS
 
-CLEAN = ("record/", "paper/", "office/", "form/")
+CLEAN = ("record/", "paper/", "office/", "form/", "rollup/")
 """Rooms of the scripts in which nothing is found."""
 ALSO = {"BlueOak-1.0.0"}
 """Licences of npm's packages that PyPI's do not come under; they allow all that MIT allows."""

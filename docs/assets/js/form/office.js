@@ -79,7 +79,8 @@ export async function open(desk, file) {
   showPreview(desk.form, { year, changes, skipped: found.skipped }, apply);
 }
 
-/* What the form or the draft of that year and unit holds; one that is finished or unreadable is not written over. */
+/** What the form or the draft of that year and unit holds; one that is finished or unreadable is not written over.
+    @returns {ReturnType<typeof opening.base>} */
 function baseOf(desk, year, { unit }) {
   const base = opening.base(desk, year, unit.name);
   return base.record && base.record.final ? { slot: 0, error: say("office.final", { year }) } : base;
