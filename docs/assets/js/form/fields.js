@@ -12,8 +12,7 @@ const TEXTS = records.fieldsOf("Answer").filter((name) => records.longest(`Answe
 
 const STATE = "input[data-field=state]";
 
-/** The fields of `box` that `selector` finds.
-    @returns {HTMLInputElement[]} */
+/** The fields of `box` that `selector` finds. @returns {HTMLInputElement[]} */
 export function inputs(box, selector = "input, textarea") {
   return Array.from(box.querySelectorAll(selector));
 }

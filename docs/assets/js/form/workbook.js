@@ -16,8 +16,7 @@ export async function isWorkbook(file) {
   return start !== null && start[0] === 0x50 && start[1] === 0x4b;
 }
 
-/** Read a workbook of the body of `checklist`.
-    @returns {Promise<excelRead.Found>} */
+/** Read a workbook of the body of `checklist`. @returns {Promise<excelRead.Found>} */
 export async function read(file, checklist) {
   if (file.size > MOST_BYTES) return { error: say("office.tooLarge") };
   const bytes = await disk.bytesOf(file);
@@ -30,8 +29,7 @@ export async function read(file, checklist) {
   return found.error && body !== checklist.body ? { error: say("office.otherBody", { body }) } : found;
 }
 
-/** A workbook as a record of its own, beside no other.
-    @returns {Promise<records.Reading>} */
+/** A workbook as a record of its own, beside no other. @returns {Promise<records.Reading>} */
 export async function readWhole(file, checklist) {
   const found = await read(file, checklist);
   if (!found.record) return found;

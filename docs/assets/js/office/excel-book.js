@@ -26,12 +26,10 @@ const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff][\udc
     @typedef {{ strings: string[], formats: string[], shift: number, left: number, letters: number }} Context
     @typedef {{ entries: Map<string, zip.Entry>, sheets: Worksheet[], names: Map<string, Place> }} Book */
 
-/** Whether days are counted from 1904.
-    @param {Element} one */
+/** Whether days are counted from 1904. @param {Element} one */
 const isOfMac = (one) => ["1", "true"].includes(one.getAttribute("date1904") ?? "");
 
-/** Open the workbook in `bytes`. Throws a Fault of zip.js.
-    @type {(bytes: zip.Bytes) => Promise<Book>} */
+/** Open the workbook in `bytes`. Throws a Fault of zip.js. @type {(bytes: zip.Bytes) => Promise<Book>} */
 export async function open(bytes) {
   const entries = zip.open(bytes);
   const part = async (/** @type {string} */ name) =>
@@ -67,8 +65,7 @@ function relationsOf(document) {
   }));
 }
 
-/** Words in plain or rich form; how to read Japanese names aloud is no part of them.
-    @param {Element} item */
+/** Words in plain or rich form; how to read Japanese names aloud is no part of them. @param {Element} item */
 function wordsOf(item) {
   const plain = children(item, "t");
   const rich = children(item, "r").flatMap((run) => children(run, "t"));
@@ -82,8 +79,7 @@ export function decoded(words) {
   return letters.replace(/\r\n?/g, "\n");
 }
 
-/** The contrary of `decoded`, for words to be written.
-    @param {string} words */
+/** The contrary of `decoded`, for words to be written. @param {string} words */
 export function encoded(words) {
   return words.replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_").replace(FORBIDDEN, (letter) => {
     const code = letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
@@ -148,8 +144,7 @@ function cellsOf(row, context) {
   return cells;
 }
 
-/** What a cell holds; null where that is nothing.
-    @type {(cell: Element, context: Context) => Cell | null} */
+/** What a cell holds; null where that is nothing. @type {(cell: Element, context: Context) => Cell | null} */
 function cellOf(cell, context) {
   const kind = cell.getAttribute("t") || "n";
   if (kind === "inlineStr") {
@@ -198,8 +193,7 @@ export function dayNumber(words) {
   return number > 60 ? number : null; // Excel counts 29 February 1900
 }
 
-/** The number of the column of a cell, from 1; 0 where the place names none.
-    @param {string | null} place */
+/** The number of the column of a cell, from 1; 0 where the place names none. @param {string | null} place */
 export function columnOf(place) {
   const [letters] = /^[A-Z]*/.exec(place ?? "") ?? [""];
   return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
@@ -211,8 +205,7 @@ export function columnLetters(number) {
   return (number > 26 ? columnLetters((number - 1 - rest) / 26) : "") + String.fromCharCode(65 + rest);
 }
 
-/** Names of the workbook that mean one cell.
-    @param {Document} workbook */
+/** Names of the workbook that mean one cell. @param {Document} workbook */
 function namesOf(workbook) {
   const cell = /^(?:'((?:[^']|'')+)'|([^'!]+))!\$([A-Z]{1,3})\$(\d{1,7})(?::\$[A-Z]{1,3}\$\d{1,7})?$/;
   /** @type {Book["names"]} */
@@ -233,13 +226,11 @@ export function placeOf(book, name) {
   return sheet ? { ...place, sheet } : null;
 }
 
-/** The cell at a name of the workbook, or null.
-    @type {(book: Book, name: string) => Cell | null} */
+/** The cell at a name of the workbook, or null. @type {(book: Book, name: string) => Cell | null} */
 export function named(book, name) {
   const place = placeOf(book, name);
   return place?.sheet.rows.get(place.row)?.get(place.column) ?? null;
 }
 
-/** The words of a cell; "" where there is none.
-    @type {(row: Row | undefined, column: number) => string} */
+/** The words of a cell; "" where there is none. @type {(row: Row | undefined, column: number) => string} */
 export const wordsAt = (row, column) => row?.get(column)?.words ?? "";

@@ -26,8 +26,7 @@ export class Editor {
     this.changed = new Set();
   }
 
-  /** Write words.
-      @param {Worksheet} sheet @param {number} row @param {number} column @param {string} text */
+  /** Write words. @param {Worksheet} sheet @param {number} row @param {number} column @param {string} text */
   words(sheet, row, column, text) {
     const cell = this.cellAt(sheet, row, column);
     cell.replaceChildren();
@@ -42,8 +41,7 @@ export class Editor {
     grow(sheet, row, column, text);
   }
 
-  /** Write a number.
-      @param {Worksheet} sheet @param {number} row @param {number} column @param {number} value */
+  /** Write a number. @param {Worksheet} sheet @param {number} row @param {number} column @param {number} value */
   number(sheet, row, column, value) {
     const cell = this.cellAt(sheet, row, column);
     cell.removeAttribute("t");
@@ -126,15 +124,13 @@ function rowAt(sheet, number) {
   return at(data, "row", number, String(number), (one) => Number(one.getAttribute("r")));
 }
 
-/** Show a row again.
-    @param {Worksheet} sheet @param {number} row */
+/** Show a row again. @param {Worksheet} sheet @param {number} row */
 export function unhide(sheet, row) {
   rowAt(sheet, row).removeAttribute("hidden");
 }
 
 /* ---- height ---- */
-/** The width of the columns that a cell takes.
-    @param {Worksheet} sheet @param {number} row @param {number} column */
+/** The width of the columns that a cell takes. @param {Worksheet} sheet @param {number} row @param {number} column */
 function widthOf({ document }, row, column) {
   const [, end] = all(document, "mergeCell").map((one) => (one.getAttribute("ref") ?? "").split(":"))
     .find(([first]) => first === columnLetters(column) + row) ?? [];

@@ -100,8 +100,7 @@ function fillLine(edit, { sheet, columns }, row, { entry, number }, state) {
   if (columns.due) edit.result(sheet, row, columns.due, due ? number : "");
 }
 
-/** The lines that need a remedy, as the sheet of remedies lists them.
-    @param {Table} table @param {Sheet} found */
+/** The lines that need a remedy, as the sheet of remedies lists them. @param {Table} table @param {Sheet} found */
 function duesOf({ sheet, columns }, found) {
   const citations = new Map(Array.from(sheet.rows.keys(), (row) =>
     [wordsAt(sheet, row, columns.code), wordsAt(sheet, row, columns.citation)]));
@@ -161,8 +160,7 @@ function fillTotals(edit, found) {
   });
 }
 
-/** What the columns behind the name of a part show, in their order.
-    @param {ReturnType<typeof tally>} figures */
+/** What the columns behind the name of a part show, in their order. @param {ReturnType<typeof tally>} figures */
 function resultsOf(figures) {
   const { lines, states, blank, applicable, done, share, lowest, highest, provisional } = figures;
   const [low, high] = [lowest, highest].map(percent);

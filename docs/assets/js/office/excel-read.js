@@ -135,8 +135,7 @@ function answersOf(table, meta, checklist, skipped) {
 }
 
 /** @param {Table} table @param {Row} row @param {Line} line
-    @param {{ states: Map<string, string>, scale: Scale, heads: Map<string, string> }} about
-    @returns {Answer} */
+    @param {{ states: Map<string, string>, scale: Scale, heads: Map<string, string> }} about @returns {Answer} */
 function answerOf(table, row, line, { states, scale, heads }) {
   const cell = (/** @type {string} */ key, /** @type {number} */ most) => text(table, row, key, most, heads.get(key));
   const label = cell("state", cells.LONG).trim();
@@ -237,16 +236,14 @@ function singleFields(book, skipped) {
   return { unit, remarks, fields };
 }
 
-/** The words of the field `where` of the record.
-    @type {(cell: Cell, where: string, label: string) => string} */
+/** The words of the field `where` of the record. @type {(cell: Cell, where: string, label: string) => string} */
 function single(cell, where, label) {
   const bare = where === "Unit.name" ? { ...cell, words: unitName(cell.words) } : cell;
   const words = fitting(bare, records.longest(where), label);
   return records.isLine(where) ? words.replace(/\n+/g, " ") : words;
 }
 
-/** `Đơn vị: …………` is a blank.
-    @param {string} words */
+/** `Đơn vị: …………` is a blank. @param {string} words */
 function unitName(words) {
   const label = say("office.field.unit");
   const name = words.startsWith(`${label}:`) ? words.slice(label.length + 1).replace(/^ /, "") : words;

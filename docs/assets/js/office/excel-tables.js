@@ -14,8 +14,7 @@ const FIRST_STATE = 21; // rows of _meta, from 1
 const HEAD_KEY = 8; // columns of _meta, from 1
 const OWN_POINTS = "own"; // the column of points in workbooks made before fields had the names of the record
 
-/** Where the workbook says what it is; without that it is somebody else's.
-    @param {Book} book */
+/** Where the workbook says what it is; without that it is somebody else's. @param {Book} book */
 export function metaSheet(book) {
   const sheet = book.sheets.find((one) => one.name === META);
   if (!sheet) throw zip.fault("office.notOurs");
@@ -39,8 +38,7 @@ export function metaOf(book) {
   return { facts, states, heads };
 }
 
-/** Words as they are compared.
-    @param {string} words */
+/** Words as they are compared. @param {string} words */
 export function folded(words) {
   return words.normalize("NFC").trim().replace(/\s+/g, " ").toLocaleLowerCase("vi");
 }

@@ -64,8 +64,7 @@ function setValue(node, words) {
 }
 
 /** Lines stand in paragraphs of their own, each a control with the same tag, where the control has its paragraph to
-    itself: LibreOffice 7 moves a break inside a control to its front.
-    @param {Element} control @param {string} words */
+    itself: LibreOffice 7 moves a break inside a control to its front. @param {Element} control @param {string} words */
 function setWords(control, words) {
   const paragraph = /** @type {Element} */ (control.parentNode);
   const isAlone = paragraph.localName === "p"
@@ -78,8 +77,7 @@ function setWords(control, words) {
   more.forEach((one, number) => setLine(need(one, "sdt"), rest[number]));
 }
 
-/** A row that may grow taller than a page must be allowed to go on overleaf.
-    @param {Element | null} tableRow */
+/** A row that may grow taller than a page must be allowed to go on overleaf. @param {Element | null} tableRow */
 function breakable(tableRow) {
   const properties = child(tableRow, "trPr");
   if (properties) children(properties, "cantSplit").forEach((one) => one.remove());
@@ -93,8 +91,7 @@ function setLine(control, words) {
   run.replaceWith(...runs(run, words));
 }
 
-/** Runs that look like `run`: words, tabs and line breaks.
-    @param {Element} run @param {string} words */
+/** Runs that look like `run`: words, tabs and line breaks. @param {Element} run @param {string} words */
 function runs(run, words) {
   const look = child(run, "rPr");
   const breaks = new Map([["\n", "br"], ["\t", "tab"]]);

@@ -39,8 +39,7 @@ export function children(node, name) {
   return Array.from(node.children).filter((one) => one.localName === name);
 }
 
-/** The first child with this local name, or null.
-    @param {Element | null} node @param {string} name */
+/** The first child with this local name, or null. @param {Element | null} node @param {string} name */
 export function child(node, name) {
   return (node && children(node, name)[0]) || null;
 }
@@ -60,8 +59,7 @@ export function attribute(node, name) {
   return attributes.find((one) => one.localName === name && one.namespaceURI) || null;
 }
 
-/** A new element beside `node`, in its namespace and with its prefix.
-    @param {Element} node @param {string} name
+/** A new element beside `node`, in its namespace and with its prefix. @param {Element} node @param {string} name
     @param {Record<string, string>} attributes @param {string | null} words */
 export function make(node, name, attributes = {}, words = null) {
   const made = node.ownerDocument.createElementNS(node.namespaceURI, node.prefix ? `${node.prefix}:${name}` : name);
@@ -73,8 +71,7 @@ export function make(node, name, attributes = {}, words = null) {
   return made;
 }
 
-/** `words` without the letters that XML cannot hold; half an emoji is seen to by TextEncoder.
-    @param {string} words */
+/** `words` without the letters that XML cannot hold; half an emoji is seen to by TextEncoder. @param {string} words */
 export function clean(words) {
   return words.replace(FORBIDDEN, "");
 }

@@ -33,8 +33,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   return value;
 });
 
-/** The checksum that ZIP uses.
-    @param {Bytes} bytes */
+/** The checksum that ZIP uses. @param {Bytes} bytes */
 export function crc32(bytes) {
   let value = 0xffffffff;
   for (let place = 0; place < bytes.length; place += 1) value = TABLE[(value ^ bytes[place]) & 0xff] ^ (value >>> 8);
@@ -43,8 +42,7 @@ export function crc32(bytes) {
 
 const viewOf = (/** @type {Bytes} */ bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Open `bytes`: name -> entry, in the order of the archive. Unpacks nothing. Throws Fault.
-    @param {Bytes} bytes */
+/** Open `bytes`: name -> entry, in the order of the archive. Unpacks nothing. Throws Fault. @param {Bytes} bytes */
 export function open(bytes) {
   if (bytes.length > MOST_BYTES) throw fault("office.tooLarge");
   const view = viewOf(bytes);
@@ -93,8 +91,7 @@ function entryAt(bytes, view, place) {
   return { entry, length: 46 + nameLength + extra + comment };
 }
 
-/** The end record stands last, before a comment of at most 64 KB.
-    @param {DataView} view */
+/** The end record stands last, before a comment of at most 64 KB. @param {DataView} view */
 function endOf(view) {
   const first = Math.max(0, view.byteLength - 22 - 0xffff);
   for (let place = view.byteLength - 22; place >= first; place -= 1) {
@@ -162,8 +159,7 @@ export async function pack(name, bytes) {
   return { name, method, crc: crc32(bytes), size: bytes.length, packed };
 }
 
-/** The archive of `entries` in this order.
-    @param {Iterable<Entry>} entries */
+/** The archive of `entries` in this order. @param {Iterable<Entry>} entries */
 export function write(entries) {
   const parts = [];
   const heads = [];

@@ -12,8 +12,7 @@ const put = (words, values) => words.replace(/\{(\w+)\}/g, (mark, name) => value
 /** @import { AssessmentRecord, Sheet } from "../record/contract.js" */
 
 /** `sheet` under the head that `record` chose, with its answers; a record without answers makes the blank sheet.
-    What the sheet has no place for is left out.
-    @type {(sheet: Sheet, record: AssessmentRecord) => Sheet} */
+    What the sheet has no place for is left out. @type {(sheet: Sheet, record: AssessmentRecord) => Sheet} */
 export function filled(sheet, record) {
   const head = sheet.heads.find((one) => one.id === record.letterhead) || sheet.heads[0];
   const states = new Map(sheet.scale.states.map((state) => [state.id, state]));

@@ -165,8 +165,7 @@ function signatures({ annex: isAnnex, family, signatures: words }) {
   return element("footer", { className: "signatures" }, isAnnex ? null : receivers, made, signer);
 }
 
-/** The elements of a filled sheet, in the order of the paper.
-    @param {Sheet} sheet */
+/** The elements of a filled sheet, in the order of the paper. @param {Sheet} sheet */
 export function printed(sheet) {
   const [head] = sheet.heads;
   const unit = { ...sheet.unit, words: sheet.unit.words || "…".repeat(40) };

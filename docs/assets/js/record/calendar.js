@@ -13,8 +13,7 @@ function escaped(words) {
   return words.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "").replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
 }
 
-/** A long line goes on after a space; no letter is cut, whatever its octets.
-    @param {string} line */
+/** A long line goes on after a space; no letter is cut, whatever its octets. @param {string} line */
 function folded(line) {
   const lines = [];
   let now = "";
@@ -37,8 +36,7 @@ const dayAfter = (/** @type {string} */ iso) =>
   new Date(Date.parse(`${iso}T00:00:00Z`) + 86400000).toISOString().slice(0, 10);
 const stamp = (/** @type {Date} */ now) => now.toISOString().replace(/\.\d+/, "").replace(/[-:]/g, "");
 
-/** From the beginning of the day: at eight on the day itself, or as many days before.
-    @param {number} days */
+/** From the beginning of the day: at eight on the day itself, or as many days before. @param {number} days */
 function trigger(days) {
   return days === 0 ? `PT${ALARM_HOUR}H` : `-PT${days * 24 - ALARM_HOUR}H`;
 }

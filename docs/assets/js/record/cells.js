@@ -87,8 +87,7 @@ export const remedy = codec([
   field("done", (words) => words === labels.yes),
 ], "\n");
 
-/** Rows of evidence as the words of a cell: one line each.
-    @param {EvidenceItem[]} rows */
+/** Rows of evidence as the words of a cell: one line each. @param {EvidenceItem[]} rows */
 export const evidenceWords = (rows) => rows.map(evidence.encode).join("\n");
 
 /** The rows of evidence in the words of a cell. A line too long for a field goes on in the next row.
@@ -99,8 +98,7 @@ export function evidenceRows(words) {
     .map((kind, number) => ({ ...(number ? blank("EvidenceItem") : row), kind })));
 }
 
-/** Broken after a semicolon, else at a space, else anywhere.
-    @param {string} words */
+/** Broken after a semicolon, else at a space, else anywhere. @param {string} words */
 function pieces(words) {
   const found = [];
   let rest = words;
@@ -114,8 +112,7 @@ function pieces(words) {
   return [...found, rest];
 }
 
-/** Which of the two stands without its label depends on what the state asks for.
-    @param {State | null} state */
+/** Which of the two stands without its label depends on what the state asks for. @param {State | null} state */
 const noteCodec = (state) => (state && state.needs_reason ? reason : note);
 
 /** What an answer in the state `state` notes, and its reason, as the words of one cell.
@@ -126,8 +123,7 @@ export const noteWords = (answer, state) =>
 /** @type {(words: string, state: State | null) => { note: string, reason: string }} */
 export const noteParts = (words, state) => noteCodec(state).decode(words);
 
-/** A remedy as the words of a cell.
-    @param {Remedy | null} one */
+/** A remedy as the words of a cell. @param {Remedy | null} one */
 export function remedyWords(one) {
   if (!one) return "";
   const { action, owner, deadline, done } = one;

@@ -6,16 +6,13 @@
     @typedef {Pick<Sheet, "regulation" | "body" | "body_name" | "scale"> & {
       parts: Array<Pick<Part, "id" | "number" | "title" | "blocks">>, log: Pick<Log, "tasks"> }} Checklist */
 
-/** The lines of a part in order: {id, number, task, quote, citation, points …}.
-    @param {Pick<Part, "blocks">} part */
+/** The lines of a part in order: {id, number, task, quote, citation, points …}. @param {Pick<Part, "blocks">} part */
 export const rowsOf = (part) => part.blocks.flatMap((block) => block.rows);
 
-/** All lines of a checklist in order.
-    @param {Pick<Checklist, "parts">} checklist */
+/** All lines of a checklist in order. @param {Pick<Checklist, "parts">} checklist */
 export const linesOf = (checklist) => checklist.parts.flatMap(rowsOf);
 
-/** The codes of all lines of a checklist.
-    @param {Pick<Checklist, "parts">} checklist */
+/** The codes of all lines of a checklist. @param {Pick<Checklist, "parts">} checklist */
 export const codesOf = (checklist) => linesOf(checklist).map((line) => line.id);
 
 /** The state of the scale with this id, or null.

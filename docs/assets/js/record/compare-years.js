@@ -10,8 +10,7 @@ import { stateIn } from "./figures.js";
 
 /** @typedef {{ code: string, line: Row | null, before: string, now: string, change: string }} Compared */
 
-/** state id -> how far from done, without answers outside every share
-    @param {Scale} scale */
+/** state id -> how far from done, without answers outside every share @param {Scale} scale */
 function distances(scale) {
   const ranked = scale.states.filter((state) => !state.excluded);
   const done = ranked.findIndex((state) => state.counts_as_done);
@@ -52,8 +51,7 @@ export function compare(checklist, before, now) {
   return { rows, counts };
 }
 
-/** The remedies of `record` that are not done yet.
-    @param {AssessmentRecord} record
+/** The remedies of `record` that are not done yet. @param {AssessmentRecord} record
     @returns {Array<{ code: string, remedy: Remedy }>} */
 export function openRemedies(record) {
   return Object.entries(record.answers)

@@ -14,14 +14,12 @@ import { linesOf, rowsOf } from "./checklist.js";
     @typedef {Record<"lines" | "answered" | "excluded" | "done", number> & { states: Record<string, number> }} Counts
     @typedef {ReturnType<typeof worked>} Tally */
 
-/** state id -> what it means
-    @param {Scale} scale */
+/** state id -> what it means @param {Scale} scale */
 function meanings(scale) {
   return new Map(scale.states.map((state) => [state.id, { done: state.counts_as_done, excluded: state.excluded }]));
 }
 
-/** The state of a line in `answers`; "" where it has none.
-    @type {(answers: Answers, code: string) => string} */
+/** The state of a line in `answers`; "" where it has none. @type {(answers: Answers, code: string) => string} */
 export const stateIn = (answers, code) => (answers[code] ? answers[code].state : "");
 
 /** Figures of one line over many units: `many` are the answers of each.
@@ -49,8 +47,7 @@ export function tally(found, scale) {
   return worked({ lines: found.length, answered, excluded, done, states });
 }
 
-/** Many figures as one: every line of every unit counts once.
-    @type {(tallies: Tally[], scale: Scale) => Tally} */
+/** Many figures as one: every line of every unit counts once. @type {(tallies: Tally[], scale: Scale) => Tally} */
 export function together(tallies, scale) {
   const sum = (/** @type {(one: Tally) => number} */ of) => tallies.reduce((all, one) => all + of(one), 0);
   return worked({
@@ -62,8 +59,7 @@ export function together(tallies, scale) {
   });
 }
 
-/** What follows from the counts.
-    @param {Counts} counts */
+/** What follows from the counts. @param {Counts} counts */
 function worked({ lines, answered, excluded, done, states }) {
   const blank = lines - answered;
   const applicable = answered - excluded;
@@ -111,8 +107,7 @@ export function compare(codes, before, after, scale) {
   return found;
 }
 
-/** The share as one of seven words, for those who read shades: a description, not a rating.
-    @param {Tally} figures */
+/** The share as one of seven words, for those who read shades: a description, not a rating. @param {Tally} figures */
 export function band({ lines, answered, share, done, applicable }) {
   if (lines === 0) return "no-lines";
   if (answered === 0) return "blank";
@@ -130,8 +125,7 @@ export function percent(share) {
   return `${(tenths / 10).toFixed(1).replace(".", ",").replace(",0", "")}%`;
 }
 
-/** A share with both its numbers; a dash where there is none.
-    @param {Tally} figures */
+/** A share with both its numbers; a dash where there is none. @param {Tally} figures */
 export function shareWords({ share, done, applicable }) {
   return share === null ? "–" : say("totals.share", { a: done, b: applicable, share: percent(share) });
 }

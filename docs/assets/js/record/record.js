@@ -23,8 +23,7 @@ const LONGEST_NAME = 80; // letters of a strange key that are told
 class Refused extends Error {}
 
 /* ---- blanks ---- */
-/** The parts of the schema, by the names of their models.
-    @type {Record<string, any>} */
+/** The parts of the schema, by the names of their models. @type {Record<string, any>} */
 const SHAPES = schema.$defs;
 
 /** @param {any} field */
@@ -37,8 +36,7 @@ function blankOf(field) {
 const blankRecord = (shape) =>
   Object.fromEntries(Object.entries(shape.properties).map(([key, field]) => [key, blankOf(field)]));
 
-/** A blank record of the model `name`.
-    @type {<Name extends keyof Models>(name: Name) => Models[Name]} */
+/** A blank record of the model `name`. @type {<Name extends keyof Models>(name: Name) => Models[Name]} */
 export function blank(name) {
   return blankRecord(SHAPES[name]);
 }
@@ -55,25 +53,21 @@ function fieldAt(where) {
   return SHAPES[name].properties[field];
 }
 
-/** The most letters of a field; `where` as in `Answer.result`.
-    @type {(where: string) => number} */
+/** The most letters of a field; `where` as in `Answer.result`. @type {(where: string) => number} */
 export const longest = (where) => fieldAt(where).maxLength;
 
-/** Whether a field holds words of one line.
-    @param {string} where */
+/** Whether a field holds words of one line. @param {string} where */
 export const isLine = (where) => "pattern" in fieldAt(where);
 
 /** A blank record of `checklist` for `year`; without one, for the blank sheet. `saved` and `revision` are set by
-    whoever keeps it.
-    @type {(checklist: Checklist, year: number | null) => AssessmentRecord} */
+    whoever keeps it. @type {(checklist: Checklist, year: number | null) => AssessmentRecord} */
 export function empty(checklist, year) {
   const { id, version, sha256 } = checklist.regulation;
   const about = { regulation: { id, version, sha256 }, body: checklist.body, year, scale: checklist.scale.id };
   return { ...blankRecord(schema), ...about, saved: new Date(0).toISOString() };
 }
 
-/** Whether anything stands in `item`.
-    @param {object} item */
+/** Whether anything stands in `item`. @param {object} item */
 export function holds(item) {
   return Object.values(item).some(Boolean);
 }
@@ -84,8 +78,7 @@ export function trimmedRows(rows) {
   return rows.slice(0, rows.map(holds).lastIndexOf(true) + 1);
 }
 
-/** Whether `answer` says nothing. Such an answer is the same as none, and is not kept.
-    @param {Answer} answer */
+/** Whether `answer` says nothing. Such an answer is the same as none, and is not kept. @param {Answer} answer */
 export function isBlankAnswer(answer) {
   return JSON.stringify(answer) === JSON.stringify(blank("Answer"));
 }
@@ -184,8 +177,7 @@ export function write(record) {
     @param {AssessmentRecord} record */
 export const content = (record) => write({ ...record, saved: "", revision: 0 });
 
-/** Read a file for `checklist`.
-    @type {(text: string, checklist: Checklist) => Reading} */
+/** Read a file for `checklist`. @type {(text: string, checklist: Checklist) => Reading} */
 export function read(text, checklist) {
   return attempt(() => {
     const record = parsed(text, checklist.regulation.id);
@@ -195,8 +187,7 @@ export function read(text, checklist) {
   });
 }
 
-/** Read a file of any body of regulation `id`.
-    @type {(text: string, id: string) => Reading} */
+/** Read a file of any body of regulation `id`. @type {(text: string, id: string) => Reading} */
 export function readAny(text, id) {
   return attempt(() => ({ record: parsed(text, id) }));
 }
@@ -234,8 +225,7 @@ function json(text) {
   return data;
 }
 
-/** Rows and answers that say nothing are the same as none.
-    @type {(record: AssessmentRecord) => AssessmentRecord} */
+/** Rows and answers that say nothing are the same as none. @type {(record: AssessmentRecord) => AssessmentRecord} */
 function tidied(record) {
   const answers = Object.entries(record.answers).map(([code, answer]) => {
     const remedy = answer.remedy && holds(answer.remedy) ? answer.remedy : null;

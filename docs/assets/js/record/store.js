@@ -106,8 +106,7 @@ export function raw(id, body, year, slot = 1) {
   }
 }
 
-/** Every draft of regulation `id` on this machine, in order of body, year, slot.
-    @param {string} id */
+/** Every draft of regulation `id` on this machine, in order of body, year, slot. @param {string} id */
 export function drafts(id) {
   const found = [];
   try {
@@ -133,8 +132,7 @@ function summary(name) {
   }
 }
 
-/** The drafts of one body and year.
-    @type {(id: string, body: string, year: number) => Draft[]} */
+/** The drafts of one body and year. @type {(id: string, body: string, year: number) => Draft[]} */
 export function ofYear(id, body, year) {
   return drafts(id).filter((draft) => draft.body === body && draft.year === year);
 }
@@ -146,8 +144,7 @@ export function slotOf(id, body, year, unit) {
   return found ? found.slot : 0;
 }
 
-/** The first slot that holds nothing.
-    @type {(id: string, body: string, year: number) => number} */
+/** The first slot that holds nothing. @type {(id: string, body: string, year: number) => number} */
 export function freeSlot(id, body, year) {
   const taken = new Set(ofYear(id, body, year).map((draft) => draft.slot));
   let slot = 1;

@@ -87,8 +87,7 @@ function remedies(given) {
 }
 
 /** `found` in boxes: overdue and ahead of `day` (dated without one), undated, done. On the day itself nothing is
-    overdue.
-    @returns {Record<string, any[]>} */
+    overdue. @returns {Record<string, any[]>} */
 export function byDeadline(found, day) {
   const names = ["overdue", "ahead", "dated", "undated", "done"];
   return Object.fromEntries(names.map((name) => [name, found.filter(({ remedy }) => boxOf(remedy, day) === name)]));
