@@ -64,7 +64,7 @@ def page(browser: Browser, forms: str) -> Iterator[Page]:
     context = browser.new_context()
     page = context.new_page()
     page.goto(forms.replace("tu-danh-gia/", "blank.html"))
-    add_modules(page, "office/excel-file")
+    add_modules(page, "office/excel-file", "office/excel-read")
     yield page
     context.close()
 

@@ -180,7 +180,8 @@ def main() -> int:
     if arguments.lock:
         write_lock()
     tools = installed(PROJECT / ".cache" / "node")
-    faults = [*lint(tools, PROJECT / SOURCES, fix=arguments.fix), *check_types(tools, PROJECT / SOURCES, generated())]
+    scripts = PROJECT / SOURCES
+    faults = [*lint(tools, scripts, fix=arguments.fix), *check_types(tools, scripts, generated())]
     sys.stdout.writelines(f"{SOURCES}/{fault}\n" for fault in faults)
     return min(len(faults), 1)
 

@@ -1,4 +1,4 @@
-"""What the scripts of the page must know of a record: a module made from its model, so that nothing is typed twice."""
+"""What scripts must know of records and sheets: a module made from their models, so that nothing is typed twice."""
 
 import json
 from typing import Any
@@ -6,14 +6,15 @@ from typing import Any
 from quyche.checklists.cells import LABELS
 from quyche.checklists.filling import BLANKS, SO_FAR, STANDING
 from quyche.checklists.record import MOST_ROWS, AssessmentRecord
+from quyche.checklists.sheet import Sheet
 
 NO_SHAPE = {"title", "description"}
 """What a schema says to people."""
-SIMPLE = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean"}
+SIMPLE = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
 
 
 def contract_module(model: type[AssessmentRecord] = AssessmentRecord) -> str:
-    """Return the script module ``record/contract.js``: the schema of the file, its types, and words of filled cells."""
+    """Return the script module ``record/contract.js``: the schema of the file, types, and words of filled cells."""
     schema = _bare(model.model_json_schema(mode="validation"))
     year = schema["properties"]["year"]
     facts = {
@@ -25,7 +26,9 @@ def contract_module(model: type[AssessmentRecord] = AssessmentRecord) -> str:
         "soFar": SO_FAR,
         "standing": STANDING,
     }
-    types = [_type(name, one) for name, one in (*schema["$defs"].items(), ("AssessmentRecord", schema))]
+    sheet = Sheet.model_json_schema()
+    models = {**schema["$defs"], **sheet["$defs"], "AssessmentRecord": schema, "Sheet": sheet}
+    types = [_type(name, one) for name, one in models.items()]
     values = (f"export const {name} = {_value(value)};" for name, value in facts.items())
     return "\n".join(["/* Made from hooks/quyche/checklists; do not edit. */", *types, *values, ""])
 
@@ -47,19 +50,30 @@ def _bare(schema: Any) -> Any:  # noqa: ANN401 -- any JSON
 
 
 def _type(name: str, schema: dict[str, Any]) -> str:
-    fields = ", ".join(f"{field}: {_typed(one)}" for field, one in schema["properties"].items())
-    return f"/** @typedef {{{{ {fields} }}}} {name} */"
+    return f"/** @typedef {{{_typed(schema)}}} {name} */"
 
 
 def _typed(schema: dict[str, Any]) -> str:
     """Return the type of a value in JSDoc."""
-    if "$ref" in schema:
-        return str(schema["$ref"]).rpartition("/")[2]
-    if "anyOf" in schema:
-        return " | ".join("null" if one.get("type") == "null" else _typed(one) for one in schema["anyOf"])
-    if schema["type"] == "array":
-        return f"Array<{_typed(schema['items'])}>"
-    if schema["type"] == "object":
-        [item] = schema["patternProperties"].values()
-        return f"Record<string, {_typed(item)}>"
+    match schema:
+        case {"$ref": name}:
+            return str(name).rpartition("/")[2]
+        case {"anyOf": ones}:
+            return " | ".join(map(_typed, ones))
+        case {"enum": words}:
+            return " | ".join(map(json.dumps, words))
+        case {"type": "array" | "object"}:
+            return _composed(schema)
     return SIMPLE[schema["type"]]
+
+
+def _composed(schema: dict[str, Any]) -> str:
+    match schema:
+        case {"prefixItems": items}:
+            return f"[{', '.join(map(_typed, items))}]"
+        case {"items": item}:
+            return f"Array<{_typed(item)}>"
+        case {"patternProperties": items}:
+            [item] = items.values()
+            return f"Record<string, {_typed(item)}>"
+    return f"{{ {', '.join(f'{field}: {_typed(one)}' for field, one in schema['properties'].items())} }}"

@@ -65,13 +65,21 @@ function isTheWord(words) {
 
 function asking(draft, remove, actions) {
   const word = element("input", { type: "text", autocomplete: "off", maxLength: 10 });
-  const label = element("label", {}, say("drafts.word", { year: draft.year, unit: draft.unit || say("drafts.noName") }), word);
-  const confirm = button(say("drafts.confirm"), () => { if (isTheWord(word.value)) actions.remove(draft); });
+  const question = say("drafts.word", { year: draft.year, unit: draft.unit || say("drafts.noName") });
+  const box = element("div", { className: "asking" }, element("label", {}, question, word));
+  const confirm = button(say("drafts.confirm"), () => actions.remove(draft));
   confirm.disabled = true;
-  word.addEventListener("input", () => { confirm.disabled = !isTheWord(word.value); });
-  word.addEventListener("keydown", (event) => { if (event.key === "Enter") confirm.click(); });
-  const cancel = button(say("drafts.cancel"), () => { box.replaceWith(remove); remove.focus(); });
-  const box = element("div", { className: "asking" }, label, confirm, cancel);
+  word.addEventListener("input", () => {
+    confirm.disabled = !isTheWord(word.value);
+  });
+  word.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") confirm.click();
+  });
+  const cancel = button(say("drafts.cancel"), () => {
+    box.replaceWith(remove);
+    remove.focus();
+  });
+  box.append(confirm, cancel);
   window.setTimeout(() => word.focus());
   return box;
 }
@@ -94,7 +102,11 @@ function draftList(box, here, names, actions) {
     if (!found.length) list.append(element("li", { textContent: say("drafts.none") }));
     if (inside) summary.focus();
   }
-  details.addEventListener("toggle", () => { if (details.open) { known = ""; show(actions.drafts()); } });
+  details.addEventListener("toggle", () => {
+    if (!details.open) return;
+    known = "";
+    show(actions.drafts());
+  });
   return show;
 }
 
@@ -111,9 +123,9 @@ export function make(form, body, names, actions) {
       button(say("bar.openFile"), () => picker.click()),
       picker,
       button(say("bar.print"), () => window.print()),
-      final
+      final,
     ),
-    notes
+    notes,
   );
   const showDrafts = draftList(head, body, names, actions);
 
@@ -123,7 +135,8 @@ export function make(form, body, names, actions) {
   const faults = element("div", { className: "alerts" });
   const foot = element("div", { className: "done", role: "region", ariaLabel: say("bar.region") },
     faults, saved, progress,
-    element("div", { className: "buttons" }, button(say("bar.next"), actions.next), button(say("bar.saveFile"), actions.saveFile, false)));
+    element("div", { className: "buttons" },
+      button(say("bar.next"), actions.next), button(say("bar.saveFile"), actions.saveFile, false)));
   form.append(foot);
 
   return {
@@ -134,7 +147,9 @@ export function make(form, body, names, actions) {
       saved.textContent = say(`saved.${key}`, { time: time ? moment(time) : "" });
       saved.dataset.state = key;
     },
-    progress(figures) { progress.textContent = figures ? say("bar.progress", { a: figures.answered, b: figures.lines }) : ""; },
+    progress({ answered, lines }) {
+      progress.textContent = say("bar.progress", { a: answered, b: lines });
+    },
     notes(found) {
       notes.hidden = !found.length;
       notes.replaceChildren(...found.map((words) => element("p", { textContent: words })));

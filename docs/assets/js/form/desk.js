@@ -1,10 +1,11 @@
-/* The desk: the record that the form shows and what this tab knows of its draft. Made once; only form-*.js change it. */
+/* The desk: the record that the form shows and what this tab knows of its draft. Made once; only this room
+   changes it. */
 
-import { all } from "../common/page.js";
 import { say } from "../words/form.js";
 import { years } from "../record/contract.js";
 import * as fields from "./fields.js";
 
+/** @returns {any} */
 export function make(form, checklist) {
   return {
     form,
@@ -12,7 +13,7 @@ export function make(form, checklist) {
     id: checklist.regulation.id,
     body: checklist.body,
     yearInput: form.querySelector("[data-unit=year]"),
-    bar: null, // what stands around the form; with it come office, years and reminders, each set by who makes it
+    bar: null, // what stands around the form; with it come years and reminders, each set by who makes it
     record: null, // what the form shows, as it was last read; null until a year is chosen
     slot: 1, // which of the drafts of this year
     seen: 0, // the revision of the draft that this tab knows; 0: none is kept
@@ -31,7 +32,7 @@ export function lock(desk, reason, on) {
   else desk.locks.delete(reason);
   const locked = desk.locks.size > 0;
   desk.form.querySelector("#phieu-noi-dung").disabled = locked;
-  all(desk.form, "[data-unit]").forEach((input) => { if (input !== desk.yearInput) input.disabled = locked; });
+  for (const input of fields.inputs(desk.form, "[data-unit]")) input.disabled = locked && input !== desk.yearInput;
 }
 
 /** The record as it stands on the form now. */

@@ -1,23 +1,35 @@
-/* The fields of the form and the record behind them: show a record, read it back from the page. Knows nothing of storage. */
+/* The fields of the form and the record behind them: show a record, read it back from the page. Knows nothing of
+   storage. */
 
 import { all, element } from "../common/page.js";
 import { say } from "../words/form.js";
-import { occasionName } from "../record/checklist.js";
+import { occasionName, stateOf } from "../record/checklist.js";
 import * as records from "../record/record.js";
 
 const EVIDENCE = records.fieldsOf("EvidenceItem");
 const OCCASION = records.fieldsOf("Occasion");
 const TEXTS = records.fieldsOf("Answer").filter((name) => records.longest(`Answer.${name}`) && name !== "state");
 
-let count = 0; // for ids of labels made here
+const STATE = "input[data-field=state]";
+
+/** The fields of `box` that `selector` finds. @returns {HTMLInputElement[]} */
+export function inputs(box, selector = "input, textarea") {
+  return Array.from(box.querySelectorAll(selector));
+}
+
+const chosenOf = (line) => line.querySelector(`${STATE}:checked`);
+const boxOf = (line, name) => line.querySelector(`[data-field-box="${name}"]`);
+const fieldOf = (line, name) => line.querySelector(`[data-field="${name}"]`);
+
+let made = 0; // for ids of labels made here
 function labelled(label, input) {
-  count += 1;
-  input.id = input.id || `o-${count}`;
+  made += 1;
+  input.id ||= `o-${made}`;
   return element("div", { className: "cell" }, element("label", { htmlFor: input.id, textContent: label }), input);
 }
 
 /* An input for the field `name` of the model: of one line, or of many. */
-function input(model, name, value) {
+function inputFor(model, name, value) {
   const where = `${model}.${name}`;
   const about = { value, maxLength: records.longest(where), dataset: { name } };
   const oneLine = { type: "text", autocomplete: "off", ...about };
@@ -26,171 +38,172 @@ function input(model, name, value) {
 
 /* ---- evidence: rows of four cells, one more blank row always ready ---- */
 function evidenceRow(item) {
-  const row = element("div", { className: "row" });
-  row.append(...EVIDENCE.map((name) => labelled(say(`evidence.${name}`), input("EvidenceItem", name, item[name] || ""))));
-  return row;
+  return element("div", { className: "row" }, ...EVIDENCE.map((name) =>
+    labelled(say(`evidence.${name}`), inputFor("EvidenceItem", name, item[name]))));
 }
 
-function showEvidence(list, items) {
-  list.replaceChildren(...items.map(evidenceRow), evidenceRow({}));
-}
+const blankEvidence = () => evidenceRow(records.blank("EvidenceItem"));
 
+/** @returns {any[]} */
 function readRows(list, names) {
-  return all(list, ".row").map((row) => Object.fromEntries(names.map((name) => [name, row.querySelector(`[data-name="${name}"]`).value])));
-}
-
-function readEvidence(list) {
-  return readRows(list, EVIDENCE).filter(records.holds);
+  const value = (row, name) => row.querySelector(`[data-name="${name}"]`).value;
+  return all(list, ".row").map((row) => Object.fromEntries(names.map((name) => [name, value(row, name)])));
 }
 
 /* ---- remedy: what will be done, by whom, until when ---- */
 function showRemedy(box, remedy) {
   const value = remedy || records.blank("Remedy");
-  const deadline = element("input", { type: "date", value: value.deadline || "" });
-  deadline.dataset.name = "deadline";
-  const done = element("input", { type: "checkbox", checked: value.done });
-  done.dataset.name = "done";
-  const row = element("div", { className: "row" });
-  row.append(
-    labelled(say("remedy.action"), input("Remedy", "action", value.action)),
-    labelled(say("remedy.owner"), input("Remedy", "owner", value.owner)),
-    labelled(say("remedy.deadline"), deadline),
-    labelled(say("remedy.done"), done)
-  );
+  const deadline = { type: "date", value: value.deadline || "", dataset: { name: "deadline" } };
+  const done = { type: "checkbox", checked: value.done, dataset: { name: "done" } };
+  const row = element("div", { className: "row" },
+    labelled(say("remedy.action"), inputFor("Remedy", "action", value.action)),
+    labelled(say("remedy.owner"), inputFor("Remedy", "owner", value.owner)),
+    labelled(say("remedy.deadline"), element("input", deadline)),
+    labelled(say("remedy.done"), element("input", done)));
   box.replaceChildren(element("span", { className: "label", textContent: say("remedy.title") }), row);
 }
 
 function readRemedy(box) {
-  const input = (name) => box.querySelector(`[data-name="${name}"]`);
-  if (!input("action")) return null;
-  const remedy = {
-    action: input("action").value,
-    owner: input("owner").value,
-    deadline: input("deadline").value || null,
-    done: input("done").checked,
-  };
+  const [row] = readRows(box, ["action", "owner", "deadline"]);
+  if (!row) return null;
+  const { checked } = box.querySelector("[data-name=done]");
+  const remedy = { ...row, deadline: row.deadline || null, done: checked };
   return records.holds(remedy) ? remedy : null;
 }
 
 /* ---- lines ---- */
 function showLine(line, answer, scale) {
-  all(line, "input[data-field=state]").forEach((input) => { input.checked = input.value === answer.state; });
-  for (const name of TEXTS) line.querySelector(`[data-field="${name}"]`).value = answer[name];
-  showEvidence(line.querySelector("[data-list=evidence]"), answer.evidence);
-  showRemedy(line.querySelector("[data-field-box=remedy]"), answer.remedy);
+  for (const input of inputs(line, STATE)) input.checked = input.value === answer.state;
+  for (const name of TEXTS) fieldOf(line, name).value = answer[name];
+  line.querySelector("[data-list=evidence]").replaceChildren(...answer.evidence.map(evidenceRow), blankEvidence());
+  showRemedy(boxOf(line, "remedy"), answer.remedy);
   adapt(line, scale);
 }
 
 function readLine(line, before) {
-  const chosen = line.querySelector("input[data-field=state]:checked");
-  const answer = { ...records.blank("Answer"), ...before, state: chosen ? chosen.value : strangeState(line, before) };
-  for (const name of TEXTS) answer[name] = line.querySelector(`[data-field="${name}"]`).value;
-  answer.evidence = readEvidence(line.querySelector("[data-list=evidence]"));
-  answer.remedy = readRemedy(line.querySelector("[data-field-box=remedy]"));
-  return answer;
+  const chosen = chosenOf(line);
+  return {
+    ...records.blank("Answer"),
+    ...before,
+    state: chosen ? chosen.value : strangeState(line, before),
+    ...Object.fromEntries(TEXTS.map((name) => [name, fieldOf(line, name).value])),
+    evidence: readRows(line.querySelector("[data-list=evidence]"), EVIDENCE).filter(records.holds),
+    remedy: readRemedy(boxOf(line, "remedy")),
+  };
 }
 
 /** Put `remedy` on the line, as if the reader had written it. */
 export function putRemedy(line, remedy, scale) {
-  showRemedy(line.querySelector("[data-field-box=remedy]"), remedy);
+  showRemedy(boxOf(line, "remedy"), remedy);
   adapt(line, scale);
 }
 
 /* An answer of another scale cannot be shown; it is kept until the reader chooses one of this scale. */
 function strangeState(line, before) {
   const state = before ? before.state : "";
-  return all(line, "input[data-field=state]").some((input) => input.value === state) ? "" : state;
+  return inputs(line, STATE).some((input) => input.value === state) ? "" : state;
 }
 
 /** Show what the chosen state asks for, hide what it does not, unless something stands in it. */
 export function adapt(line, scale) {
-  const chosen = line.querySelector("input[data-field=state]:checked");
-  const state = scale.states.find((one) => chosen && one.id === chosen.value) || {};
-  const box = (name) => line.querySelector(`[data-field-box="${name}"]`);
-  const holds = (name) => all(box(name), "input, textarea").some((input) => (input.type === "checkbox" ? input.checked : input.value));
-  box("reason").hidden = !state.needs_reason && !holds("reason");
-  box("cause").hidden = !state.needs_remedy && !holds("cause");
-  box("remedy").hidden = !state.needs_remedy && !holds("remedy");
-  const reason = box("reason").querySelector("textarea");
-  const missing = Boolean(state.needs_reason) && !reason.value.trim();
+  const state = chosenState(line, scale) || { needs_reason: false, needs_remedy: false };
+  const asks = { reason: state.needs_reason, cause: state.needs_remedy, remedy: state.needs_remedy };
+  for (const [name, isAsked] of Object.entries(asks)) boxOf(line, name).hidden = !isAsked && !holds(boxOf(line, name));
+  const reason = fieldOf(line, "reason");
   reason.required = Boolean(state.needs_reason);
-  line.classList.toggle("incomplete", missing);
-  line.querySelector("button.unchoose").hidden = !chosen;
+  line.classList.toggle("incomplete", reason.required && !reason.value.trim());
+  line.querySelector("button.unchoose").hidden = !chosenOf(line);
+}
+
+function chosenState(line, scale) {
+  const chosen = chosenOf(line);
+  return chosen ? stateOf({ scale }, chosen.value) : null;
+}
+
+function holds(box) {
+  return inputs(box).some((input) => (input.type === "checkbox" ? input.checked : input.value));
 }
 
 /* ---- log ---- */
 function showLog(list, checklist, task, rows) {
-  const count = Math.max(task.occasions.length, rows.length);
-  list.replaceChildren(...Array.from({ length: count }, (unused, place) => {
+  const length = Math.max(task.occasions.length, rows.length);
+  list.replaceChildren(...Array.from({ length }, (_, place) => {
     const words = occasionName(checklist, task, place);
-    const value = rows[place] || {};
-    const inputs = OCCASION.map((name) => labelled(say(`log.${name}`), input("Occasion", name, value[name] || "")));
-    return element("div", { className: "row", role: "group", ariaLabel: words }, element("b", { textContent: words }), ...inputs);
+    const value = rows[place] || records.blank("Occasion");
+    const cells = OCCASION.map((name) => labelled(say(`log.${name}`), inputFor("Occasion", name, value[name])));
+    const title = element("b", { textContent: words });
+    return element("div", { className: "row", role: "group", ariaLabel: words }, title, ...cells);
   }));
 }
 
 /* ---- the whole form ---- */
 /* A letterhead that the page does not offer (any more) is kept all the same. */
-function showLetterhead(select, chosen) {
+function showLetterhead(select, id) {
+  const chosen = id ?? "";
   all(select, "option.strange").forEach((option) => option.remove());
   if (!Array.from(select.options).some((option) => option.value === chosen)) {
-    select.append(element("option", { className: "strange", value: chosen, textContent: say("letterhead.strange", { id: chosen }) }));
+    const words = say("letterhead.strange", { id: chosen });
+    select.append(element("option", { className: "strange", value: chosen, textContent: words }));
   }
   select.value = chosen;
 }
 
+const remarks = (form) => inputs(form, "[data-remark]").map((input) => ({ name: input.dataset.remark ?? "", input }));
+
+/* The lines of the form, each with its code. */
+const lines = (form) => all(form, "fieldset[data-code]").map((line) => ({ code: line.dataset.code ?? "", line }));
+
 const logList = (form, id) => form.querySelector(`[data-task="${id}"] [data-list=log]`);
 
 export function show(form, checklist, record) {
-  all(form, "[data-unit]").forEach((input) => {
-    const name = input.dataset.unit;
-    if (name === "letterhead") showLetterhead(input, record.letterhead || "");
-    else input.value = name === "year" ? record.year : record.unit[name];
-  });
-  all(form, "fieldset[data-code]").forEach((line) => {
-    showLine(line, record.answers[line.dataset.code] || records.blank("Answer"), checklist.scale);
-  });
+  for (const input of inputs(form, "[data-unit]")) {
+    const unit = input.dataset.unit ?? "";
+    if (unit === "letterhead") showLetterhead(input, record.letterhead);
+    else input.value = { ...record.unit, year: record.year }[unit];
+  }
+  for (const { code, line } of lines(form)) {
+    showLine(line, record.answers[code] || records.blank("Answer"), checklist.scale);
+  }
   for (const task of checklist.log.tasks) {
     showLog(logList(form, task.id), checklist, task, record.log[task.id] || []);
   }
-  all(form, "[data-remark]").forEach((input) => { input.value = record.remarks[input.dataset.remark]; });
+  for (const { name, input } of remarks(form)) input.value = record.remarks[name];
 }
 
 /** The record as the form has it now. What the form does not show (answers to lines that are gone, points) is kept. */
 export function read(form, record) {
   const unit = { ...record.unit };
-  all(form, "[data-unit]").forEach((input) => {
-    if (input.dataset.unit in unit) unit[input.dataset.unit] = input.value;
-  });
+  for (const input of inputs(form, "[data-unit]")) {
+    const name = input.dataset.unit ?? "";
+    if (name in unit) unit[name] = input.value;
+  }
   const answers = { ...record.answers };
-  all(form, "fieldset[data-code]").forEach((line) => {
-    const code = line.dataset.code;
+  for (const { code, line } of lines(form)) {
     const answer = readLine(line, record.answers[code]);
     if (records.isBlankAnswer(answer)) delete answers[code];
     else answers[code] = answer;
-  });
+  }
   const log = { ...record.log };
-  all(form, "[data-task]").forEach((line) => {
+  for (const line of all(form, "[data-task]")) {
+    const { task = "" } = line.dataset;
     const rows = records.trimmedRows(readRows(line.querySelector("[data-list=log]"), OCCASION));
-    if (rows.length) log[line.dataset.task] = rows;
-    else delete log[line.dataset.task];
-  });
-  const remarks = { ...record.remarks };
-  all(form, "[data-remark]").forEach((input) => { remarks[input.dataset.remark] = input.value; });
+    if (rows.length) log[task] = rows;
+    else delete log[task];
+  }
+  const written = Object.fromEntries(remarks(form).map(({ name, input }) => [name, input.value]));
   const letterhead = form.querySelector("[data-unit=letterhead]").value || null;
-  return { ...record, letterhead, unit, answers, log, remarks };
+  return { ...record, letterhead, unit, answers, log, remarks: { ...record.remarks, ...written } };
 }
 
 /** Whether a line still waits: for one of the answers of the scale, or for the reason that the chosen one asks for. */
 export function isIncomplete(line, scale) {
-  const chosen = line.querySelector("input[data-field=state]:checked");
-  const state = scale.states.find((one) => chosen && one.id === chosen.value);
-  return !state || (state.needs_reason && !line.querySelector("[data-field=reason]").value.trim());
+  const state = chosenState(line, scale);
+  return !state || (state.needs_reason && !fieldOf(line, "reason").value.trim());
 }
 
 /** Keep one blank row of evidence at hand, without taking the focus away. */
 export function growEvidence(list) {
   const rows = all(list, ".row");
   const last = rows[rows.length - 1];
-  if (all(last, "input").some((input) => input.value)) list.append(evidenceRow({}));
+  if (holds(last)) list.append(blankEvidence());
 }

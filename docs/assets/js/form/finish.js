@@ -29,7 +29,7 @@ function firstGap(desk, line) {
     line.tabIndex = -1;
     return line;
   }
-  return line.classList.contains("incomplete") ? line.querySelector("[data-field=reason]") : line.querySelector("input[data-field=state]");
+  return line.querySelector(line.classList.contains("incomplete") ? "[data-field=reason]" : "input[data-field=state]");
 }
 
 /** Mark the form as done, or take the mark away. */

@@ -1,6 +1,9 @@
 /* The form of one body: what the reader does, handed to the module whose business it is. */
 
 import { pageData } from "../common/page.js";
+import { filled } from "../paper/filling.js";
+import { printed } from "../paper/printing.js";
+import { empty } from "../record/record.js";
 import * as store from "../record/store.js";
 import { make as makeBars } from "./bar.js";
 import * as desks from "./desk.js";
@@ -11,7 +14,6 @@ import * as keep from "./keep.js";
 import * as lastYear from "./last-year.js";
 import * as office from "./office.js";
 import * as opening from "./opening.js";
-import { lay as layPaper } from "./paper.js";
 import * as reminders from "./reminders.js";
 import * as units from "./units.js";
 
@@ -29,15 +31,7 @@ function start(form) {
     remove: (draft) => units.remove(desk, draft),
     drafts: () => store.drafts(desk.id),
   });
-  desk.office = office.make(form, desk.checklist, {
-    record: () => (desk.record ? desks.written(desk) : null),
-    askYear: () => desks.askYear(desk),
-    putAway: () => keep.putAway(desk),
-    base: (year, unit) => exchange.base(desk, year, unit),
-    take: (found, slot) => exchange.take(desk, found, slot),
-    alert: desk.bar.alert,
-    notes: desk.bar.notes,
-  });
+  office.make(desk);
   lastYear.make(desk);
   reminders.make(desk);
   listenToFields(desk);
@@ -94,7 +88,9 @@ function listenToPage(desk) {
   const hidden = () => document.visibilityState === "hidden";
   document.addEventListener("visibilitychange", () => (hidden() ? keep.save(desk) : keep.lookAround(desk)));
   window.addEventListener("pagehide", () => keep.save(desk));
-  window.addEventListener("pageshow", (event) => { if (event.persisted) keep.lookAround(desk); });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) keep.lookAround(desk);
+  });
   window.addEventListener("beforeunload", (event) => {
     keep.save(desk);
     if (!desk.unsafe) return;
@@ -103,6 +99,13 @@ function listenToPage(desk) {
   });
   window.addEventListener("beforeprint", () => layPaper(desk));
   window.addEventListener("hashchange", () => opening.openFrom(desk, window.location.hash));
+}
+
+/* The sheet itself, under the chosen letterhead, with what was written in its cells: laid out anew before each print,
+   whoever asks for it. Without a year it is the blank sheet. */
+function layPaper({ form, checklist, record }) {
+  const found = fields.read(form, record || empty(checklist, null));
+  form.querySelector("#phieu-in").replaceChildren(...printed(filled(checklist, found)));
 }
 
 function begin(desk) {
@@ -117,5 +120,5 @@ function begin(desk) {
   if (!opening.openFrom(desk, window.location.hash)) opening.openLast(desk);
 }
 
-const form = document.getElementById("phieu-dien");
-if (form) start(form);
+const page = document.getElementById("phieu-dien");
+if (page) start(page);

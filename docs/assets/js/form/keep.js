@@ -1,4 +1,5 @@
-/* Keeping what is written: soon after the last key, at once where the page may go, never over what this tab has not seen. */
+/* Keeping what is written: soon after the last key, at once where the page may go, never over what this tab has not
+   seen. */
 
 import { say } from "../words/form.js";
 import * as store from "../record/store.js";
@@ -97,7 +98,9 @@ function useLatest(desk) {
 export function watch(desk) {
   desk.unwatch();
   desk.unwatch = store.watch({ id: desk.id, body: desk.body, year: desk.record.year, slot: desk.slot }, {
-    changed: (revision) => { if (revision !== desk.seen) conflict(desk); },
+    changed: (revision) => {
+      if (revision !== desk.seen) conflict(desk);
+    },
     gone: () => gone(desk),
     any: () => desk.bar.drafts(store.drafts(desk.id)),
   });

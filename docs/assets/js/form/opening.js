@@ -1,6 +1,7 @@
 /* Which record lies on the form: the draft of a year and a unit, a file, or a blank one. */
 
 import * as disk from "../common/disk.js";
+import { nameKey } from "../common/names.js";
 import { say } from "../words/form.js";
 import { count as figuresOf } from "../record/figures.js";
 import * as records from "../record/record.js";
@@ -12,6 +13,8 @@ import * as keep from "./keep.js";
 import * as lastYear from "./last-year.js";
 import * as reminders from "./reminders.js";
 import * as totals from "./totals.js";
+
+/** @import { AssessmentRecord } from "../record/contract.js" */
 
 /** Let `found` take the form. `revision`: of its draft in `slot`, 0 where none is kept. */
 export function adopt(desk, found, revision, slot) {
@@ -43,23 +46,65 @@ export function refresh(desk) {
   reminders.refresh(desk, record);
 }
 
-/* The year stays with this entry of the browser's history, so that a reload, or a tab restored after a crash, finds it. */
+/* The year stays with this entry of the browser's history, so that a reload, or a tab restored after a crash, finds
+   it. */
 function remember(year, slot) {
   try {
     window.history.replaceState({ ...window.history.state, phieuYear: year, phieuSlot: slot }, "");
-  } catch (error) {
+  } catch {
     // a browser that does not allow it from a disk: the year is then the latest draft's
   }
 }
 
 /** Open the draft of `year`: the one in `slot` or, without it, that of the same unit or else the latest written. */
 export function open(desk, year, slot = usual(desk, year)) {
-  if (desk.record && desk.record.year === year && desk.slot === slot && !desk.locks.has("broken")) return;
-  if (!keep.putAway(desk)) return;
-  const found = store.load(desk.checklist, year, slot);
-  adopt(desk, found.record || blank(desk, year), found.record ? store.revision(desk.id, desk.body, year, slot) : 0, slot);
-  if (found.error && store.raw(desk.id, desk.body, year, slot) !== null) refuse(desk, found.error);
-  desk.bar.notes([...(found.notes || []), ...several(desk)]);
+  if (isOpen(desk, year, slot) || !keep.putAway(desk)) return;
+  const { record, error, notes } = store.load(desk.checklist, year, slot);
+  if (record) adopt(desk, record, store.revision(desk.id, desk.body, year, slot), slot);
+  else adopt(desk, blank(desk, year), 0, slot);
+  if (error && store.raw(desk.id, desk.body, year, slot) !== null) refuse(desk, error);
+  desk.bar.notes([...(notes || []), ...several(desk)]);
+}
+
+/** The place of a file: the draft of the same unit, or one that cannot be read, or else a free slot beside the
+    others. */
+export function slotFor({ id, body }, year, unit) {
+  const same = store.slotOf(id, body, year, unit);
+  const broken = store.ofYear(id, body, year).find((draft) => draft.broken);
+  return same || (broken ? broken.slot : store.freeSlot(id, body, year));
+}
+
+/** What a workbook of `year` and `unit` is laid over: the form where it is theirs, or else their draft, or a blank. An
+    error where that draft cannot be read, or the form waits for a word on its own.
+    @returns {{ record?: any, slot: number, error?: string }} */
+export function base(desk, year, unit) {
+  if (desk.locks.has("conflict") || desk.locks.has("broken")) return { slot: 0, error: say("office.lockedForm") };
+  const current = desk.record && desk.record.year === year ? desks.written(desk) : null;
+  if (current && isTheirs(current.unit.name, unit)) return { record: current, slot: desk.slot };
+  const slot = slotFor(desk, year, unit);
+  const { record, error } = store.load(desk.checklist, year, slot);
+  if (error && store.raw(desk.id, desk.body, year, slot) !== null) return { slot, error };
+  return { record: record || records.empty(desk.checklist, year), slot };
+}
+
+/* Who has no name yet may be anybody. */
+function isTheirs(name, unit) {
+  return !unit || !name.trim() || nameKey(name) === nameKey(unit);
+}
+
+/** Let the file that was read take the form and the draft in `slot`.
+    @param {any} desk @param {{ record: AssessmentRecord, notes?: string[] }} found @param {number} slot */
+export function take(desk, { record, notes = [] }, slot) {
+  const { year } = record;
+  if (store.load(desk.checklist, year, slot).error) store.remove(desk.id, desk.body, year, slot);
+  adopt(desk, record, store.revision(desk.id, desk.body, year, slot), slot);
+  desk.dirty = true;
+  keep.save(desk);
+  desk.bar.notes([say("form.opened", { year }), ...notes]);
+}
+
+function isOpen(desk, year, slot) {
+  return desk.record && desk.record.year === year && desk.slot === slot && !desk.locks.has("broken");
 }
 
 function usual(desk, year) {
@@ -78,7 +123,7 @@ function several(desk) {
 }
 
 /** A blank record of `year`; whose it is stays as it was on the form, for the unit does not change with the year. */
-export function blank(desk, year) {
+function blank(desk, year) {
   const empty = records.empty(desk.checklist, year);
   if (!desk.record) return empty;
   const { unit, letterhead } = desks.written(desk);
@@ -88,17 +133,16 @@ export function blank(desk, year) {
 /* A draft that cannot be read stays as it is, until its owner deletes it or puts a file in its place. */
 function refuse(desk, error) {
   desks.lock(desk, "broken", true);
-  const { body, slot, record: { year } } = desk;
-  desk.bar.alert("broken", `${error} ${say("form.broken")}`, [
-    [say("form.saveBroken"), () => disk.download(store.raw(desk.id, body, year, slot) || "", `phieu-hong-${body}-${year}.json`)],
-  ]);
+  const { id, body, slot, record: { year } } = desk;
+  const give = () => disk.download(store.raw(id, body, year, slot) || "", `phieu-hong-${body}-${year}.json`);
+  desk.bar.alert("broken", `${error} ${say("form.broken")}`, [[say("form.saveBroken"), give]]);
 }
 
 /** Open what the address asks for (`#nam-2025`, `#nam-2025-2`: its second unit). Returns whether it asks. */
 export function openFrom(desk, hash) {
-  const found = /^#nam-(\d{4})(?:-(\d{1,3}))?$/.exec(hash);
-  const year = found ? desks.yearOf(found[1]) : null;
-  if (year) open(desk, year, found[2] ? Number(found[2]) : undefined);
+  const [, written, slot] = /^#nam-(\d{4})(?:-(\d{1,3}))?$/.exec(hash) || [];
+  const year = written ? desks.yearOf(written) : null;
+  if (year) open(desk, year, slot ? Number(slot) : undefined);
   return Boolean(year);
 }
 

@@ -1,5 +1,6 @@
 /* Reminders: the days that the reader has written on the form, as a file for the calendar of a phone or an office.
-   Days come from “Hạn” in part IV and from the deadlines of remedies; where nothing is written, nothing is reminded of. */
+   Days come from “Hạn” in part IV and from the deadlines of remedies; where nothing is written, nothing is reminded
+   of. */
 
 import { dayOf, official } from "../common/days.js";
 import * as disk from "../common/disk.js";
@@ -20,7 +21,8 @@ function uid(record, place) {
 }
 
 function ofLog(checklist, record) {
-  return checklist.log.tasks.flatMap((task) => (record.log[task.id] || []).map((row, place) => ({ task, row, place }))
+  const rowsOf = (task) => (record.log[task.id] || []).map((row, place) => ({ task, row, place }));
+  return checklist.log.tasks.flatMap(rowsOf)
     .filter(({ row }) => row.due && !row.held)
     .map(({ task, row, place }) => ({
       uid: uid(record, `${task.id}/${place + 1}`),
@@ -28,7 +30,7 @@ function ofLog(checklist, record) {
       written: row.due,
       title: say("remind.log", { task: task.task, occasion: occasionName(checklist, task, place) }),
       description: task.citation.replace(/\.$/, ""),
-    })));
+    }));
 }
 
 function ofRemedies(checklist, record) {
@@ -43,22 +45,24 @@ function ofRemedies(checklist, record) {
     }));
 }
 
-/** Everything with a day on `record`: [{uid, day, written, title, description}]; `day` is "" where it cannot be read. */
-export function items(checklist, record) {
+/** Everything with a day on `record`; `day` is "" where it cannot be read. */
+function items(checklist, record) {
   return [...ofLog(checklist, record), ...ofRemedies(checklist, record)];
 }
 
 /** Build the panel in the head of the form. */
 export function make(desk) {
   const before = element("select", { id: "nhac-truoc" }, ...BEFORE.map((days) => {
-    return element("option", { value: days, textContent: say(days ? "remind.before" : "remind.onDay", { days, hour: calendar.ALARM_HOUR }) });
+    const words = say(days ? "remind.before" : "remind.onDay", { days, hour: calendar.ALARM_HOUR });
+    return element("option", { value: days, textContent: words });
   }));
   const list = element("ul", { className: "plain-list" });
   const give = button(say("remind.give"), () => download(desk, Number(before.value)));
   const details = element("details", { className: "panel" },
     element("summary", { textContent: say("remind.title") }),
     element("p", { textContent: say("remind.what") }), list,
-    element("div", { className: "asking" }, element("label", { htmlFor: "nhac-truoc", textContent: say("remind.when") }, before), give));
+    element("div", { className: "asking" },
+      element("label", { htmlFor: "nhac-truoc", textContent: say("remind.when") }, before), give));
   desk.bar.head.append(details);
   desk.reminders = { list, give };
   refresh(desk, null);
@@ -80,5 +84,6 @@ export function refresh(desk, record) {
 function download(desk, days) {
   const record = desks.written(desk);
   const found = items(desk.checklist, record).filter((item) => item.day);
-  disk.download(calendar.write(found, days, new Date()), `nhac-viec-${record.body}-${record.year}.ics`, "text/calendar");
+  const name = `nhac-viec-${record.body}-${record.year}.ics`;
+  disk.download(calendar.write(found, days, new Date()), name, "text/calendar");
 }

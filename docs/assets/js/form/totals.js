@@ -1,9 +1,8 @@
-/* Part V of the form and the progress under each heading. Every number comes from Phieu.figures. */
+/* Part V of the form and the progress under each heading. Every number comes from record/figures.js. */
 
 import { element } from "../common/page.js";
 import { say } from "../words/form.js";
-import { percent } from "../record/figures.js";
-import { share as shareOf, standing as standingWords } from "../record/share-words.js";
+import { percent, shareWords, standingWords } from "../record/figures.js";
 
 function range(tally) {
   if (!tally.provisional) return "–";
@@ -11,16 +10,12 @@ function range(tally) {
 }
 
 function row(title, tally, scale) {
-  const cell = (label, words) => {
-    const made = element("td", { textContent: words });
-    made.dataset.label = label;
-    return made;
-  };
+  const cell = (label, words) => element("td", { textContent: words, dataset: { label } });
   return element("tr", {},
     element("th", { scope: "row", textContent: title }),
     cell(say("totals.answered"), `${tally.answered}/${tally.lines}`),
     ...scale.states.map((state) => cell(state.short || state.label, String(tally.states[state.id]))),
-    cell(say("totals.shareHead"), shareOf(tally)),
+    cell(say("totals.shareHead"), shareWords(tally)),
     cell(say("totals.rangeHead"), range(tally)));
 }
 
@@ -29,18 +24,19 @@ export function show(box, checklist, figures) {
   const { scale } = checklist;
   const done = scale.states.find((state) => state.counts_as_done);
   const excluded = scale.states.filter((state) => state.excluded).map((state) => `“${state.label}”`).join(", ");
-  const heads = ["totals.part", "totals.answered", ...scale.states, "totals.shareHead", "totals.rangeHead"];
-  const head = element("tr", {}, ...heads.map((one) => {
-    return element("th", { scope: "col", textContent: typeof one === "string" ? say(one) : one.short || one.label });
-  }));
+  const states = scale.states.map((state) => state.short || state.label);
+  const ends = [say("totals.shareHead"), say("totals.rangeHead")];
+  const heads = [say("totals.part"), say("totals.answered"), ...states, ...ends];
+  const head = element("tr", {}, ...heads.map((words) => element("th", { scope: "col", textContent: words })));
   const parts = checklist.parts.map((part, place) => [part, figures.parts[place]]).filter((pair) => pair[1].lines > 0);
   const rows = parts.map(([part, tally]) => row(`${part.number}. ${part.title}`, tally, scale));
   const table = element("table", { className: "grid stack totals" }, element("thead", {}, head),
     element("tbody", {}, ...rows, row(say("totals.all"), figures.all, scale)));
+  const rule = say(excluded ? "totals.rule" : "totals.ruleAll", { done: done ? done.label : "", excluded });
   box.replaceChildren(
     element("p", { className: "standing", textContent: standingWords(figures.all) }),
     table,
-    element("p", { className: "who", textContent: say(excluded ? "totals.rule" : "totals.ruleAll", { done: done ? done.label : "", excluded }) }));
+    element("p", { className: "who", textContent: rule }));
   box.dataset.provisional = String(figures.all.provisional);
 }
 

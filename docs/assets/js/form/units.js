@@ -1,9 +1,10 @@
-/* Years and units: choose the year, begin another unit's form, mend a name without touching another's, delete a draft. */
+/* Years and units: choose the year, begin another unit's form, mend a name without touching another's, delete a
+   draft. */
 
 import { nameKey } from "../common/names.js";
 import { element } from "../common/page.js";
 import { say } from "../words/form.js";
-import { years } from "../record/contract.js";
+import { years as limits } from "../record/contract.js";
 import * as records from "../record/record.js";
 import * as store from "../record/store.js";
 import * as desks from "./desk.js";
@@ -37,16 +38,15 @@ export function typedYear(desk) {
 /** The field of the year was left: say what is wrong with it. */
 export function leftYear(desk) {
   if (desks.yearOf(desk.yearInput.value.trim())) return;
-  desk.bar.alert("year", say("form.badYear", years));
+  desk.bar.alert("year", say("form.badYear", limits));
   if (desk.record) desk.yearInput.value = desk.record.year;
 }
 
 /** The name was changed: it is taken unless another draft of this year has it. Returns whether it was taken. */
 export function renamed(desk, input) {
   const { year } = desk.record;
-  const other = store.ofYear(desk.id, desk.body, year).find((draft) => {
-    return draft.slot !== desk.slot && !draft.broken && nameKey(draft.unit) === nameKey(input.value);
-  });
+  const isTheirs = (draft) => draft.slot !== desk.slot && !draft.broken && nameKey(draft.unit) === nameKey(input.value);
+  const other = store.ofYear(desk.id, desk.body, year).find(isTheirs);
   desk.bar.alert("unit", "");
   if (!other) {
     desk.unit = input.value;

@@ -1,23 +1,27 @@
 /* What a record holds and a sheet on paper has no place for: told, so that nobody thinks it is there. */
 
-import { say as sentence } from "../words/form.js";
+import { say } from "../words/form.js";
 import { codesOf } from "../record/checklist.js";
 import { fieldsOf } from "../record/record.js";
 
-const say = (key, values) => sentence(`office.left.${key}`, values);
+/** @import { AssessmentRecord, Sheet } from "../record/contract.js" */
 
-/** Sentences on what is left out. `places`: {points: whether there is a column for them, unit: fields of the unit}. */
+/** Sentences on what is left out. `places`: whether there is a column for points, and the fields of the unit.
+    @type {(checklist: Sheet, record: AssessmentRecord, places: { points: boolean, unit: string[] }) => string[]} */
 export function sentences(checklist, record, places) {
   const lines = new Set(codesOf(checklist));
-  const states = new Set(checklist.scale.states.map((state) => state.id));
-  const codes = Object.keys(record.answers);
-  const found = [];
-  const tell = (key, list) => { if (list.length) found.push(say(key, { list: list.join(", ") })); };
-  tell("lines", codes.filter((code) => !lines.has(code)));
-  tell("states", codes.filter((code) => lines.has(code) && record.answers[code].state && !states.has(record.answers[code].state)));
-  if (!places.points) tell("points", codes.filter((code) => record.answers[code].points !== null));
+  const states = new Set(["", ...checklist.scale.states.map((state) => state.id)]);
   const rooms = new Map(checklist.log.tasks.map((task) => [task.id, task.occasions.length]));
-  tell("log", Object.keys(record.log).filter((key) => record.log[key].length > (rooms.get(key) || 0)));
-  tell("unit", fieldsOf("Unit").filter((name) => !places.unit.includes(name) && record.unit[name]).map((name) => say(`unit.${name}`)));
-  return found;
+  const answers = Object.entries(record.answers);
+  const found = {
+    lines: answers.filter(([code]) => !lines.has(code)),
+    states: answers.filter(([code, answer]) => lines.has(code) && !states.has(answer.state)),
+    points: answers.filter(([, answer]) => !places.points && answer.points !== null),
+    log: Object.entries(record.log).filter(([id, rows]) => rows.length > (rooms.get(id) || 0)),
+    unit: fieldsOf("Unit").filter((name) => !places.unit.includes(name) && record.unit[name])
+      .map((name) => [say(`office.left.unit.${name}`)]),
+  };
+  const keys = /** @type {const} */ (["lines", "states", "points", "log", "unit"]);
+  return keys.filter((key) => found[key].length)
+    .map((key) => say(`office.left.${key}`, { list: found[key].map(([words]) => words).join(", ") }));
 }

@@ -1,78 +1,91 @@
-/* A workbook over a record: what it holds takes the place of what the record has, all else stays. And what that changes. */
+/* A workbook over a record: what it holds takes the place of what the record has, all else stays. And what that
+   changes. */
 
-import { say as sentence } from "../words/form.js";
+import { say } from "../words/form.js";
 import { linesOf, stateOf } from "../record/checklist.js";
 import * as records from "../record/record.js";
 import { labels } from "../record/contract.js";
 import * as cells from "../record/cells.js";
 
-const say = (key, values) => sentence(`office.${key}`, values);
+/** @import { Answer, AssessmentRecord, Occasion, Sheet } from "../record/contract.js"
+    @import { Holds } from "./excel-read.js" */
 
-/** `base` with everything that the workbook `found` ({record, read}) holds. `fields`: what the workbook has columns for. */
-export function merged(base, found) {
+/** @typedef {{ place: string, field: string, old: string, fresh: string }} Change */
+
+/** `base` with everything that the workbook holds.
+    @type {(base: AssessmentRecord, found: { record: AssessmentRecord, read: Holds }) => AssessmentRecord} */
+export function merged(base, { record, read }) {
   const answers = { ...base.answers };
-  for (const code of found.read.answers) {
-    const before = base.answers[code] || records.blank("Answer");
-    const now = found.record.answers[code] || records.blank("Answer");
-    const kept = found.read.columns.includes("points") ? {} : { points: before.points };
-    if (!found.read.columns.includes("cause")) kept.cause = before.cause;
-    if (!found.read.columns.includes("remedy")) kept.remedy = before.remedy;
-    const answer = { ...now, ...kept };
+  for (const code of read.answers) {
+    const answer = mergedAnswer(base.answers[code], record.answers[code], read.columns);
     if (records.isBlankAnswer(answer)) delete answers[code];
     else answers[code] = answer;
   }
   const log = { ...base.log };
-  for (const [key, most] of Object.entries(found.read.log)) {
-    const rows = records.trimmedRows([...withSkipped(found.record.log[key] || [], base.log[key] || [], most), ...(base.log[key] || []).slice(most.length)]);
-    if (rows.length) log[key] = rows;
-    else delete log[key];
+  for (const [task, wasRead] of Object.entries(read.log)) {
+    const rows = mergedRows(base.log[task] || [], record.log[task] || [], wasRead);
+    if (rows.length) log[task] = rows;
+    else delete log[task];
   }
-  const remarks = { ...base.remarks };
-  for (const name of found.read.fields) if (name in remarks) remarks[name] = found.record.remarks[name];
-  const unit = found.read.fields.includes("unit") ? { ...base.unit, name: found.record.unit.name } : base.unit;
+  const names = records.fieldsOf("Remarks").filter((name) => read.fields.includes(name));
+  const remarks = { ...base.remarks, ...Object.fromEntries(names.map((name) => [name, record.remarks[name]])) };
+  const unit = read.fields.includes("unit") ? { ...base.unit, name: record.unit.name } : base.unit;
   return { ...base, unit, answers, log, remarks };
 }
 
-/* Occasions whose row was not read stay as they are. */
-function withSkipped(rows, before, wasRead) {
-  return wasRead.map((isRead, number) => (isRead ? rows[number] : before[number]) || records.blank("Occasion"));
+/** @param {Answer} before @param {Answer} now @param {string[]} columns */
+function mergedAnswer(before = records.blank("Answer"), now = records.blank("Answer"), columns = []) {
+  const { points, cause, remedy } = before;
+  const kept = Object.entries({ points, cause, remedy }).filter(([name]) => !columns.includes(name));
+  return { ...now, ...Object.fromEntries(kept) };
 }
 
-/** What is different in `now`: [{place, field, old, fresh}], in words, in the order of the sheet. */
+/** Occasions whose row was not read stay as they are.
+    @param {Occasion[]} before @param {Occasion[]} rows @param {boolean[]} wasRead */
+function mergedRows(before, rows, wasRead) {
+  const read = wasRead.map((isRead, place) => (isRead ? rows[place] : before[place]) || records.blank("Occasion"));
+  return records.trimmedRows([...read, ...before.slice(wasRead.length)]);
+}
+
+/** What is different in `now`, in words, in the order of the sheet.
+    @type {(checklist: Sheet, before: AssessmentRecord, now: AssessmentRecord) => Change[]} */
 export function changes(checklist, before, now) {
-  const found = [];
-  const tell = (place, field, old, fresh) => { if (old !== fresh) found.push({ place, field, old, fresh }); };
-  tell(say("field.unit"), say("field.unit"), before.unit.name, now.unit.name);
-  for (const line of linesOf(checklist)) {
-    const [old, fresh] = [before, now].map((record) => wordsOf(checklist, record.answers[line.id] || records.blank("Answer")));
-    const place = say("preview.number", { number: line.number, task: line.task });
-    for (const [label, words] of Object.entries(fresh)) tell(place, label, old[label], words);
-  }
-  for (const task of checklist.log.tasks) {
-    task.occasions.forEach((occasion, number) => {
-      const place = say("preview.log", { task: task.task, occasion: occasion.name });
-      for (const name of records.fieldsOf("Occasion")) {
-        const [old, fresh] = [before, now].map((record) => ((record.log[task.id] || [])[number] || {})[name] || "");
-        tell(place, sentence(`log.${name}`), old, fresh);
-      }
-    });
-  }
-  for (const name of records.fieldsOf("Remarks")) {
-    tell(say("preview.remarks"), say(`field.${name}`), before.remarks[name], now.remarks[name]);
-  }
-  return found;
+  const old = worded(checklist, before);
+  return worded(checklist, now)
+    .map(({ place, field, words }, number) => ({ place, field, old: old[number].words, fresh: words }))
+    .filter((change) => change.old !== change.fresh);
 }
 
+/** Every field that a workbook has, in words; as many for each record.
+    @param {Sheet} checklist @param {AssessmentRecord} record */
+function worded(checklist, record) {
+  const unit = say("office.field.unit");
+  const lines = linesOf(checklist).flatMap(({ id, number, task }) => {
+    const place = say("office.preview.number", { number, task });
+    const fields = wordsOf(checklist, record.answers[id] || records.blank("Answer"));
+    return Object.entries(fields).map(([field, words]) => ({ place, field, words }));
+  });
+  const log = checklist.log.tasks.flatMap(({ id, task, occasions }) => occasions.flatMap(({ name }, number) => {
+    const place = say("office.preview.log", { task, occasion: name });
+    const written = (record.log[id] || [])[number] || records.blank("Occasion");
+    return records.fieldsOf("Occasion").map((key) => ({ place, field: say(`log.${key}`), words: written[key] }));
+  }));
+  const remarks = records.fieldsOf("Remarks").map((name) =>
+    ({ place: say("office.preview.remarks"), field: say(`office.field.${name}`), words: record.remarks[name] }));
+  return [{ place: unit, field: unit, words: record.unit.name }, ...lines, ...log, ...remarks];
+}
+
+/** @type {(checklist: Sheet, answer: Answer) => Record<string, string>} */
 function wordsOf(checklist, answer) {
   const state = stateOf(checklist, answer.state);
   return {
-    [say("preview.state")]: state ? state.label : answer.state,
-    [say("preview.result")]: answer.result,
-    [say("preview.evidence")]: cells.evidenceWords(answer.evidence),
+    [say("office.preview.state")]: state ? state.label : answer.state,
+    [say("office.preview.result")]: answer.result,
+    [say("office.preview.evidence")]: cells.evidenceWords(answer.evidence),
     [labels.reason]: answer.reason,
-    [say("preview.cause")]: answer.cause,
-    [say("preview.remedy")]: cells.remedyWords(answer.remedy),
+    [say("office.preview.cause")]: answer.cause,
+    [say("office.preview.remedy")]: cells.remedyWords(answer.remedy),
     [labels.note]: answer.note,
-    [say("preview.points")]: answer.points === null ? "" : String(answer.points).replace(".", ","),
+    [say("office.preview.points")]: answer.points === null ? "" : String(answer.points).replace(".", ","),
   };
 }

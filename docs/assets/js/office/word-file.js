@@ -1,44 +1,54 @@
-/* The blank Word document of a body, filled with a record through the tags of its content controls. Causes and remedies,
-   for which a line has no room, stand in a table of their own below part VI. */
+/* The blank Word document of a body, filled with a record through the tags of its content controls. Causes and
+   remedies, for which a line has no room, stand in a table of their own below part VI. */
 
 import { linesOf } from "../record/checklist.js";
 import { filled } from "../paper/filling.js";
 import { sentences as leftOut } from "./left.js";
-import { all, child, children, clean, make } from "./xml.js";
+import { all, attribute, child, children, clean, make, need } from "./xml.js";
 import * as xml from "./xml.js";
 import * as zip from "./zip.js";
+
+/** @import { AssessmentRecord, Remedies, Row, Sheet, Task } from "../record/contract.js" */
+
+/** Content controls by their tag, and what writes words into those with a tag.
+    @typedef {Map<string, Element[]>} Controls
+    @typedef {(tag: string, words: string) => void} Write */
 
 const PART = "word/document.xml";
 const LONG_ROW = 400; // letters
 const TICKED = "☒";
-const UNIT = ["name", "province", "district", "commune"]; // what a template may have places for
+const PLACES = /** @type {const} */ (["province", "district", "commune"]); // what a template may have places for
 
-/** Fill `blank` (Uint8Array): {bytes, left}, where `left` says in sentences what the sheet has no place for.
-    Throws Fault. */
+/** @param {Element | null} node */
+const valueOf = (node) => attribute(node, "val")?.value ?? "";
+
+/** Fill `blank`: the bytes, and in sentences what the sheet has no place for. Throws Fault.
+    @param {zip.Bytes} blank @param {Sheet} checklist @param {AssessmentRecord} record */
 export async function fill(blank, checklist, record) {
   const sheet = filled(checklist, record);
   const entries = zip.open(blank);
   const document = xml.parse(await zip.unpack(entries.get(PART)));
   const controls = controlsOf(document);
-  const write = (tag, words) => { if (words) (controls.get(tag) || []).forEach((control) => setWords(control, words)); };
+  /** @type {Write} */
+  const write = (tag, words) => (words ? controls.get(tag) || [] : []).forEach((control) => setWords(control, words));
   write("unit", sheet.unit.words);
   write("year", sheet.year);
-  for (const name of UNIT.slice(1)) write(name, record.unit[name]);
+  for (const name of PLACES) write(name, record.unit[name]);
   for (const row of linesOf(sheet)) fillRow(controls, write, row);
   for (const task of sheet.log.tasks) fillTask(write, task);
   fillTotals(write, sheet);
   for (const box of sheet.remarks) write(`remarks:${box.id}`, box.words);
   addRemedies(controls, sheet.remedies);
-  const packed = [];
-  for (const [name, entry] of entries) packed.push(name === PART ? await zip.pack(name, xml.serialize(document)) : entry);
+  const packed = await zip.pack(PART, xml.serialize(document));
+  const bytes = zip.write(Array.from(entries.values(), (entry) => (entry.name === PART ? packed : entry)));
   const points = linesOf(sheet).some((row) => controls.has(`${row.id}:points`));
-  const unit = UNIT.filter((name) => name === "name" || controls.has(name));
-  return { bytes: zip.write(packed), left: leftOut(checklist, record, { points, unit }) };
+  const unit = ["name", ...PLACES.filter((name) => controls.has(name))];
+  return { bytes, left: leftOut(checklist, record, { points, unit }) };
 }
 
-const valueOf = (element) => (element ? Array.from(element.attributes).find((one) => one.localName === "val").value : "");
-
+/** @param {Document} document */
 function controlsOf(document) {
+  /** @type {Controls} */
   const found = new Map();
   for (const control of all(document, "sdt")) {
     const tag = valueOf(child(child(control, "sdtPr"), "tag"));
@@ -47,65 +57,82 @@ function controlsOf(document) {
   return found;
 }
 
-/* Lines stand in paragraphs of their own, each a control with the same tag, where the control has its paragraph to itself:
-   LibreOffice 7 moves a break inside a control to its front. */
+/** @param {Element} node @param {string} words */
+function setValue(node, words) {
+  const value = attribute(node, "val");
+  if (value) value.value = words;
+}
+
+/** Lines stand in paragraphs of their own, each a control with the same tag, where the control has its paragraph to
+    itself: LibreOffice 7 moves a break inside a control to its front. @param {Element} control @param {string} words */
 function setWords(control, words) {
-  const paragraph = control.parentNode;
-  const isAlone = paragraph.localName === "p" && Array.from(paragraph.children).every((one) => one === control || one.localName === "pPr");
+  const paragraph = /** @type {Element} */ (control.parentNode);
+  const isAlone = paragraph.localName === "p"
+    && Array.from(paragraph.children).every((one) => one === control || one.localName === "pPr");
   const [first, ...rest] = isAlone ? words.split("\n") : [words];
-  const more = rest.map(() => paragraph.cloneNode(true));
+  const more = rest.map(() => /** @type {Element} */ (paragraph.cloneNode(true)));
   if (words.length > LONG_ROW) breakable(control.closest("tr"));
   paragraph.after(...more);
   setLine(control, first);
-  more.forEach((one, number) => setLine(child(one, "sdt"), rest[number]));
+  more.forEach((one, number) => setLine(need(one, "sdt"), rest[number]));
 }
 
-/* A row that may grow taller than a page must be allowed to go on overleaf. */
-function breakable(row) {
-  const properties = row && child(row, "trPr");
+/** A row that may grow taller than a page must be allowed to go on overleaf. @param {Element | null} tableRow */
+function breakable(tableRow) {
+  const properties = child(tableRow, "trPr");
   if (properties) children(properties, "cantSplit").forEach((one) => one.remove());
 }
 
-/* As Word does it: the sign of a blank control goes, the run keeps its look. */
+/** As Word does it: the sign of a blank control goes, the run keeps its look.
+    @param {Element} control @param {string} words */
 function setLine(control, words) {
-  const properties = child(control, "sdtPr");
-  children(properties, "showingPlcHdr").forEach((one) => one.remove());
-  const run = all(child(control, "sdtContent"), "r")[0];
+  children(need(control, "sdtPr"), "showingPlcHdr").forEach((one) => one.remove());
+  const [run] = all(need(control, "sdtContent"), "r");
   run.replaceWith(...runs(run, words));
 }
 
-/* Runs that look like `run`: words, tabs and line breaks. */
+/** Runs that look like `run`: words, tabs and line breaks. @param {Element} run @param {string} words */
 function runs(run, words) {
   const look = child(run, "rPr");
+  const breaks = new Map([["\n", "br"], ["\t", "tab"]]);
   return clean(words).split(/([\n\t])/).map((part) => {
-    const made = make(run, "r");
-    if (look) made.append(look.cloneNode(true));
-    made.append(part === "\n" ? make(run, "br") : part === "\t" ? make(run, "tab") : make(run, "t", {}, part));
-    return made;
+    const name = breaks.get(part);
+    return around(run, "r", look && look.cloneNode(true), name ? make(run, name) : make(run, "t", {}, part));
   });
 }
 
-function tick(control) {
-  const checked = all(child(control, "sdtPr"), "checked")[0];
-  const value = Array.from(checked.attributes).find((one) => one.localName === "val");
-  value.value = "1";
-  all(child(control, "sdtContent"), "t")[0].textContent = TICKED;
+/** A new element beside `node` with what it holds; null is nothing.
+    @param {Element} node @param {string} name @param {...(Node | null)} parts */
+function around(node, name, ...parts) {
+  const made = make(node, name);
+  made.append(...parts.filter((part) => part !== null));
+  return made;
 }
 
+/** @param {Element} control */
+function tick(control) {
+  setValue(all(need(control, "sdtPr"), "checked")[0], "1");
+  all(need(control, "sdtContent"), "t")[0].textContent = TICKED;
+}
+
+/** @param {Controls} controls @param {Write} write @param {Row} line */
 function fillRow(controls, write, { id, entry }) {
-  for (const name of ["result", "evidence", "note", "points"]) write(`${id}:${name}`, entry[name]);
+  const { result, evidence, note, points } = entry;
+  for (const [name, words] of Object.entries({ result, evidence, note, points })) write(`${id}:${name}`, words);
   if (entry.state) (controls.get(`${id}:${entry.state}`) || []).forEach(tick);
 }
 
-function fillTask(write, task) {
-  task.occasions.forEach(({ name: unused, ...written }, place) => {
-    for (const [field, words] of Object.entries(written)) write(`${task.id}/${place + 1}:${field}`, words);
+/** @param {Write} write @param {Task} task */
+function fillTask(write, { id, occasions }) {
+  occasions.forEach((occasion, place) => {
+    for (const [field, words] of Object.entries(occasion)) write(`${id}/${place + 1}:${field}`, words);
   });
 }
 
+/** @param {Write} write @param {Sheet} sheet */
 function fillTotals(write, { scale, totals }) {
   const fields = [...scale.states.map((state) => state.id), "applicable", "share"];
-  for (const row of totals.rows) row.cells.forEach((words, place) => write(`${row.id}:${fields[place]}`, words));
+  for (const { id, cells } of totals.rows) cells.forEach((words, place) => write(`${id}:${fields[place]}`, words));
   write("totals:standing", totals.standing);
   write("rating", totals.rating.words);
 }
@@ -113,79 +140,63 @@ function fillTotals(write, { scale, totals }) {
 /* ---- causes and remedies ---- */
 const WIDTHS = [0.05, 0.23, 0.08, 0.12, 0.22, 0.3];
 
+/** @param {Controls} controls @param {Remedies} remedies */
 function addRemedies(controls, remedies) {
   const [box] = controls.get("remarks:shortcomings") || [];
-  if (!remedies.rows.length || !box) return;
-  const table = box.closest("tbl");
-  const style = valueOf(child(child(box.parentNode, "pPr"), "pStyle"));
+  const table = box && box.closest("tbl");
+  const heading = table && table.previousElementSibling;
+  if (!remedies.rows.length || !heading) return;
+  const style = valueOf(child(child(box.parentElement, "pPr"), "pStyle"));
   const words = `${remedies.heading.words} ${remedies.heading.remark}`;
-  const title = titled(table.previousElementSibling, words);
   const widths = widthsOf(table);
-  const made = make(table, "tbl");
-  made.append(child(table, "tblPr").cloneNode(true), grid(table, widths));
-  const caption = child(child(made, "tblPr"), "tblCaption");
+  const properties = /** @type {Element} */ (need(table, "tblPr").cloneNode(true));
+  const caption = child(properties, "tblCaption");
   if (caption) setValue(caption, words);
-  made.append(row(table, widths, style, remedies.labels, true));
-  made.append(...remedies.rows.map((cells) => row(table, widths, style, cells, false)));
-  table.after(title, made);
+  const grid = around(table, "tblGrid", ...widths.map((width) => attributed(table, "gridCol", { w: width })));
+  const row = (/** @type {string[]} */ values, /** @type {boolean} */ isHead) => {
+    const cells = values.map((one, place) => cell(table, widths[place], style, one, isHead));
+    const repeated = isHead ? around(table, "trPr", make(table, "cantSplit"), make(table, "tblHeader")) : null;
+    return around(table, "tr", repeated, ...cells);
+  };
+  const rows = [row(remedies.labels, true), ...remedies.rows.map((values) => row(values, false))];
+  table.after(titled(heading, words), around(table, "tbl", properties, grid, ...rows));
 }
 
-function setValue(element, words) {
-  Array.from(element.attributes).find((one) => one.localName === "val").value = words;
-}
-
+/** @param {Element} heading @param {string} words */
 function titled(heading, words) {
-  const made = heading.cloneNode(true);
+  const made = /** @type {Element} */ (heading.cloneNode(true));
   const [first, ...rest] = children(made, "r");
   rest.forEach((one) => one.remove());
   all(first, "t")[0].textContent = words;
   return made;
 }
 
+/** @param {Element} table */
 function widthsOf(table) {
-  const whole = all(child(table, "tblGrid"), "gridCol").reduce((sum, one) => sum + Number(one.getAttributeNS(one.namespaceURI, "w")), 0);
+  const columns = all(need(table, "tblGrid"), "gridCol").map((one) => Number(attribute(one, "w")?.value));
+  const whole = columns.reduce((sum, width) => sum + width, 0);
   return WIDTHS.map((share) => Math.round(share * whole));
 }
 
-const attributed = (node, name, values) => {
+/** @param {Element} node @param {string} name @param {Record<string, string | number>} values */
+function attributed(node, name, values) {
   const made = make(node, name);
-  for (const [key, value] of Object.entries(values)) made.setAttributeNS(node.namespaceURI, `${node.prefix}:${key}`, value);
-  return made;
-};
-
-function grid(table, widths) {
-  const made = make(table, "tblGrid");
-  made.append(...widths.map((width) => attributed(table, "gridCol", { w: width })));
-  return made;
-}
-
-function row(table, widths, style, values, isHead) {
-  const made = make(table, "tr");
-  if (isHead) {
-    const properties = make(table, "trPr");
-    properties.append(make(table, "cantSplit"), make(table, "tblHeader"));
-    made.append(properties);
+  for (const [key, value] of Object.entries(values)) {
+    made.setAttributeNS(node.namespaceURI, `${node.prefix}:${key}`, String(value));
   }
-  made.append(...values.map((words, number) => cell(table, widths[number], style, words, isHead)));
   return made;
 }
 
+/** @param {Element} table @param {number} width @param {string} style @param {string} words @param {boolean} isHead */
 function cell(table, width, style, words, isHead) {
-  const made = make(table, "tc");
-  const properties = make(table, "tcPr");
-  properties.append(attributed(table, "tcW", { w: width, type: "dxa" }));
-  if (isHead) properties.append(attributed(table, "shd", { val: "clear", color: "auto", fill: "EBEBEB" }));
-  const paragraph = make(table, "p");
-  const look = make(table, "pPr");
-  look.append(attributed(table, "pStyle", { val: style }));
-  if (isHead) look.append(make(table, "keepNext"), attributed(table, "jc", { val: "center" }));
-  const run = make(table, "r");
-  if (isHead) {
-    const bold = make(table, "rPr");
-    bold.append(make(table, "b"), make(table, "bCs"));
-    run.append(bold);
+  const size = attributed(table, "tcW", { w: width, type: "dxa" });
+  const styled = attributed(table, "pStyle", { val: style });
+  if (!isHead) {
+    const plain = around(table, "p", around(table, "pPr", styled), ...runs(make(table, "r"), words));
+    return around(table, "tc", around(table, "tcPr", size), plain);
   }
-  paragraph.append(look, ...runs(run, words));
-  made.append(properties, paragraph);
-  return made;
+  const shade = attributed(table, "shd", { val: "clear", color: "auto", fill: "EBEBEB" });
+  const look = around(table, "pPr", styled, make(table, "keepNext"), attributed(table, "jc", { val: "center" }));
+  const bold = around(table, "r", around(table, "rPr", make(table, "b"), make(table, "bCs")));
+  return around(table, "tc", around(table, "tcPr", size, shade), around(table, "p", look, ...runs(bold, words)));
 }

@@ -1,5 +1,5 @@
-/* ZIP archives, which office files are: opened within limits, written again. Nothing is trusted: sizes are checked before
-   and while unpacking, every part against its checksum. */
+/* ZIP archives, which office files are: opened within limits, written again. Nothing is trusted: sizes are checked
+   before and while unpacking, every part against its checksum. */
 
 import { say } from "../words/form.js";
 
@@ -15,29 +15,34 @@ const UTF8 = 0x0800;
 const ENCRYPTED = 0x0001;
 const FIRST_DAY = 0x21; // 1 January 1980: archives hold no clock
 
+/** A part of an archive.
+    @typedef {{ name: string, method: number, crc: number, size: number, packed: Uint8Array<ArrayBuffer> }} Entry
+    @typedef {Uint8Array<ArrayBuffer>} Bytes */
+
 /** What is told to the reader instead of a file. */
 export class Fault extends Error {}
 
+/** @type {(key: Parameters<typeof say>[0], values?: Record<string, unknown>) => Fault} */
 export function fault(key, values) {
   return new Fault(say(key, values));
 }
 
-const TABLE = Uint32Array.from({ length: 256 }, (unused, index) => {
+const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   let value = index;
   for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
   return value;
 });
 
-/** The checksum that ZIP uses. */
+/** The checksum that ZIP uses. @param {Bytes} bytes */
 export function crc32(bytes) {
   let value = 0xffffffff;
   for (let place = 0; place < bytes.length; place += 1) value = TABLE[(value ^ bytes[place]) & 0xff] ^ (value >>> 8);
   return (value ^ 0xffffffff) >>> 0;
 }
 
-const viewOf = (bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+const viewOf = (/** @type {Bytes} */ bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Open `bytes` (Uint8Array): a Map name -> entry, in the order of the archive. Unpacks nothing. Throws Fault. */
+/** Open `bytes`: name -> entry, in the order of the archive. Unpacks nothing. Throws Fault. @param {Bytes} bytes */
 export function open(bytes) {
   if (bytes.length > MOST_BYTES) throw fault("office.tooLarge");
   const view = viewOf(bytes);
@@ -51,36 +56,42 @@ export function open(bytes) {
   }
 }
 
+/** @param {Bytes} bytes @param {DataView} view */
 function directory(bytes, view) {
   const end = endOf(view);
   const count = view.getUint16(end + 10, true);
   let place = view.getUint32(end + 16, true);
   if (count > MOST_PARTS) throw fault("office.tooLarge");
+  /** @type {Map<string, Entry>} */
   const entries = new Map();
   let unpacked = 0;
   for (let number = 0; number < count; number += 1) {
-    if (view.getUint32(place, true) !== ENTRY) throw fault("office.corrupt");
-    const [nameLength, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(place + offset, true));
-    const name = new TextDecoder().decode(bytes.subarray(place + 46, place + 46 + nameLength));
-    const flags = view.getUint16(place + 8, true);
-    const entry = {
-      name,
-      method: view.getUint16(place + 10, true),
-      crc: view.getUint32(place + 16, true),
-      size: view.getUint32(place + 24, true),
-      packed: packedPart(bytes, view, view.getUint32(place + 42, true), view.getUint32(place + 20, true)),
-    };
-    if (flags & ENCRYPTED) throw fault("office.locked");
-    if (entries.has(name) || ![STORED, DEFLATED].includes(entry.method)) throw fault("office.corrupt");
+    const { entry, length } = entryAt(bytes, view, place);
+    if (entries.has(entry.name) || ![STORED, DEFLATED].includes(entry.method)) throw fault("office.corrupt");
     unpacked += entry.size;
     if (unpacked > MOST_BYTES) throw fault("office.tooLarge");
-    entries.set(name, entry);
-    place += 46 + nameLength + extra + comment;
+    entries.set(entry.name, entry);
+    place += length;
   }
   return entries;
 }
 
-/* The end record stands last, before a comment of at most 64 KB. */
+/** @type {(bytes: Bytes, view: DataView, place: number) => { entry: Entry, length: number }} */
+function entryAt(bytes, view, place) {
+  if (view.getUint32(place, true) !== ENTRY) throw fault("office.corrupt");
+  const [nameLength, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(place + offset, true));
+  const entry = {
+    name: new TextDecoder().decode(bytes.subarray(place + 46, place + 46 + nameLength)),
+    method: view.getUint16(place + 10, true),
+    crc: view.getUint32(place + 16, true),
+    size: view.getUint32(place + 24, true),
+    packed: packedPart(bytes, view, view.getUint32(place + 42, true), view.getUint32(place + 20, true)),
+  };
+  if (view.getUint16(place + 8, true) & ENCRYPTED) throw fault("office.locked");
+  return { entry, length: 46 + nameLength + extra + comment };
+}
+
+/** The end record stands last, before a comment of at most 64 KB. @param {DataView} view */
 function endOf(view) {
   const first = Math.max(0, view.byteLength - 22 - 0xffff);
   for (let place = view.byteLength - 22; place >= first; place -= 1) {
@@ -89,6 +100,7 @@ function endOf(view) {
   throw fault("office.corrupt");
 }
 
+/** @type {(bytes: Bytes, view: DataView, place: number, length: number) => Bytes} */
 function packedPart(bytes, view, place, length) {
   if (view.getUint32(place, true) !== LOCAL) throw fault("office.corrupt");
   const start = place + 30 + view.getUint16(place + 26, true) + view.getUint16(place + 28, true);
@@ -96,13 +108,16 @@ function packedPart(bytes, view, place, length) {
   return bytes.subarray(start, start + length);
 }
 
-/** Unpack one entry. Stops as soon as it grows beyond the size that it claims. Throws Fault. */
+/** Unpack one entry. Stops as soon as it grows beyond the size that it claims. Throws Fault.
+    @param {Entry | undefined} entry */
 export async function unpack(entry) {
+  if (!entry) throw fault("office.corrupt");
   const bytes = entry.method === STORED ? entry.packed : await inflated(entry);
   if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw fault("office.corrupt");
   return bytes;
 }
 
+/** @param {Entry} entry */
 async function inflated(entry) {
   const reader = through(entry.packed, "DecompressionStream").getReader();
   const bytes = new Uint8Array(entry.size);
@@ -111,7 +126,7 @@ async function inflated(entry) {
     let step;
     try {
       step = await reader.read();
-    } catch (error) {
+    } catch {
       throw fault("office.corrupt");
     }
     if (step.done) return filled === bytes.length ? bytes : bytes.subarray(0, filled);
@@ -124,25 +139,27 @@ async function inflated(entry) {
   }
 }
 
-/* Browsers before 2023 cannot unpack: told in a sentence, not in a crash. */
+/** Browsers before 2023 cannot unpack: told in a sentence, not in a crash.
+    @param {Bytes} bytes @param {"CompressionStream" | "DecompressionStream"} stream */
 function through(bytes, stream) {
   let change;
   try {
     change = new globalThis[stream]("deflate-raw");
-  } catch (error) {
+  } catch {
     throw fault("office.oldBrowser");
   }
   return new Blob([bytes]).stream().pipeThrough(change);
 }
 
-/** An entry called `name` that holds `bytes`, packed where that makes it smaller. */
+/** An entry called `name` that holds `bytes`, packed where that makes it smaller.
+    @type {(name: string, bytes: Bytes) => Promise<Entry>} */
 export async function pack(name, bytes) {
   const deflated = new Uint8Array(await new Response(through(bytes, "CompressionStream")).arrayBuffer());
-  const smaller = deflated.length < bytes.length;
-  return { name, method: smaller ? DEFLATED : STORED, crc: crc32(bytes), size: bytes.length, packed: smaller ? deflated : bytes };
+  const [method, packed] = deflated.length < bytes.length ? [DEFLATED, deflated] : [STORED, bytes];
+  return { name, method, crc: crc32(bytes), size: bytes.length, packed };
 }
 
-/** The archive of `entries`, an iterable of entries, in this order. */
+/** The archive of `entries` in this order. @param {Iterable<Entry>} entries */
 export function write(entries) {
   const parts = [];
   const heads = [];
@@ -159,7 +176,8 @@ export function write(entries) {
   return joined([...parts, ...heads, ending(heads.length / 2, length, place)]);
 }
 
-/* The same fields stand in the local head and, two bytes further on, in the directory. */
+/** The same fields stand in the local head and, two bytes further on, in the directory.
+    @type {(entry: Entry, name: Bytes, kind: number, length: number) => Bytes} */
 function head(entry, name, kind, length) {
   const bytes = new Uint8Array(length);
   const view = viewOf(bytes);
@@ -171,11 +189,13 @@ function head(entry, name, kind, length) {
   }
   const shorts = [20, UTF8, entry.method, 0, FIRST_DAY];
   shorts.forEach((value, number) => view.setUint16(place + 2 * number, value, true));
-  [entry.crc, entry.packed.length, entry.size].forEach((value, number) => view.setUint32(place + 10 + 4 * number, value, true));
+  const longs = [entry.crc, entry.packed.length, entry.size];
+  longs.forEach((value, number) => view.setUint32(place + 10 + 4 * number, value, true));
   view.setUint16(place + 22, name.length, true);
   return bytes;
 }
 
+/** @type {(count: number, length: number, place: number) => Bytes} */
 function ending(count, length, place) {
   const bytes = new Uint8Array(22);
   const view = viewOf(bytes);
@@ -187,6 +207,7 @@ function ending(count, length, place) {
   return bytes;
 }
 
+/** @param {Bytes[]} pieces */
 function joined(pieces) {
   const bytes = new Uint8Array(pieces.reduce((sum, one) => sum + one.length, 0));
   let place = 0;

@@ -9,15 +9,19 @@ import * as cells from "../record/cells.js";
 
 const put = (words, values) => words.replace(/\{(\w+)\}/g, (mark, name) => values[name] ?? mark);
 
+/** @import { AssessmentRecord, Sheet } from "../record/contract.js" */
+
 /** `sheet` under the head that `record` chose, with its answers; a record without answers makes the blank sheet.
-    What the sheet has no place for is left out. */
+    What the sheet has no place for is left out. @type {(sheet: Sheet, record: AssessmentRecord) => Sheet} */
 export function filled(sheet, record) {
   const head = sheet.heads.find((one) => one.id === record.letterhead) || sheet.heads[0];
   const states = new Map(sheet.scale.states.map((state) => [state.id, state]));
   const year = record.year === null ? "" : String(record.year);
   const parts = sheet.parts.map((part) => ({
     ...part,
-    blocks: part.blocks.map((block) => ({ rows: block.rows.map((row) => filledRow(row, record.answers[row.id], states)) })),
+    blocks: part.blocks.map((block) => ({
+      rows: block.rows.map((row) => filledRow(row, record.answers[row.id], states)),
+    })),
   }));
   return {
     ...sheet,
@@ -69,8 +73,8 @@ function filledRow(row, answer, states) {
 /* Occasions that the unit has added follow its own. */
 function filledTask(sheet, task, written) {
   const count = Math.max(task.occasions.length, written.length);
-  const occasion = (unused, place) => ({ name: occasionName(sheet, task, place), ...(written[place] || blank("Occasion")) });
-  return { ...task, occasions: Array.from({ length: count }, occasion) };
+  const all = Array.from({ length: count }, (_, place) => written[place] || blank("Occasion"));
+  return { ...task, occasions: all.map((one, place) => ({ name: occasionName(sheet, task, place), ...one })) };
 }
 
 /* While nothing is answered the cells stay blank, for a pen. */

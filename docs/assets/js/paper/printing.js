@@ -1,6 +1,8 @@
-/* A filled sheet as it is printed from the page: every word is the sheet's, the measures are those of its letterhead. */
+/* A filled sheet as it is printed from the page: every word is the sheet's, its letterhead has the measures. */
 
 import { element } from "../common/page.js";
+
+/** @import { Sheet } from "../record/contract.js" */
 
 const line = (className, words) => element("div", { className, textContent: words });
 const cell = (words, className = "") => element("td", { className, textContent: words });
@@ -98,7 +100,8 @@ function log(words) {
   if (!words.tasks.length) return [];
   const rows = words.tasks.flatMap((task) => task.occasions.map((one, place) => {
     const written = [one.due, one.held, one.number, one.note].map((entry) => cell(entry, "answer"));
-    return element("tr", { className: place ? "" : "first" }, place ? null : taskCell(task), cell(one.name), ...written);
+    const first = place ? [] : [taskCell(task)];
+    return element("tr", { className: place ? "" : "first" }, ...first, cell(one.name), ...written);
   }));
   return [heading(words.heading), table("log", words.labels, rows)];
 }
@@ -128,7 +131,8 @@ function rating({ rating: one, rating_note }) {
 }
 
 function remarks(sheet) {
-  const boxes = sheet.remarks.map((box) => element("div", {}, element("b", { textContent: box.title }), room(box.words)));
+  const boxes = sheet.remarks.map(({ title, words }) =>
+    element("div", {}, element("b", { textContent: title }), room(words)));
   return [heading(sheet.remarks_heading), element("div", { className: "remarks" }, ...boxes)];
 }
 
@@ -137,10 +141,10 @@ function remedies(words) {
   return words.rows.length ? [heading(words.heading), table("remedies", words.labels, words.rows.map(row))] : [];
 }
 
-function close({ opinion, heads: [head] }) {
+function close({ opinion, heads }) {
   return element("div", { className: "close" },
     heading(opinion.heading), room(""), element("p", { textContent: `${opinion.reviewer} ${"…".repeat(32)}` }),
-    signatures(head));
+    signatures(heads[0]));
 }
 
 /* Who made it, who signs and, under a letterhead, who receives it. */
@@ -161,7 +165,7 @@ function signatures({ annex: isAnnex, family, signatures: words }) {
   return element("footer", { className: "signatures" }, isAnnex ? null : receivers, made, signer);
 }
 
-/** The elements of a filled sheet, in the order of the paper. */
+/** The elements of a filled sheet, in the order of the paper. @param {Sheet} sheet */
 export function printed(sheet) {
   const [head] = sheet.heads;
   const unit = { ...sheet.unit, words: sheet.unit.words || "…".repeat(40) };

@@ -1,14 +1,19 @@
-/* Reminders as an iCalendar file (RFC 5545). Every day comes from the caller, who has it from the reader: none is made here. */
+/* Reminders as an iCalendar file (RFC 5545). Every day comes from the caller, who has it from the reader: none is made
+   here. */
 
 const LONGEST_LINE = 75; // octets, without the line break
 export const ALARM_HOUR = 8;
 const encoder = new TextEncoder();
 
+/** @typedef {{ uid: string, day: string, title: string, description: string }} Item */
+
+/** @param {string} words */
 function escaped(words) {
+  // eslint-disable-next-line no-control-regex -- these are the letters that a calendar cannot hold
   return words.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "").replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
 }
 
-/* A long line goes on after a space; no letter is cut, whatever its octets. */
+/** A long line goes on after a space; no letter is cut, whatever its octets. @param {string} line */
 function folded(line) {
   const lines = [];
   let now = "";
@@ -26,15 +31,17 @@ function folded(line) {
   return [...lines, now].join("\r\n");
 }
 
-const compact = (iso) => iso.replaceAll("-", "");
-const dayAfter = (iso) => new Date(Date.parse(`${iso}T00:00:00Z`) + 86400000).toISOString().slice(0, 10);
-const stamp = (now) => now.toISOString().replace(/\.\d+/, "").replace(/[-:]/g, "");
+const compact = (/** @type {string} */ iso) => iso.replaceAll("-", "");
+const dayAfter = (/** @type {string} */ iso) =>
+  new Date(Date.parse(`${iso}T00:00:00Z`) + 86400000).toISOString().slice(0, 10);
+const stamp = (/** @type {Date} */ now) => now.toISOString().replace(/\.\d+/, "").replace(/[-:]/g, "");
 
-/* From the beginning of the day: at eight on the day itself, or as many days before. */
+/** From the beginning of the day: at eight on the day itself, or as many days before. @param {number} days */
 function trigger(days) {
   return days === 0 ? `PT${ALARM_HOUR}H` : `-PT${days * 24 - ALARM_HOUR}H`;
 }
 
+/** @type {(item: Item, days: number, now: Date) => string[]} */
 function event(item, days, now) {
   return [
     "BEGIN:VEVENT",
@@ -54,9 +61,10 @@ function event(item, days, now) {
   ];
 }
 
-/** The file of `items` [{uid, day: "2025-03-31", title, description}], each with an alarm `days` before. `now`: a Date. */
+/** The file of `items` (day: "2025-03-31"), each with an alarm `days` before.
+    @type {(items: Item[], days: number, now: Date) => string} */
 export function write(items, days, now) {
   const events = items.flatMap((item) => event(item, days, now));
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//quyche//phieu tu danh gia//VI", "CALSCALE:GREGORIAN", ...events, "END:VCALENDAR"];
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+  const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//quyche//phieu tu danh gia//VI", "CALSCALE:GREGORIAN"];
+  return [...head, ...events, "END:VCALENDAR"].map((line) => `${folded(line)}\r\n`).join("");
 }

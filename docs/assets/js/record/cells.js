@@ -1,40 +1,52 @@
 /* Several fields in the words of one cell, and back again: `Báo cáo; số: 12-BC/HU; ngày: 05/3/2026`.
-   People write freely in a cell: words that do not have this exact shape are the first field, whole.
-   Both ways lose nothing: decode(encode(x)) is x, encode(decode(words)) is words. A label inside a field gets a backslash. */
+   People write freely in a cell: words that do not have this exact shape are the first field, whole. Both ways lose
+   nothing: decode(encode(x)) is x, encode(decode(words)) is words. A label inside a field gets a backslash. */
 
 import { dayOf, slashed } from "../common/days.js";
 import { labels } from "./contract.js";
-import { fieldsOf, longest } from "./record.js";
+import { blank, fieldsOf, longest } from "./record.js";
+
+/** @import { EvidenceItem, Remedy, State } from "./contract.js" */
+
+/** @typedef {{ key: string, label: string, fits: (words: string) => boolean }} Field
+    @typedef {(value: Readonly<Record<string, string>>) => string} Encode */
 
 export const SHORT = longest("EvidenceItem.kind");
 export const LONG = longest("Answer.result");
-const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const escaped = (/** @type {string} */ words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** A codec of `fields`, [{key, label, fits}]; the first has no label. `between` stands between them. */
+/** A codec of `fields`; the first has no label. `between` stands between them.
+    @type {(fields: Field[], between: string) => Readonly<{ encode: Encode, decode: (words: string) => any }>} */
 export function codec(fields, between) {
   const [plain, ...named] = fields;
-  const names = named.map((field) => escaped(field.label)).join("|");
-  const border = new RegExp(`(^|${escaped(between)})(${names}): `, "g");
-  const hide = (words) => words.replace(new RegExp(`(^|${escaped(between)})(\\\\*(?:${names}): )`, "g"), "$1\\$2");
-  const reveal = (words) => words.replace(new RegExp(`(^|${escaped(between)})\\\\(\\\\*(?:${names}): )`, "g"), "$1$2");
-  const blank = () => Object.fromEntries(fields.map((field) => [field.key, ""]));
-  const isPlain = (value, words) => value[plain.key] === words && named.every((field) => !value[field.key]);
+  const start = `(^|${escaped(between)})`;
+  const names = named.map(({ label }) => escaped(label)).join("|");
+  const border = new RegExp(`${start}(${names}): `, "g");
+  const bare = new RegExp(`${start}(\\\\*(?:${names}): )`, "g");
+  const hidden = new RegExp(`${start}\\\\(\\\\*(?:${names}): )`, "g");
+  const hide = (/** @type {string} */ words) => words.replace(bare, "$1\\$2");
+  const reveal = (/** @type {string} */ words) => words.replace(hidden, "$1$2");
+  const none = () => Object.fromEntries(fields.map(({ key }) => [key, ""]));
+  const isPlain = (/** @type {Readonly<Record<string, string>>} */ value, /** @type {string} */ words) =>
+    value[plain.key] === words && named.every(({ key }) => !value[key]);
 
+  /** @type {Encode} */
   function encode(value) {
     const words = value[plain.key];
     if (isPlain(value, words) && isPlain(decode(words), words)) return words;
-    const parts = named.filter((field) => value[field.key]).map((field) => `${field.label}: ${hide(value[field.key])}`);
+    const parts = named.filter(({ key }) => value[key]).map(({ key, label }) => `${label}: ${hide(value[key])}`);
     return (words ? [hide(words), ...parts] : parts).join(between);
   }
 
-  /* The shape, if the words have it: labels in their order, each once, with something behind it that fits. */
+  /** The shape, if the words have it: labels in their order, each once, with something behind it that fits.
+      @param {string} words */
   function candidate(words) {
     const marks = Array.from(words.matchAll(border));
-    const value = blank();
+    const value = none();
     let last = -1;
     value[plain.key] = reveal(words.slice(0, marks.length ? marks[0].index : words.length));
     for (const [number, mark] of marks.entries()) {
-      const place = named.findIndex((field) => field.label === mark[2]);
+      const place = named.findIndex(({ label }) => label === mark[2]);
       const end = number + 1 < marks.length ? marks[number + 1].index : words.length;
       const inside = reveal(words.slice(mark.index + mark[0].length, end));
       if (place <= last || !inside || !named[place].fits(inside)) return null;
@@ -44,8 +56,9 @@ export function codec(fields, between) {
     return plain.fits(value[plain.key]) ? value : null;
   }
 
+  /** @param {string} words */
   function decode(words) {
-    const whole = { ...blank(), [plain.key]: words };
+    const whole = { ...none(), [plain.key]: words };
     const value = candidate(words);
     return !value || isPlain(value, words) || encode(value) !== words ? whole : value;
   }
@@ -53,33 +66,39 @@ export function codec(fields, between) {
   return Object.freeze({ encode, decode });
 }
 
-const isLine = (words) => words.length <= SHORT && !words.includes("\n");
-const isLong = (words) => words.length <= LONG;
-const field = (key, fits, plain = false) => ({ key, label: plain ? "" : labels[key], fits });
+const isLine = (/** @type {string} */ words) => words.length <= SHORT && !words.includes("\n");
+const isLong = (/** @type {string} */ words) => words.length <= LONG;
+/** @type {(key: string, fits: Field["fits"]) => Field} */
+const plainField = (key, fits) => ({ key, label: "", fits });
+/** @type {(key: keyof typeof labels, fits: Field["fits"]) => Field} */
+const field = (key, fits) => ({ key, label: labels[key], fits });
 
 /** The codecs of the cells of a line; `reason` is that of a line whose answer asks for a reason. */
-export const evidence = codec(fieldsOf("EvidenceItem").map((key) => field(key, isLine, key === "kind")), "; ");
-export const note = codec([field("note", isLong, true), field("reason", isLong)], "\n");
-export const reason = codec([field("reason", isLong, true), field("note", isLong)], "\n");
+export const evidence = codec(
+  fieldsOf("EvidenceItem").map((key) => (key === "kind" ? plainField(key, isLine) : field(key, isLine))),
+  "; ",
+);
+export const note = codec([plainField("note", isLong), field("reason", isLong)], "\n");
+export const reason = codec([plainField("reason", isLong), field("note", isLong)], "\n");
 export const remedy = codec([
-  field("action", isLong, true),
+  plainField("action", isLong),
   field("owner", isLine),
   field("deadline", (words) => dayOf(words) !== ""),
   field("done", (words) => words === labels.yes),
 ], "\n");
 
-/** Rows of evidence as the words of a cell: one line each. */
+/** Rows of evidence as the words of a cell: one line each. @param {EvidenceItem[]} rows */
 export const evidenceWords = (rows) => rows.map(evidence.encode).join("\n");
 
-/** The rows of evidence in the words of a cell. A line too long for a field goes on in the next row. */
+/** The rows of evidence in the words of a cell. A line too long for a field goes on in the next row.
+    @type {(words: string) => EvidenceItem[]} */
 export function evidenceRows(words) {
-  const lines = words.split("\n").filter((line) => line.trim());
-  return lines.map(evidence.decode).flatMap((row) => pieces(row.kind).map((kind, number) => {
-    return number ? { kind, number: "", date: "", place: "" } : { ...row, kind };
-  }));
+  const rows = words.split("\n").filter((line) => line.trim()).map(evidence.decode);
+  return rows.flatMap((row) => pieces(row.kind)
+    .map((kind, number) => ({ ...(number ? blank("EvidenceItem") : row), kind })));
 }
 
-/* Broken after a semicolon, else at a space, else anywhere. */
+/** Broken after a semicolon, else at a space, else anywhere. @param {string} words */
 function pieces(words) {
   const found = [];
   let rest = words;
@@ -93,21 +112,25 @@ function pieces(words) {
   return [...found, rest];
 }
 
-/* Which of the two stands without its label depends on what the state asks for. */
+/** Which of the two stands without its label depends on what the state asks for. @param {State | null} state */
 const noteCodec = (state) => (state && state.needs_reason ? reason : note);
 
-/** {note, reason} of a line in the state `state` (of the scale, or null) as the words of one cell. */
-export const noteWords = (answer, state) => noteCodec(state).encode(answer);
+/** What an answer in the state `state` notes, and its reason, as the words of one cell.
+    @type {(answer: { note: string, reason: string }, state: State | null) => string} */
+export const noteWords = (answer, state) =>
+  noteCodec(state).encode({ note: answer.note, reason: answer.reason });
 
+/** @type {(words: string, state: State | null) => { note: string, reason: string }} */
 export const noteParts = (words, state) => noteCodec(state).decode(words);
 
-/** A remedy, or null, as the words of a cell. */
+/** A remedy as the words of a cell. @param {Remedy | null} one */
 export function remedyWords(one) {
   if (!one) return "";
   const { action, owner, deadline, done } = one;
   return remedy.encode({ action, owner, deadline: deadline ? slashed(deadline) : "", done: done ? labels.yes : "" });
 }
 
+/** @type {(words: string) => Remedy | null} */
 export function remedyOf(words) {
   if (!words) return null;
   const found = remedy.decode(words);

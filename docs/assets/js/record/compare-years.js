@@ -1,48 +1,59 @@
 /* Two years of one unit, line by line: what rose, fell, is new, is gone. Knows nothing of pages or storage.
-   An answer is better the nearer it stands, in the order of the scale, to the one that counts as done. Answers that leave
-   every share (“not arisen”) are neither better nor worse than others. */
+   An answer is better the nearer it stands, in the order of the scale, to the one that counts as done. Answers that
+   leave every share (“not arisen”) are neither better nor worse than others. */
 
 import { linesOf } from "./checklist.js";
+import { stateIn } from "./figures.js";
 
-/** state id -> how far from done; null for an answer outside every share. */
+/** @import { AssessmentRecord, Remedy, Row, Scale } from "./contract.js"
+    @import { Checklist } from "./checklist.js" */
+
+/** @typedef {{ code: string, line: Row | null, before: string, now: string, change: string }} Compared */
+
+/** state id -> how far from done, without answers outside every share @param {Scale} scale */
 function distances(scale) {
   const ranked = scale.states.filter((state) => !state.excluded);
   const done = ranked.findIndex((state) => state.counts_as_done);
-  return new Map(scale.states.map((state) => [state.id, state.excluded ? null : Math.abs(ranked.indexOf(state) - done)]));
+  return new Map(ranked.map((state, place) => [state.id, Math.abs(place - done)]));
 }
 
-/** rose, fell, same, other (cannot be weighed), new (no answer then), waiting (no answer yet), or "" (none in either). */
+/** rose, fell, same, other (cannot be weighed), new (no answer then), waiting (no answer yet), or "" (none in either)
+    @type {(before: string, now: string, known: Map<string, number>) => string} */
 function change(before, now, known) {
   if (!before && !now) return "";
   if (!before) return "new";
   if (!now) return "waiting";
   if (before === now) return "same";
-  const [then, today] = [known.get(before), known.get(now)];
-  if (then === undefined || then === null || today === undefined || today === null) return "other";
-  return today < then ? "rose" : today > then ? "fell" : "other";
+  const further = (known.get(now) ?? NaN) - (known.get(before) ?? NaN);
+  if (further > 0) return "fell";
+  return further < 0 ? "rose" : "other";
 }
 
-const stateOf = (record, code) => (record.answers[code] ? record.answers[code].state : "");
-
-/** {rows: [{code, line, before, now, change}], counts: change -> lines}. A line that the form has no more is "gone". */
+/** Rows, and how many of each change. A line that the form has no more is "gone".
+    @param {Checklist} checklist @param {AssessmentRecord} before @param {AssessmentRecord} now */
 export function compare(checklist, before, now) {
   const known = distances(checklist.scale);
   const lines = linesOf(checklist);
   const rows = lines.map((line) => {
-    const [then, today] = [stateOf(before, line.id), stateOf(now, line.id)];
-    return { code: line.id, line, before: then, now: today, change: change(then, today, known) };
+    const [then, today] = [before, now].map((record) => stateIn(record.answers, line.id));
+    return /** @type {Compared} */ ({
+      code: line.id, line, before: then, now: today, change: change(then, today, known),
+    });
   });
   const here = new Set(lines.map((line) => line.id));
   for (const code of Object.keys(before.answers).sort()) {
-    if (!here.has(code)) rows.push({ code, line: null, before: stateOf(before, code), now: "", change: "gone" });
+    if (here.has(code)) continue;
+    rows.push({ code, line: null, before: stateIn(before.answers, code), now: "", change: "gone" });
   }
+  /** @type {Record<string, number>} */
   const counts = {};
   for (const row of rows) if (row.change) counts[row.change] = (counts[row.change] || 0) + 1;
   return { rows, counts };
 }
 
-/** The remedies of `record` that are not done yet: [{code, remedy}]. */
+/** The remedies of `record` that are not done yet. @param {AssessmentRecord} record
+    @returns {Array<{ code: string, remedy: Remedy }>} */
 export function openRemedies(record) {
-  const found = Object.entries(record.answers).filter(([, answer]) => answer.remedy && !answer.remedy.done);
-  return found.map(([code, answer]) => ({ code, remedy: answer.remedy }));
+  return Object.entries(record.answers)
+    .flatMap(([code, { remedy }]) => (remedy && !remedy.done ? [{ code, remedy }] : []));
 }

@@ -1,23 +1,35 @@
-/* The only place that works out figures: for the form, print, the roll-up.
-   Blank is neither "no" nor "not applicable". A share is done : (answered and applicable), always shown with both numbers.
-   While lines are blank the whole is provisional, and the share lies between the lowest (every blank line not done) and the
-   highest (every blank line done). */
+/* The only place that works out figures, and says them: for the form, print, the roll-up.
+   Blank is neither "no" nor "not applicable". A share is done : (answered and applicable), always shown with both
+   numbers. While lines are blank the whole is provisional, and the share lies between the lowest (every blank line not
+   done) and the highest (every blank line done). */
 
+import { say } from "../words/form.js";
 import { linesOf, rowsOf } from "./checklist.js";
 
-/** state id -> what it means: {done, excluded} */
+/** @import { Scale } from "./contract.js"
+    @import { Checklist } from "./checklist.js" */
+
+/** The answers of a unit: those of a record.
+    @typedef {Readonly<Record<string, { state: string }>>} Answers
+    @typedef {Record<"lines" | "answered" | "excluded" | "done", number> & { states: Record<string, number> }} Counts
+    @typedef {ReturnType<typeof worked>} Tally */
+
+/** state id -> what it means @param {Scale} scale */
 function meanings(scale) {
   return new Map(scale.states.map((state) => [state.id, { done: state.counts_as_done, excluded: state.excluded }]));
 }
 
-const stateOf = (code, answers) => (answers[code] ? answers[code].state : "");
+/** The state of a line in `answers`; "" where it has none. @type {(answers: Answers, code: string) => string} */
+export const stateIn = (answers, code) => (answers[code] ? answers[code].state : "");
 
-/** Figures of one line over many units: `many` are the answers of each. */
+/** Figures of one line over many units: `many` are the answers of each.
+    @type {(code: string, many: Answers[], scale: Scale) => Tally} */
 export function across(code, many, scale) {
-  return tally(many.map((answers) => stateOf(code, answers)), scale);
+  return tally(many.map((answers) => stateIn(answers, code)), scale);
 }
 
-/** Figures of lines with these answers. Shares are numbers from 0 to 1, or null where nothing is applicable. */
+/** Figures of lines with these answers. Shares are numbers from 0 to 1, or null where nothing is applicable.
+    @type {(found: string[], scale: Scale) => Tally} */
 export function tally(found, scale) {
   const known = meanings(scale);
   const states = Object.fromEntries(scale.states.map((state) => [state.id, 0]));
@@ -35,18 +47,23 @@ export function tally(found, scale) {
   return worked({ lines: found.length, answered, excluded, done, states });
 }
 
-/** Many figures as one: every line of every unit counts once. */
+/** Many figures as one: every line of every unit counts once. @type {(tallies: Tally[], scale: Scale) => Tally} */
 export function together(tallies, scale) {
-  const sum = (key) => tallies.reduce((all, one) => all + one[key], 0);
-  const states = scale.states.map(({ id }) => [id, tallies.reduce((all, one) => all + one.states[id], 0)]);
-  return worked({ lines: sum("lines"), answered: sum("answered"), excluded: sum("excluded"), done: sum("done"), states: Object.fromEntries(states) });
+  const sum = (/** @type {(one: Tally) => number} */ of) => tallies.reduce((all, one) => all + of(one), 0);
+  return worked({
+    lines: sum((one) => one.lines),
+    answered: sum((one) => one.answered),
+    excluded: sum((one) => one.excluded),
+    done: sum((one) => one.done),
+    states: Object.fromEntries(scale.states.map(({ id }) => [id, sum((one) => one.states[id])])),
+  });
 }
 
-/* What follows from the counts. */
+/** What follows from the counts. @param {Counts} counts */
 function worked({ lines, answered, excluded, done, states }) {
   const blank = lines - answered;
   const applicable = answered - excluded;
-  const ratio = (part, whole) => (whole > 0 ? part / whole : null);
+  const ratio = (/** @type {number} */ part, /** @type {number} */ whole) => (whole > 0 ? part / whole : null);
   return {
     lines,
     answered,
@@ -63,42 +80,59 @@ function worked({ lines, answered, excluded, done, states }) {
   };
 }
 
-/** Figures of every part of a checklist and of the whole. */
+/** Figures of every part of a checklist and of the whole.
+    @type {(checklist: Checklist, answers: Answers) => { parts: Array<Tally & { id: string }>, all: Tally }} */
 export function count(checklist, answers) {
-  const counted = (lines) => tally(lines.map((line) => stateOf(line.id, answers)), checklist.scale);
+  const counted = (/** @type {Array<{ id: string }>} */ lines) =>
+    tally(lines.map((line) => stateIn(answers, line.id)), checklist.scale);
   const parts = checklist.parts.map((part) => ({ id: part.id, ...counted(rowsOf(part)) }));
   return { parts, all: counted(linesOf(checklist)) };
 }
 
-/** Two years of one unit. Only lines that are answered and applicable in both are compared: of `both`, so many were done
-    `before` and `after`; `gained` became done, `lost` no longer are. */
+/** Two years of one unit. Only lines that are answered and applicable in both are compared: of `both`, so many were
+    done `before` and `after`; `gained` became done, `lost` no longer are.
+    @param {string[]} codes @param {Answers} before @param {Answers} after @param {Scale} scale */
 export function compare(codes, before, after, scale) {
   const known = meanings(scale);
   const found = { both: 0, before: 0, after: 0, gained: 0, lost: 0 };
   for (const code of codes) {
-    const [old, now] = [before, after].map((answers) => known.get(stateOf(code, answers)));
+    const [old, now] = [before, after].map((answers) => known.get(stateIn(answers, code)));
     if (!old || !now || old.excluded || now.excluded) continue;
     found.both += 1;
-    if (old.done) found.before += 1;
-    if (now.done) found.after += 1;
-    if (now.done && !old.done) found.gained += 1;
-    if (old.done && !now.done) found.lost += 1;
+    found.before += Number(old.done);
+    found.after += Number(now.done);
+    found.gained += Number(now.done && !old.done);
+    found.lost += Number(old.done && !now.done);
   }
   return found;
 }
 
-/** The share as one of seven words, for those who read shades: a description, not a rating. */
-export function band(tally) {
-  if (tally.lines === 0) return "no-lines";
-  if (tally.answered === 0) return "blank";
-  if (tally.share === null) return "none-applicable";
-  if (tally.done === tally.applicable) return "all";
-  if (tally.done === 0) return "none";
-  return tally.done * 2 >= tally.applicable ? "half" : "some";
+/** The share as one of seven words, for those who read shades: a description, not a rating. @param {Tally} figures */
+export function band({ lines, answered, share, done, applicable }) {
+  if (lines === 0) return "no-lines";
+  if (answered === 0) return "blank";
+  if (share === null) return "none-applicable";
+  if (done === applicable) return "all";
+  if (done === 0) return "none";
+  return done * 2 >= applicable ? "half" : "some";
 }
 
-/** A share as officials write it: "66,7%", halves upwards as in Excel; "–" where nothing is applicable. */
+/** A share as officials write it: "66,7%", halves upwards as in Excel; "–" where nothing is applicable.
+    @param {number | null} share */
 export function percent(share) {
-  const tenths = share === null ? 0 : Math.round(share * 1000 + 1e-9); // 9/80 is 11,25% in numbers, a little less in the machine
-  return share === null ? "–" : (tenths / 10).toFixed(1).replace(".", ",").replace(",0", "") + "%";
+  if (share === null) return "–";
+  const tenths = Math.round(share * 1000 + 1e-9); // 9/80 is 11,25% in numbers, a little less in the machine
+  return `${(tenths / 10).toFixed(1).replace(".", ",").replace(",0", "")}%`;
+}
+
+/** A share with both its numbers; a dash where there is none. @param {Tally} figures */
+export function shareWords({ share, done, applicable }) {
+  return share === null ? "–" : say("totals.share", { a: done, b: applicable, share: percent(share) });
+}
+
+/** How far the figures can be trusted: provisional with the range that is still open, or complete.
+    @param {Tally} all */
+export function standingWords({ provisional, lines, blank, lowest, highest }) {
+  if (!provisional) return say("totals.complete", { lines });
+  return say("totals.provisional", { blank, lowest: percent(lowest), highest: percent(highest) });
 }

@@ -1,4 +1,4 @@
-/* Pieces of the tables: elements, tables, a share in a cell, the bar of a line, days and times as officials write them. */
+/* Pieces of the tables: elements, tables, a share in a cell, the bar of a line, times as officials write them. */
 
 import { clock, localDay, official } from "../common/days.js";
 import { element } from "../common/page.js";
@@ -16,7 +16,8 @@ export function moment(iso) {
   return `${clock(at)} ${official(localDay(at))}`;
 }
 
-/** A table that can be scrolled by keyboard where it is wider than the page. `rows` are made rows, or arrays of cells. */
+/** A table that can be scrolled by keyboard where it is wider than the page. `rows` are made rows, or arrays of
+    cells. */
 export function table(caption, heads, rows, kind) {
   const cells = heads.map((words) => element("th", { scope: "col", textContent: words }));
   const body = rows.map((row) => (Array.isArray(row) ? element("tr", {}, ...labelled(row, heads)) : row));
@@ -45,7 +46,8 @@ function range(tally) {
 
 /** A share with both its numbers; while lines are blank, between what it may still become. */
 export function share(tally) {
-  const words = tally.share === null ? "–" : say("share.cell", { a: whole(tally.done), b: whole(tally.applicable), share: percent(tally.share) });
+  const numbers = { a: whole(tally.done), b: whole(tally.applicable), share: percent(tally.share) };
+  const words = tally.share === null ? "–" : say("share.cell", numbers);
   return tally.provisional && tally.lines ? [words, small(range(tally))] : [words];
 }
 
@@ -65,39 +67,31 @@ export function small(words) {
 /** The bar of a line: done, not fully done, not applicable, blank; told apart without colour. */
 export function bar(tally) {
   const counts = { done: tally.done, undone: tally.undone, excluded: tally.excluded, blank: tally.blank };
-  const picture = document.createElementNS(SVG, "svg");
-  picture.setAttribute("viewBox", `0 0 ${BAR} 10`);
-  picture.setAttribute("preserveAspectRatio", "none");
-  picture.setAttribute("role", "img");
-  picture.setAttribute("aria-label", say("bar.words", counts));
-  picture.setAttribute("class", "bar");
+  const size = { viewBox: `0 0 ${BAR} 10`, preserveAspectRatio: "none" };
+  const picture = drawn("svg", { ...size, role: "img", "aria-label": say("bar.words", counts), class: "bar" });
   let from = 0;
   for (const [kind, count] of Object.entries(counts)) {
     const width = (BAR * count) / tally.lines;
-    if (width) picture.append(piece(kind, from, width));
+    if (width) picture.append(drawn("rect", { class: kind, x: from, y: 0, width, height: 10 }));
     from += width;
   }
   return picture;
 }
 
-function piece(kind, from, width) {
-  const made = document.createElementNS(SVG, "rect");
-  for (const [name, value] of Object.entries({ class: kind, x: from, y: 0, width, height: 10 })) made.setAttribute(name, value);
+function drawn(name, attributes, ...children) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
   return made;
 }
 
 /* The patterns that the bars are filled with; once on the page. */
 export function patterns() {
-  const make = (name, attributes, ...children) => {
-    const made = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    made.append(...children);
-    return made;
-  };
-  const pattern = (id, child) => make("pattern", { id, width: 4, height: 4, patternUnits: "userSpaceOnUse" }, child);
-  return make("svg", { class: "patterns", "aria-hidden": "true", width: 0, height: 0 },
-    pattern("van-cheo", make("path", { d: "M-1,1 l2,-2 M0,4 l4,-4 M3,5 l2,-2", class: "stroke" })),
-    pattern("van-cham", make("circle", { cx: 1.5, cy: 1.5, r: 0.7, class: "dot" })));
+  const pattern = (id, child) =>
+    drawn("pattern", { id, width: 4, height: 4, patternUnits: "userSpaceOnUse" }, child);
+  return drawn("svg", { class: "patterns", "aria-hidden": "true", width: 0, height: 0 },
+    pattern("van-cheo", drawn("path", { d: "M-1,1 l2,-2 M0,4 l4,-4 M3,5 l2,-2", class: "stroke" })),
+    pattern("van-cham", drawn("circle", { cx: 1.5, cy: 1.5, r: 0.7, class: "dot" })));
 }
 
 export const unitName = (unit) => unit.name || say("unit.unnamed");

@@ -19,35 +19,36 @@ export function cell(value, separator) {
 
 /** Rows of cells as the text of a file. */
 export function write(rows, separator) {
-  return BOM + rows.map((row) => row.map((value) => cell(value, separator)).join(separator) + "\r\n").join("");
+  return BOM + rows.map((row) => `${row.map((value) => cell(value, separator)).join(separator)}\r\n`).join("");
 }
 
 const stateWords = (entry) => say(`state.${stateOf(entry)}`);
 const heads = (...keys) => keys.map((key) => say(`head.${key}`));
-const unitCells = (row, year) => [row.unit.name || say("unit.unnamed"), row.checklist.body_name, year, stateWords(row.entry)];
+const ownerCells = (row) => [row.unit.name || say("unit.unnamed"), row.checklist.body_name];
 const stateHeads = (scale) => scale.states.map((state) => state.label);
-const TALLY = ["lines", "answered", "blank", "done", "undone", "applicable", "percent", "lowest", "highest", "standing"];
+const COUNTS = ["lines", "answered", "blank", "done", "undone", "applicable"];
+const SHARES = ["percent", "lowest", "highest", "standing"];
 
 function tallyHeads(scale) {
-  return [...heads(...TALLY), ...stateHeads(scale)];
+  return [...heads(...COUNTS, ...SHARES), ...stateHeads(scale)];
 }
 
 function tallyCells(tally, scale) {
   const shares = [tally.share, tally.lowest, tally.highest].map(percent);
   const states = scale.states.map((state) => tally.states[state.id]);
-  return [tally.lines, tally.answered, tally.blank, tally.done, tally.undone, tally.applicable, ...shares, yes(tally.provisional), ...states];
+  return [...COUNTS.map((key) => tally[key]), ...shares, yes(tally.provisional), ...states];
 }
 
 /** The register: a row for each file, refused ones too. */
 function register(table, entries, countedFiles) {
-  const head = heads("file", "unit", "body", "year", "state", "answered", "lines", "saved", "counted", "reason", "notes", "hash");
-  return [head, ...entries.map((entry) => {
-    if (entry.error) return [entry.name, "", "", "", say("csv.refused"), "", "", "", say("csv.no"), entry.error, "", entry.sha256];
-    const { record } = entry;
-    const { answered, lines } = entry.figures.all;
-    return [entry.name, record.unit.name, entry.checklist.body_name, record.year, stateWords(entry),
-      answered, lines, record.saved, yes(countedFiles.has(entry.sha256)), "", entry.notes.join(" "), entry.sha256];
-  })];
+  const about = heads("file", "unit", "body", "year", "state", "answered", "lines", "saved");
+  const cells = ({ name, record, checklist, figures: { all }, ...entry }) => [
+    ...[name, record.unit.name, checklist.body_name, record.year, stateWords({ ...entry, record })],
+    ...[all.answered, all.lines, record.saved, yes(countedFiles.has(entry.sha256)), "", entry.notes.join(" ")],
+  ];
+  const refused = ({ name, error }) => [name, "", "", "", say("csv.refused"), "", "", "", say("csv.no"), error, ""];
+  const rows = entries.map((entry) => [...(entry.error ? refused(entry) : cells(entry)), entry.sha256]);
+  return [[...about, ...heads("counted", "reason", "notes", "hash")], ...rows];
 }
 
 /** A row for each unit and part, and one for its whole checklist. */
@@ -56,25 +57,26 @@ function units(table) {
   return [head, ...table.rows.flatMap((row) => {
     const parts = row.checklist.parts.map((part, at) => [`${part.number}. ${part.title}`, row.figures.parts[at]]);
     return [...parts, [say("head.whole"), row.figures.all]].filter((pair) => pair[1].lines > 0)
-      .map(([title, tally]) => [...unitCells(row, table.year), title, ...tallyCells(tally, table.scale), row.entry.sha256]);
+      .map(([title, tally]) => [...ownerCells(row), table.year, stateWords(row.entry), title,
+        ...tallyCells(tally, table.scale), row.entry.sha256]);
   })];
 }
 
 /** A row for each line of each kind of body, over its units. */
 function lines(table) {
   const head = [...heads("body", "year", "code", "citation", "line"), ...tallyHeads(table.scale)];
-  return [head, ...table.groups.flatMap((group) => tables.spread(group).map(({ line, tally }) => {
-    return [group.checklist.body_name, table.year, line.id, line.citation, line.task, ...tallyCells(tally, table.scale)];
-  }))];
+  return [head, ...table.groups.flatMap((group) => tables.spread(group).map(({ line: { id, citation, task }, tally }) =>
+    [group.checklist.body_name, table.year, id, citation, task, ...tallyCells(tally, table.scale)]))];
 }
 
 /** A row for each unit that has an earlier year. */
 function years(table) {
   const sides = (tally) => [tally.done, tally.applicable, percent(tally.share), yes(tally.provisional)];
   const columns = heads("done", "applicable", "percent", "standing");
-  const head = [...heads("unit", "body", "before"), ...columns, say("head.year"), ...columns, ...heads("both", "gained", "lost")];
-  return [head, ...table.years.map(({ row, year, figures, change }) => [row.unit.name || say("unit.unnamed"), row.checklist.body_name,
-    year, ...sides(figures.all), table.year, ...sides(row.figures.all), change.both, change.gained, change.lost])];
+  const head = [...heads("unit", "body", "before"), ...columns, ...heads("year"), ...columns];
+  const rows = table.years.map(({ row, year, figures, change: { both, gained, lost } }) =>
+    [...ownerCells(row), year, ...sides(figures.all), table.year, ...sides(row.figures.all), both, gained, lost]);
+  return [[...head, ...heads("both", "gained", "lost")], ...rows];
 }
 
 /** A row for each remedy; overdue only against the day that the reader chose. */
@@ -83,7 +85,7 @@ function remedies(table, entries, countedFiles, day) {
   return [head, ...table.remedies.found.map(({ row, line, remedy }) => {
     const box = tables.boxOf(remedy, day);
     const state = say(`remedies.${box === "done" || box === "overdue" ? box : "open"}`);
-    return [remedy.deadline, state, row.unit.name || say("unit.unnamed"), row.checklist.body_name, line.id, line.task, remedy.action, remedy.owner];
+    return [remedy.deadline, state, ...ownerCells(row), line.id, line.task, remedy.action, remedy.owner];
   })];
 }
 

@@ -2,22 +2,22 @@
 
 import * as tables from "./tables.js";
 
-function input(entry, countedFiles) {
-  const { record } = entry;
-  const about = { name: entry.name, size: entry.size, sha256: entry.sha256 || null, counted: countedFiles.has(entry.sha256) && !entry.error, reason: entry.error || null };
-  if (entry.error) return { ...about, regulation: null, body: null, year: null, unit: null, final: null, saved: null, notes: [], skipped: [] };
-  const skipped = entry.skipped.map(({ sheet, row, code, reason }) => ({ sheet, row, code, reason }));
-  return { ...about, regulation: record.regulation, body: record.body, year: record.year, unit: record.unit, final: entry.isExcel ? null : record.final, saved: record.saved, notes: entry.notes, skipped };
+function input({ name, size, sha256, error, record, isExcel, notes, skipped }, countedFiles) {
+  const counted = countedFiles.has(sha256) && !error;
+  const about = { name, size, sha256: sha256 || null, counted, reason: error || null };
+  const none = { regulation: null, body: null, year: null, unit: null, final: null, saved: null };
+  if (error) return { ...about, ...none, notes: [], skipped: [] };
+  const { regulation, body: of, year, unit: whose, final, saved } = record;
+  const rows = skipped.map(({ sheet, row, code, reason }) => ({ sheet, row, code, reason }));
+  const said = { regulation, body: of, year, unit: whose, final: isExcel ? null : final, saved };
+  return { ...about, ...said, notes, skipped: rows };
 }
 
-function bare({ id, ...tally }) {
-  return tally;
-}
-
-function unit(row, table) {
-  const before = table.years.find((one) => one.row === row);
-  const earlier = before ? { input: before.entry.sha256, year: before.year, all: before.figures.all, ...before.change } : null;
-  return { input: row.entry.sha256, body: row.unit.body, parts: row.figures.parts.map((part) => ({ id: part.id, tally: bare(part) })), all: row.figures.all, earlier };
+function unit({ entry, unit: { body: of }, figures }, before) {
+  const earlier = before
+    && { input: before.entry.sha256, year: before.year, all: before.figures.all, ...before.change };
+  const parts = figures.parts.map(({ id, ...tally }) => ({ id, tally }));
+  return { input: entry.sha256, body: of, parts, all: figures.all, earlier: earlier || null };
 }
 
 function body(group) {
@@ -27,7 +27,7 @@ function body(group) {
 
 /** The text of the file. `made` is the time of making (ISO 8601). */
 export function write({ table, regulation, entries, countedFiles, expected, missing, made }) {
-  return JSON.stringify({
+  return `${JSON.stringify({
     format: "quyche-roll-up",
     format_version: 1,
     regulation: { id: regulation.id, version: regulation.version, sha256: regulation.sha256 },
@@ -38,8 +38,9 @@ export function write({ table, regulation, entries, countedFiles, expected, miss
     inputs: entries.map((entry) => input(entry, countedFiles)),
     expected,
     missing,
-    units: table.rows.map((row) => unit(row, table)),
+    units: table.rows.map((row) => unit(row, table.years.find((one) => one.row === row))),
     bodies: table.groups.map(body),
-    remedies: table.remedies.found.map(({ row, line, remedy }) => ({ input: row.entry.sha256, line: line.id, ...remedy })),
-  }, null, 1) + "\n";
+    remedies: table.remedies.found.map(({ row, line, remedy }) =>
+      ({ input: row.entry.sha256, line: line.id, ...remedy })),
+  }, null, 1)}\n`;
 }

@@ -19,22 +19,32 @@ function notesOf(entry, isCounted) {
   return [...(isCounted ? [] : [say("register.notCounted", { year: entry.record.year })]), ...entry.notes];
 }
 
+function dropButton(entry, drop) {
+  const made = element("button", { type: "button", className: "link", textContent: say("register.drop") });
+  made.setAttribute("aria-label", `${say("register.drop")}: ${entry.name}`);
+  made.addEventListener("click", () => drop(entry));
+  return made;
+}
+
+const fileName = (entry) => element("span", { className: "file", textContent: entry.name });
+
 function fileRow(entry, isCounted, drop) {
-  const button = element("button", { type: "button", className: "link", textContent: say("register.drop") });
-  button.setAttribute("aria-label", `${say("register.drop")}: ${entry.name}`);
-  button.addEventListener("click", () => drop(entry));
+  const { unitName, checklist, record } = entry;
   const notes = notesOf(entry, isCounted).map((words) => cells.paragraph(words, "note"));
-  return [entry.unitName, entry.checklist.short_name, String(entry.record.year), element("span", { className: "keep", textContent: stateWords(entry) }), answered(entry),
-    cells.moment(entry.record.saved), [element("span", { className: "file", textContent: entry.name }), ...notes], button];
+  const state = element("span", { className: "keep", textContent: stateWords(entry) });
+  return [unitName, checklist.short_name, String(record.year), state, answered(entry), cells.moment(record.saved),
+    [fileName(entry), ...notes], dropButton(entry, drop)];
 }
 
 /* By unit, the latest year first. */
 function files(given, countedFiles, drop) {
-  const entries = [...given].sort((a, b) => a.unitName.localeCompare(b.unitName, "vi") || b.record.year - a.record.year);
+  const order = (a, b) => a.unitName.localeCompare(b.unitName, "vi") || b.record.year - a.record.year;
+  const entries = [...given].sort(order);
+  const isCounted = (entry) => countedFiles.has(entry.sha256);
   const heads = ["unit", "body", "year", "state", "answered", "saved", "file", "drop"].map((key) => say(`head.${key}`));
   const made = table(say("register.caption", { count: entries.length }), heads,
-    entries.map((entry) => fileRow(entry, countedFiles.has(entry.sha256), drop)), "stack register");
-  made.querySelectorAll("tbody tr").forEach((row, at) => row.classList.toggle("aside", !countedFiles.has(entries[at].sha256)));
+    entries.map((entry) => fileRow(entry, isCounted(entry), drop)), "stack register");
+  made.querySelectorAll("tbody tr").forEach((row, at) => row.classList.toggle("aside", !isCounted(entries[at])));
   return made;
 }
 
@@ -50,24 +60,24 @@ function doubles(found, choices, choose) {
 function choice({ unit, year, entries }, at, choices, choose) {
   const counted = register.counted(unit, year, choices);
   const options = entries.map((entry) => {
-    const input = element("input", { type: "radio", name: `trung-${at}`, value: entry.sha256, checked: entry === counted });
+    const about = { name: `trung-${at}`, value: entry.sha256, checked: entry === counted };
+    const input = element("input", { type: "radio", ...about });
     input.addEventListener("change", () => choose(unit, year, entry, input.name));
-    const words = { file: entry.name, state: stateWords(entry), answered: entry.figures.all.answered, lines: entry.figures.all.lines, saved: cells.moment(entry.record.saved) };
+    const { answered: count, lines } = entry.figures.all;
+    const saved = cells.moment(entry.record.saved);
+    const words = { file: entry.name, state: stateWords(entry), answered: count, lines, saved };
     return element("label", {}, input, element("span", { textContent: say("register.choice", words) }));
   });
-  const legend = element("legend", { textContent: say("register.double", { unit: cells.unitName(unit), year, count: entries.length }) });
-  return element("fieldset", {}, legend, ...(unit.name ? [] : [cells.paragraph(say("register.doubleUnnamed"))]), ...options);
+  const title = say("register.double", { unit: cells.unitName(unit), year, count: entries.length });
+  const unnamed = unit.name ? [] : [cells.paragraph(say("register.doubleUnnamed"))];
+  return element("fieldset", {}, element("legend", { textContent: title }), ...unnamed, ...options);
 }
 
 function refused(entries, drop) {
   if (!entries.length) return [];
   const heads = ["file", "reason", "drop"].map((key) => say(`head.${key}`));
-  return [table(say("register.refused", { count: entries.length }), heads, entries.map((entry) => {
-    const button = element("button", { type: "button", className: "link", textContent: say("register.drop") });
-    button.setAttribute("aria-label", `${say("register.drop")}: ${entry.name}`);
-    button.addEventListener("click", () => drop(entry));
-    return [element("span", { className: "file", textContent: entry.name }), entry.error, button];
-  }), "stack refused")];
+  const rows = entries.map((entry) => [fileName(entry), entry.error, dropButton(entry, drop)]);
+  return [table(say("register.refused", { count: entries.length }), heads, rows, "stack refused")];
 }
 
 function list(names) {
@@ -78,8 +88,9 @@ function missing(expected, units, year) {
   if (!expected.length) return [];
   const found = register.missing(expected, units, year);
   const all = expected.length;
+  const words = say("register.missing", { year, count: found.missing.length, all });
   const first = found.missing.length
-    ? [element("h3", { textContent: say("register.missing", { year, count: found.missing.length, all }) }), list(found.missing)]
+    ? [element("h3", { textContent: words }), list(found.missing)]
     : [cells.paragraph(say("register.allThere", { year, all }), "standing")];
   const title = element("summary", { textContent: say("register.extra", { count: found.extra.length }) });
   const extra = found.extra.length ? [element("details", {}, title, list(found.extra.map(cells.unitName)))] : [];

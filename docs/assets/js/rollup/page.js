@@ -1,7 +1,8 @@
-/* The roll-up: takes files, keeps what was read and chosen while the page is open, shows it, gives it out. Nothing is stored. */
+/* The roll-up: takes files, keeps what was read and chosen while the page is open, shows it, gives it out. Nothing is
+   stored. */
 
 import * as disk from "../common/disk.js";
-import { button, element, pageData } from "../common/page.js";
+import { all, button, element, pageData } from "../common/page.js";
 import { say } from "../words/rollup.js";
 import { count as figuresOf } from "../record/figures.js";
 import * as cells from "./cells.js";
@@ -14,10 +15,27 @@ import * as register from "./register.js";
 import * as results from "./results.js";
 import * as tables from "./tables.js";
 
+/** @returns {any} */
 const at = (id) => document.getElementById(id);
 const data = pageData("tong-hop-du-lieu");
 const checklists = checklistsOf(data);
-const state = { entries: [], choices: new Map(), units: [], expected: [], year: null, countedFiles: new Set(), found: null };
+const FILE_NAMES = {
+  register: "so-nhan-phieu",
+  units: "don-vi-va-phan",
+  lines: "tung-dong",
+  years: "so-voi-nam-truoc",
+  remedies: "bien-phap",
+};
+/** @type {Record<string, any>} */
+const state = {
+  entries: [],
+  choices: new Map(),
+  units: [],
+  expected: [],
+  year: null,
+  countedFiles: new Set(),
+  found: null,
+};
 
 /* ---- files in ---- */
 async function take(files) {
@@ -29,18 +47,24 @@ async function take(files) {
   for (const entry of read) {
     const twin = entry.sha256 && state.entries.find((one) => one.sha256 === entry.sha256 && !one.twin);
     if (twin && twin.name === entry.name) again += 1;
-    else state.entries.push(twin && !twin.error ? { ...entry, twin: true, error: say("read.twin", { name: twin.name }) } : worked(entry));
+    else state.entries.push(twin && !twin.error ? twinOf(entry, twin.name) : worked(entry));
   }
   refresh();
   window.performance.measure("tong-hop", "tong-hop-from");
   tell([summary(), again ? say("load.again", { count: again }) : ""].filter(Boolean).join(" "));
 }
 
+/* The same bytes under another name are told, and not counted. */
+function twinOf(entry, name) {
+  return { ...entry, twin: true, error: say("read.twin", { name }) };
+}
+
 /* What the register shows of a file that was read. */
 function worked(entry) {
   if (entry.error) return entry;
   const checklist = checklists.get(entry.record.body);
-  return { ...entry, checklist, unitName: cells.unitName({ name: entry.record.unit.name.trim() }), figures: figuresOf(checklist, entry.record.answers) };
+  const unitName = cells.unitName({ name: entry.record.unit.name.trim() });
+  return { ...entry, checklist, unitName, figures: figuresOf(checklist, entry.record.answers) };
 }
 
 function summary() {
@@ -60,7 +84,8 @@ function refresh() {
   state.units = register.units(good);
   const years = register.years(state.units);
   if (!years.includes(state.year)) state.year = years.length ? years[0] : null;
-  state.countedFiles = new Set(state.units.flatMap((unit) => [...unit.years.keys()].map((year) => register.counted(unit, year, state.choices).sha256)));
+  const countedOf = (unit) => [...unit.years.keys()].map((year) => register.counted(unit, year, state.choices));
+  state.countedFiles = new Set(state.units.flatMap(countedOf).map((entry) => entry.sha256));
   options(at("chon-nam"), years.map((year) => [year, year]), state.year);
   at("ket-qua").hidden = !state.entries.length;
   at("bang-tong-hop").classList.toggle("empty", !good.length);
@@ -72,13 +97,15 @@ function refresh() {
   results.units(box("units"), found);
   results.ranking(box("ranking"), found);
   results.years(box("years"), found);
-  const kinds = found.groups.map((group) => [group.checklist.body, say("spread.option", { body: group.checklist.short_name, count: group.rows.length })]);
+  const kinds = found.groups.map(({ checklist, rows }) =>
+    [checklist.body, say("spread.option", { body: checklist.short_name, count: rows.length })]);
   const most = found.groups.reduce((best, group) => (group.rows.length > best.rows.length ? group : best));
   options(at("chon-phieu"), [...kinds, ["*", say("spread.all")]], at("chon-phieu").value || most.checklist.body);
   showSpread();
   showRemedies();
 }
 
+/** @returns {any} */
 function box(name) {
   return document.querySelector(`[data-show="${name}"]`);
 }
@@ -105,7 +132,7 @@ function showRemedies() {
 function choose(unit, year, entry, name) {
   state.choices.set(register.choiceKey(unit, year), entry.sha256);
   refresh();
-  document.querySelector(`input[name="${name}"]:checked`).focus();
+  box("register").querySelector(`input[name="${name}"]:checked`).focus();
 }
 
 function drop(entry) {
@@ -126,15 +153,16 @@ function clear() {
 /* ---- files out ---- */
 function saveCsv(name) {
   const rows = csv.makers[name](state.found, state.entries, state.countedFiles, at("moc-ngay").value);
-  disk.download(csv.write(rows, at("dau-ngan").value), say("file.csv", { year: state.year, table: FILE_NAMES[name] }), "text/csv;charset=utf-8");
+  const file = say("file.csv", { year: state.year, table: FILE_NAMES[name] });
+  disk.download(csv.write(rows, at("dau-ngan").value), file, "text/csv;charset=utf-8");
 }
-
-const FILE_NAMES = { register: "so-nhan-phieu", units: "don-vi-va-phan", lines: "tung-dong", years: "so-voi-nam-truoc", remedies: "bien-phap" };
 
 function saveJson() {
   const { missing } = register.missing(state.expected, state.units, state.year);
-  const all = { table: state.found, regulation: data.regulation, entries: state.entries, countedFiles: state.countedFiles, expected: state.expected, missing, made: new Date().toISOString() };
-  disk.download(writeJson(all), say("file.json", { year: state.year }));
+  const { found: table, entries, countedFiles, expected, year } = state;
+  const made = new Date().toISOString();
+  const text = writeJson({ table, regulation: data.regulation, entries, countedFiles, expected, missing, made });
+  disk.download(text, say("file.json", { year }));
 }
 
 /* ---- begin ---- */
@@ -148,7 +176,10 @@ function listenForFiles() {
   const zone = at("tha-tep");
   const over = (on) => zone.classList.toggle("over", on);
   /* a file that misses the box must not take the page away */
-  document.addEventListener("dragover", (event) => { event.preventDefault(); over(zone.contains(event.target)); });
+  document.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    over(zone.contains(event.target));
+  });
   document.addEventListener("dragleave", () => over(false));
   document.addEventListener("drop", (event) => {
     event.preventDefault();
@@ -159,7 +190,10 @@ function listenForFiles() {
 
 function listen() {
   listenForFiles();
-  at("chon-nam").addEventListener("change", (event) => { state.year = Number(event.target.value); refresh(); });
+  at("chon-nam").addEventListener("change", (event) => {
+    state.year = Number(event.target.value);
+    refresh();
+  });
   at("chon-phieu").addEventListener("change", showSpread);
   at("moc-ngay").addEventListener("change", showRemedies);
   at("danh-sach").addEventListener("input", (event) => {
@@ -171,8 +205,8 @@ function listen() {
   at("bo-het").addEventListener("click", clear);
   at("cac-csv").append(...Object.keys(FILE_NAMES).map((name) => button(say(`csv.${name}`), () => saveCsv(name))));
   at("bang-tong-hop").prepend(cells.patterns());
-  document.querySelector(".rollup .loading").hidden = false;
-  document.querySelector(".rollup .no-script").remove();
+  for (const one of all(document, ".rollup .loading")) one.hidden = false;
+  for (const one of all(document, ".rollup .no-script")) one.remove();
 }
 
 listen();

@@ -1,4 +1,5 @@
-/* One file of the reader's disk: a record with its notes, or a sentence that says why it is refused. Whole or not at all. */
+/* One file of the reader's disk: a record with its notes, or a sentence that says why it is refused. Whole or not at
+   all. */
 
 import * as disk from "../common/disk.js";
 import { say as sayForm } from "../words/form.js";
@@ -21,7 +22,7 @@ export async function read(file, checklists) {
   if (!bytes.length) return { ...about, error: say("read.empty") };
   try {
     return { ...about, ...(isArchive(bytes) ? await fromExcel(bytes, file, checklists) : fromText(bytes, checklists)) };
-  } catch (error) {
+  } catch {
     return { ...about, error: say("read.trouble") };
   }
 }
@@ -36,37 +37,40 @@ function fromText(bytes, checklists) {
   let text;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (error) {
+  } catch {
     return { error: sayForm("record.notJson") };
   }
   return checked(text, checklists);
 }
 
+/** @returns {records.Reading} */
 function checked(text, checklists) {
   const first = checklists.values().next().value;
-  const found = records.readAny(text, first.regulation.id);
-  if (found.error) return found;
-  const checklist = checklists.get(found.record.body);
-  if (!checklist) return { error: say("read.unknownBody", { body: found.record.body }) };
-  const { error, notes } = records.read(text, checklist);
-  return error ? { error } : { record: found.record, notes };
+  const { record, error } = records.readAny(text, first.regulation.id);
+  if (!record) return { error };
+  const checklist = checklists.get(record.body);
+  if (!checklist) return { error: say("read.unknownBody", { body: record.body }) };
+  const found = records.read(text, checklist);
+  return found.record ? { record, notes: found.notes } : found;
 }
 
 /* A workbook tells neither when it was saved nor whether it is final: the file's own time stands for the first. */
 async function fromExcel(bytes, file, checklists) {
   const first = checklists.values().next().value;
   const found = await excelRead.readAny(bytes, (body) => checklists.get(body), first.regulation.id);
-  if (found.error) return { error: found.error };
+  if (!found.record) return found;
   if (found.record.year === null) return { error: say("read.noYear") };
   const record = { ...found.record, saved: new Date(file.lastModified).toISOString() };
   const made = checked(records.write(record), checklists);
   if (made.error) return made;
   const { skipped } = found;
-  return { ...made, isExcel: true, skipped, notes: [...made.notes, ...skippedWords(skipped)] };
+  return { ...made, isExcel: true, skipped, notes: [...(made.notes || []), ...skippedWords(skipped)] };
 }
 
 function skippedWords(skipped) {
   if (!skipped.length) return [];
-  const rows = skipped.slice(0, MOST_ROWS_TOLD).map((one) => say(one.code ? "read.skippedRow" : "read.skippedLine", one));
-  return [say("read.skipped", { count: skipped.length, rows: rows.join("; ") + (skipped.length > MOST_ROWS_TOLD ? "; …" : "") })];
+  const told = skipped.slice(0, MOST_ROWS_TOLD);
+  const rows = told.map((one) => say(one.code ? "read.skippedRow" : "read.skippedLine", one));
+  if (skipped.length > MOST_ROWS_TOLD) rows.push("…");
+  return [say("read.skipped", { count: skipped.length, rows: rows.join("; ") })];
 }

@@ -21,12 +21,13 @@ export function units(entries) {
     const named = `${entry.record.body}|${nameKey(entry.record.unit.name)}`;
     const same = found.get(named) || [];
     found.set(named, same);
-    let unit = same.find((one) => agree(one.place, placeOf(entry)));
+    const { body, year, unit: { name } } = entry.record;
+    const place = placeOf(entry);
+    let unit = same.find((one) => agree(one.place, place));
     if (!unit) {
-      unit = { key: `${named}|${same.length}`, body: entry.record.body, name: entry.record.unit.name.trim(), place: placeOf(entry), years: new Map() };
+      unit = { key: `${named}|${same.length}`, body, name: name.trim(), place, years: new Map() };
       same.push(unit);
     }
-    const { year } = entry.record;
     unit.years.set(year, [...(unit.years.get(year) || []), entry]);
   }
   return [...found.values()].flat();
@@ -34,10 +35,13 @@ export function units(entries) {
 
 /* Final before draft, then the later one; the revision decides where the times are equal. */
 function better(a, b) {
-  return Number(b.record.final) - Number(a.record.final) || Date.parse(b.record.saved) - Date.parse(a.record.saved) || b.record.revision - a.record.revision;
+  const [one, other] = [a.record, b.record];
+  return Number(other.final) - Number(one.final) || Date.parse(other.saved) - Date.parse(one.saved)
+    || other.revision - one.revision;
 }
 
-/** The file of `unit` that counts for `year`: the reader's choice, or the final one that was saved last; null if none. */
+/** The file of `unit` that counts for `year`: the reader's choice, or the final one that was saved last; null if
+    none. */
 export function counted(unit, year, choices) {
   const entries = [...(unit.years.get(year) || [])].sort(better);
   return entries.find((entry) => choices.get(choiceKey(unit, year)) === entry.sha256) || entries[0] || null;
@@ -79,5 +83,8 @@ export function missing(expected, all, year) {
   const present = all.filter((unit) => unit.years.has(year));
   const there = new Set(present.map((unit) => nameKey(unit.name)));
   const asked = new Set(expected.map(nameKey));
-  return { missing: expected.filter((name) => !there.has(nameKey(name))), extra: present.filter((unit) => !asked.has(nameKey(unit.name))) };
+  return {
+    missing: expected.filter((name) => !there.has(nameKey(name))),
+    extra: present.filter((unit) => !asked.has(nameKey(unit.name))),
+  };
 }

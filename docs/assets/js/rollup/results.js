@@ -24,33 +24,53 @@ export function standing(box, found) {
   const { scale, whole } = found;
   const inState = (state) => found.rows.filter((row) => register.stateOf(row.entry) === state).length;
   const excel = inState("excel");
-  const share = whole.share === null ? "" : say("standing.share", { done: doneState(scale).label, share: cells.share({ ...whole, provisional: false })[0] });
-  const numbers = { year: found.year, units: found.rows.length, final: inState("final"), draft: inState("draft"), excel: excel ? say("standing.excel", { excel }) : "" };
-  const words = say("standing.whole", { ...numbers, answered: cells.whole(whole.answered), lines: cells.whole(whole.lines), share });
+  const done = doneState(scale).label;
+  const [shareOfAll] = cells.share({ ...whole, provisional: false });
+  const words = say("standing.whole", {
+    year: found.year,
+    units: found.rows.length,
+    final: inState("final"),
+    draft: inState("draft"),
+    excel: excel ? say("standing.excel", { excel }) : "",
+    answered: cells.whole(whole.answered),
+    lines: cells.whole(whole.lines),
+    share: whole.share === null ? "" : say("standing.share", { done, share: shareOfAll }),
+  });
   const range = { blank: cells.whole(whole.blank), lowest: percent(whole.lowest), highest: percent(whole.highest) };
   const excluded = quoted(scale.states.filter((state) => state.excluded));
-  box.replaceChildren(words, ...(whole.provisional ? [element("strong", { textContent: say("standing.provisional", range) })] : []),
-    cells.small(say(excluded ? "standing.rule" : "standing.ruleAll", { done: doneState(scale).label, excluded })));
+  const open = whole.provisional ? [element("strong", { textContent: say("standing.provisional", range) })] : [];
+  const rule = say(excluded ? "standing.rule" : "standing.ruleAll", { done, excluded });
+  box.replaceChildren(words, ...open, cells.small(rule));
   box.dataset.provisional = String(whole.provisional);
+}
+
+/* A row over all columns that names what follows. */
+function kindRow(textContent, colSpan) {
+  return element("tr", { className: "kind" }, element("th", { colSpan, scope: "colgroup", textContent }));
 }
 
 /* ---- unit × part ---- */
 function unitRow(name, figures, isSum) {
   const first = element("th", { scope: "row" }, name);
-  const answered = element("td", { textContent: `${cells.whole(figures.all.answered)}/${cells.whole(figures.all.lines)}` });
+  const { answered: count, lines } = figures.all;
+  const answered = element("td", { textContent: `${cells.whole(count)}/${cells.whole(lines)}` });
   return { cells: [first, answered, ...figures.parts.map(cells.shaded), cells.shaded(figures.all)], isSum };
 }
 
 export function units(box, found) {
   const { parts } = found.groups[0].checklist;
-  const names = [...heads("unit", "answered"), ...parts.map((part) => `${part.number}. ${part.title}`), say("head.whole")];
+  const titles = parts.map((part) => `${part.number}. ${part.title}`);
+  const names = [...heads("unit", "answered"), ...titles, say("head.whole")];
   const rows = found.groups.flatMap((group) => {
-    const title = element("tr", { className: "kind" }, element("th", { colSpan: names.length, scope: "colgroup", textContent: group.checklist.body_name }));
+    const count = group.rows.length;
     const members = group.rows.map((row) => unitRow(cells.unitName(row.unit), row.figures, false));
-    if (group.rows.length > 1) members.push(unitRow(say("units.together", { count: group.rows.length }), group.figures, true));
-    return [title, ...members.map((one) => element("tr", { className: one.isSum ? "sum" : "" }, ...cells.labelled(one.cells, names)))];
+    if (count > 1) members.push(unitRow(say("units.together", { count }), group.figures, true));
+    const made = members.map((one) =>
+      element("tr", { className: one.isSum ? "sum" : "" }, ...cells.labelled(one.cells, names)));
+    return [kindRow(group.checklist.body_name, names.length), ...made];
   });
-  const caption = captioned(say("units.caption", { year: found.year, done: doneState(found.scale).label }), found.whole);
+  const words = say("units.caption", { year: found.year, done: doneState(found.scale).label });
+  const caption = captioned(words, found.whole);
   box.replaceChildren(paragraph(say("band.legend")), table(caption, names, rows, "stack by-unit"));
 }
 
@@ -60,12 +80,14 @@ function lineName(line) {
 }
 
 function lineHeads(scale) {
-  return [...heads("line", "spread", "undone"), ...scale.states.map((state) => state.short || state.label), ...heads("blank", "share")];
+  const states = scale.states.map((state) => state.short || state.label);
+  return [...heads("line", "spread", "undone"), ...states, ...heads("blank", "share")];
 }
 
 function lineRow({ line, tally }, scale) {
   const undone = say("ranking.undone", { undone: tally.undone, applicable: tally.applicable });
-  return [lineName(line), cells.bar(tally), undone, ...scale.states.map((state) => String(tally.states[state.id])), String(tally.blank), cells.share(tally)];
+  const counts = [...scale.states.map((state) => tally.states[state.id]), tally.blank].map(String);
+  return [lineName(line), cells.bar(tally), undone, ...counts, cells.share(tally)];
 }
 
 export function ranking(box, found) {
@@ -89,11 +111,12 @@ function spreadTable(group, year) {
   for (const one of tables.spread(group)) {
     if (one.part !== part) {
       part = one.part;
-      rows.push(element("tr", { className: "kind" }, element("th", { colSpan: names.length, scope: "colgroup", textContent: `${part.number}. ${part.title}` })));
+      rows.push(kindRow(`${part.number}. ${part.title}`, names.length));
     }
     rows.push(lineRow(one, checklist.scale));
   }
-  const caption = captioned(say("spread.caption", { year, body: checklist.body_name, count: group.rows.length }), group.figures.all);
+  const words = say("spread.caption", { year, body: checklist.body_name, count: group.rows.length });
+  const caption = captioned(words, group.figures.all);
   return table(caption, names, rows, "stack lines");
 }
 
@@ -109,19 +132,24 @@ export function years(box, found) {
     box.replaceChildren(paragraph(say("years.none", { year: found.year })));
     return;
   }
-  const names = [...heads("unit", "body", "before"), say("head.now", { year: found.year }), ...heads("both", "gained", "lost")];
+  const now = say("head.now", { year: found.year });
+  const names = [...heads("unit", "body", "before"), now, ...heads("both", "gained", "lost")];
   const rows = found.years.map(({ row, year, figures, change }) => {
     const [words, ...rest] = cells.share(figures.all);
-    return [cells.unitName(row.unit), row.checklist.short_name, [say("years.before", { year, share: words }), ...rest], cells.share(row.figures.all),
+    const before = [say("years.before", { year, share: words }), ...rest];
+    return [cells.unitName(row.unit), row.checklist.short_name, before, cells.share(row.figures.all),
       say("years.both", change), String(change.gained), String(change.lost)];
   });
-  box.replaceChildren(paragraph(say("years.rule")), table(captioned(say("years.caption", { year: found.year }), found.whole), names, rows, "stack years"));
+  const caption = captioned(say("years.caption", { year: found.year }), found.whole);
+  box.replaceChildren(paragraph(say("years.rule")), table(caption, names, rows, "stack years"));
 }
 
 /* ---- remedies ---- */
 function remedyRow({ row, line, remedy }) {
   const when = remedy.deadline ? official(remedy.deadline) : "–";
-  return [[when], [cells.unitName(row.unit), cells.small(row.checklist.short_name)], lineName(line), remedy.action || say("remedies.noAction"), remedy.owner || say("remedies.noAction")];
+  const whose = [cells.unitName(row.unit), cells.small(row.checklist.short_name)];
+  const [action, owner] = [remedy.action, remedy.owner].map((words) => words || say("remedies.noAction"));
+  return [[when], whose, lineName(line), action, owner];
 }
 
 export function remedies(box, found, day) {

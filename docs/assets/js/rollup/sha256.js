@@ -1,4 +1,5 @@
-/* SHA-256 (FIPS 180-4) of bytes. The browser's own is closed to pages on plain http, where an office may serve this site. */
+/* SHA-256 (FIPS 180-4) of bytes. The browser's own is closed to pages on plain http, where an office may serve this
+   site. */
 
 function primes(count) {
   const found = [];
@@ -46,9 +47,11 @@ function round(h, w) {
     const t1 = (last + s1 + ((e & f) ^ (~e & g)) + K[i] + w[i]) | 0;
     const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
     const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    last = g; g = f; f = e; e = (d + t1) | 0; d = c; c = b; b = a; a = (t1 + t2) | 0;
+    [a, b, c, d, e, f, g, last] = [(t1 + t2) | 0, a, b, c, (d + t1) | 0, e, f, g];
   }
-  [a, b, c, d, e, f, g, last].forEach((word, i) => { h[i] = (h[i] + word) | 0; });
+  [a, b, c, d, e, f, g, last].forEach((word, i) => {
+    h[i] = (h[i] + word) | 0;
+  });
 }
 
 /** The digest of `bytes` (Uint8Array) as 64 hexadecimal digits. */

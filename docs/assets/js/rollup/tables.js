@@ -1,4 +1,5 @@
-/* What the tables show, as data: for the page, the CSV and the JSON alike. Every number comes from Phieu.figures. Pure. */
+/* What the tables show, as data: for the page, the CSV and the JSON alike. Every number comes from record/figures.js.
+   Pure. */
 
 import { codesOf, linesOf, rowsOf } from "../record/checklist.js";
 import { across, compare as compareAnswers, count as figuresOf, together } from "../record/figures.js";
@@ -12,23 +13,25 @@ function rows(units, year, choices, checklists) {
     .filter((row) => row.entry)
     .map((row) => ({ ...row, answers: row.entry.record.answers }))
     .map((row) => ({ ...row, figures: figuresOf(row.checklist, row.answers) }))
-    .sort((a, b) => order.indexOf(a.unit.body) - order.indexOf(b.unit.body) || a.unit.name.localeCompare(b.unit.name, "vi"));
+    .sort(({ unit: a }, { unit: b }) =>
+      order.indexOf(a.body) - order.indexOf(b.body) || a.name.localeCompare(b.name, "vi"));
 }
 
 /** Units of one kind of body together: [{checklist, rows, figures: {parts, all}}]. */
-function groups(all) {
+function groups(given) {
   const found = new Map();
-  for (const row of all) found.set(row.unit.body, [...(found.get(row.unit.body) || []), row]);
+  for (const row of given) found.set(row.unit.body, [...(found.get(row.unit.body) || []), row]);
   return [...found.values()].map((members) => {
     const { checklist } = members[0];
-    const parts = checklist.parts.map((part, at) => ({ id: part.id, ...together(members.map((row) => row.figures.parts[at]), checklist.scale) }));
+    const inPart = (at) => together(members.map((row) => row.figures.parts[at]), checklist.scale);
+    const parts = checklist.parts.map((part, at) => ({ id: part.id, ...inPart(at) }));
     return { checklist, rows: members, figures: { parts, all: whole(members, checklist.scale) } };
   });
 }
 
-/** All lines of `all` as one tally. */
-function whole(all, scale) {
-  return together(all.map((row) => row.figures.all), scale);
+/** All lines of `given` rows as one tally. */
+function whole(given, scale) {
+  return together(given.map((row) => row.figures.all), scale);
 }
 
 /** Each line of a group's checklist over its units: [{part, line, tally}]. */
@@ -49,13 +52,14 @@ export function ranking(found, scale, most) {
   return [...lines.values()]
     .map(({ line, tallies }) => ({ line, tally: together(tallies, scale) }))
     .filter((one) => one.tally.undone > 0)
-    .sort((a, b) => b.tally.undone - a.tally.undone || a.tally.share - b.tally.share || (a.line.id < b.line.id ? -1 : 1))
+    .sort((a, b) => b.tally.undone - a.tally.undone || Number(a.tally.share) - Number(b.tally.share)
+      || (a.line.id < b.line.id ? -1 : 1))
     .slice(0, most);
 }
 
-/** Units of `all` that have an earlier year: [{row, year, entry, figures, change}], against the latest earlier one. */
-function earlier(all, year, choices) {
-  return all.flatMap((row) => {
+/** Those of `given` rows that have an earlier year: [{row, year, entry, figures, change}], against the latest one. */
+function earlier(given, year, choices) {
+  return given.flatMap((row) => {
     const before = [...row.unit.years.keys()].filter((one) => one < year).sort((a, b) => b - a)[0];
     if (before === undefined) return [];
     const entry = register.counted(row.unit, before, choices);
@@ -67,10 +71,10 @@ function earlier(all, year, choices) {
 }
 
 /** What units will do: [{row, line, remedy}] by deadline, those without one last, and how many lines lack one. */
-function remedies(all) {
+function remedies(given) {
   const found = [];
   let unplanned = 0;
-  for (const row of all) {
+  for (const row of given) {
     const asks = new Set(row.checklist.scale.states.filter((state) => state.needs_remedy).map((state) => state.id));
     for (const line of linesOf(row.checklist)) {
       const answer = row.answers[line.id];
@@ -79,14 +83,14 @@ function remedies(all) {
     }
   }
   const when = ({ remedy }) => remedy.deadline || "9999-99-99";
-  return { found: found.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0)), unplanned };
+  return { found: found.sort((a, b) => Number(when(a) > when(b)) - Number(when(a) < when(b))), unplanned };
 }
 
-/** `found` in boxes: overdue and ahead of `day` (dated without one), undated, done. On the day itself nothing is overdue. */
+/** `found` in boxes: overdue and ahead of `day` (dated without one), undated, done. On the day itself nothing is
+    overdue. @returns {Record<string, any[]>} */
 export function byDeadline(found, day) {
-  const boxes = { overdue: [], ahead: [], dated: [], undated: [], done: [] };
-  for (const one of found) boxes[boxOf(one.remedy, day)].push(one);
-  return boxes;
+  const names = ["overdue", "ahead", "dated", "undated", "done"];
+  return Object.fromEntries(names.map((name) => [name, found.filter(({ remedy }) => boxOf(remedy, day) === name)]));
 }
 
 export function boxOf(remedy, day) {
@@ -100,6 +104,13 @@ export function boxOf(remedy, day) {
 export function all(units, year, choices, checklists) {
   const { scale } = checklists.values().next().value;
   const found = rows(units, year, choices, checklists);
-  const kinds = groups(found);
-  return { year, scale, rows: found, groups: kinds, whole: whole(found, scale), years: earlier(found, year, choices), remedies: remedies(found) };
+  return {
+    year,
+    scale,
+    rows: found,
+    groups: groups(found),
+    whole: whole(found, scale),
+    years: earlier(found, year, choices),
+    remedies: remedies(found),
+  };
 }
