@@ -1,5 +1,6 @@
 /* The register on the page: files that were read, a unit's double files, refused files, who is missing. */
 
+import { compareNames } from "../common/order.js";
 import { element } from "../common/page.js";
 import { say } from "../words/rollup.js";
 import { table } from "./cells.js";
@@ -38,7 +39,7 @@ function fileRow(entry, isCounted, drop) {
 
 /* By unit, the latest year first. */
 function files(given, countedFiles, drop) {
-  const order = (a, b) => a.unitName.localeCompare(b.unitName, "vi") || b.record.year - a.record.year;
+  const order = (a, b) => compareNames(a.unitName, b.unitName) || b.record.year - a.record.year;
   const entries = [...given].sort(order);
   const isCounted = (entry) => countedFiles.has(entry.sha256);
   const heads = ["unit", "body", "year", "state", "answered", "saved", "file", "drop"].map((key) => say(`head.${key}`));

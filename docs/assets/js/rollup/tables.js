@@ -1,6 +1,7 @@
 /* What the tables show, as data: for the page, the CSV and the JSON alike. Every number comes from record/figures.js.
    Pure. */
 
+import { compareNames } from "../common/order.js";
 import { codesOf, linesOf, rowsOf } from "../record/checklist.js";
 import { across, compare as compareAnswers, count as figuresOf, together } from "../record/figures.js";
 import * as register from "./register.js";
@@ -14,7 +15,7 @@ function rows(units, year, choices, checklists) {
     .map((row) => ({ ...row, answers: row.entry.record.answers }))
     .map((row) => ({ ...row, figures: figuresOf(row.checklist, row.answers) }))
     .sort(({ unit: a }, { unit: b }) =>
-      order.indexOf(a.body) - order.indexOf(b.body) || a.name.localeCompare(b.name, "vi"));
+      order.indexOf(a.body) - order.indexOf(b.body) || compareNames(a.name, b.name));
 }
 
 /** Units of one kind of body together: [{checklist, rows, figures: {parts, all}}]. */
