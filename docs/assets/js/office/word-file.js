@@ -1,10 +1,11 @@
 /* The blank Word document of a body, filled with a record through the tags of its content controls. Causes and
    remedies, for which a line has no room, stand in a table of their own below part VI. */
 
+import { clean } from "../common/xml.js";
 import { linesOf } from "../record/checklist.js";
 import { filled } from "../paper/filling.js";
 import { sentences as leftOut } from "./left.js";
-import { all, attribute, child, children, clean, make, need } from "./xml.js";
+import { all, attribute, child, children, make, need } from "./xml.js";
 import * as xml from "./xml.js";
 import * as zip from "./zip.js";
 

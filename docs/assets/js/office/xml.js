@@ -4,8 +4,6 @@ import * as zip from "./zip.js";
 
 const SPACE = "http://www.w3.org/XML/1998/namespace";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-// eslint-disable-next-line no-control-regex -- these are the letters that XML cannot hold
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** The document in `bytes`. An office file has no document type; one that has is refused, so that nothing expands.
     @param {Uint8Array} bytes */
@@ -69,9 +67,4 @@ export function make(node, name, attributes = {}, words = null) {
     made.setAttributeNS(SPACE, "xml:space", "preserve");
   }
   return made;
-}
-
-/** `words` without the letters that XML cannot hold; half an emoji is seen to by TextEncoder. @param {string} words */
-export function clean(words) {
-  return words.replace(FORBIDDEN, "");
 }
