@@ -62,12 +62,12 @@ HOSTS_ALLOWED = {
     "127.0.0.1",
     "localhost",
 }
+LUCK = re.compile(r"\b(?:time\.)?sleep\(|\.wait_for_(?:function|timeout)\(|networkidle")
 LONGEST = 120
 THEME = re.compile(r"\bmd-|__md_|\.mdColor")
 THEME_ROOMS = ("hooks/quyche/material/", "docs/assets/css/material/", "docs/assets/js/material/")
 THEME_SCRIPTS = {"theme.js", "site.js", "search-page.js", "search-start.js"}
 """Those of ``docs/assets/js`` that speak with the theme's pages."""
-LUCK = re.compile(r"\b(?:time\.)?sleep\(|\.wait_for_(?:function|timeout)\(|networkidle")
 SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore|ruff:\s*noqa|pragma|mypy:)(?P<rest>.*)")
 REASON = re.compile(r"(?:\[[\w-]+(?:,\s*[\w-]+)*\]|:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)\s*(?:--|#)\s+\S.{5,}")
 
