@@ -63,10 +63,10 @@ HOSTS_ALLOWED = {
     "127.0.0.1",
     "localhost",
 }
+LUCK = re.compile(r"\b(?:time\.)?sleep\(|\.wait_for_(?:function|timeout)\(|networkidle")
 LONGEST = 120
 THEME = re.compile(r"\bmd-|__md_|\.mdColor")
 THEME_ROOMS = ("hooks/quyche/material/", "docs/assets/css/material/", "docs/assets/js/material/")
-LUCK = re.compile(r"\b(?:time\.)?sleep\(|\.wait_for_(?:function|timeout)\(|networkidle")
 SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore|ruff:\s*noqa|pragma|mypy:)(?P<rest>.*)")
 REASON = re.compile(r"(?:\[[\w-]+(?:,\s*[\w-]+)*\]|:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)\s*(?:--|#)\s+\S.{5,}")
 

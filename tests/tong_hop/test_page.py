@@ -11,7 +11,7 @@ from quyche.addresses import ROLLUP
 from quyche.checklists.sheet import Sheet
 from tests.browser.looking import OVERFLOW, violations
 from tests.browser.visiting import Visit, Visitor, settled, until
-from tests.timing import ratio
+from tests.timing import IN_A_PAGE, ratio
 from tests.tong_hop.making import (
     Record,
     fifty,
@@ -27,12 +27,6 @@ from tests.tong_hop.making import (
 
 EXCEL = frozenset(range(4, 50, 9))
 MEASURED = "performance.getEntriesByName('tong-hop').at(-1).duration"
-YARDSTICK = """() => {
-  const begun = performance.now();
-  for (let number = 0, letters = 0; number < 2_000_000; number += 1) letters += String(number).length;
-  return performance.now() - begun;
-}"""
-"""A fixed piece of plain JavaScript: 0.04 seconds on a quiet machine of 2026."""
 MOST = 50
 """How many times as long fifty files may take: two seconds on a quiet machine."""
 
@@ -119,7 +113,7 @@ def check_time(page: Page, files: list[FilePayload]) -> None:
         return float(page.evaluate(MEASURED))
 
     first = iter([float(page.evaluate(MEASURED))])
-    assert ratio(lambda: next(first, None) or again(), lambda: float(page.evaluate(YARDSTICK)), below=MOST) < MOST
+    assert ratio(lambda: next(first, None) or again(), lambda: float(page.evaluate(IN_A_PAGE)), below=MOST) < MOST
 
 
 def lines_of(checklist: Sheet) -> list[str]:

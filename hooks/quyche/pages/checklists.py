@@ -17,7 +17,7 @@ FORMATS = (
     (f"{NAME}.pdf", "PDF", "in ra, ghi tay"),
     (f"{NAME}.docx", "Word", "sửa, điền trên máy"),
     (f"{NAME}.xlsx", "Excel", "điền, tự cộng"),
-    (f"{NAME}.ods", "LibreOffice (ODS)", "điền, tự cộng"),
+    (f"{NAME}.ods", "ODS", "điền bằng LibreOffice, tự cộng"),
     (f"{SHORT_NAME}.pdf", "Phiếu gọn (PDF)", "nhiều nhất 3 trang, khổ đứng"),
 )
 BLANK = "phieu-trong"
