@@ -99,7 +99,7 @@ def _requirement(index: Index, setup: Setup, assignment: Assignment, number: int
     return Requirement(
         id=duty.id,
         number=number,
-        task=f"[Bản nháp] {duty.task}" if duty.draft else duty.task,
+        task=duty.task,
         quote=duty.quote,
         citation=_citation(index, duty.provision),
         period=duty.period,

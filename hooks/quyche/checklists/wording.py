@@ -161,7 +161,7 @@ def _row(checklist: Checklist, line: Requirement, *, told: bool) -> Row:
     return Row(
         id=line.id,
         number=line.number,
-        task=line.task,
+        task=f"[Bản nháp] {line.task}" if line.draft else line.task,
         quote=line.quote,
         citation=line.citation,
         citation_lines=tuple(words.replace(" ", "\u00a0") for words in broken.split("\n")),

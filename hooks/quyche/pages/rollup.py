@@ -26,7 +26,7 @@ def rollup_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page:
 def rollup_data(sheets: AllSheets) -> dict[str, Any]:
     """Return every checklist's lines; what is common to them stands once."""
     checklists = [item.checklist for item in sheets.bodies]
-    lines = {line.id: line for checklist in checklists for line in checklist.requirements}
+    lines = {row.id: row for item in sheets.bodies for row in item.sheet.rows}
     return {
         "regulation": checklists[0].regulation.model_dump(include={"id", "version", "sha256", "short_title"}),
         "scale": checklists[0].scale.model_dump(mode="json"),
