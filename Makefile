@@ -23,6 +23,9 @@ export PIP_NO_INPUT := 1
 export PIP_USER := 0
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 unexport PYTHONHOME PYTHONPATH
+# The guide's test types `make` again: what was asked of this run is not asked of that one.
+unexport ARGS
+MAKEOVERRIDES =
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s  %s\n", $$1, $$2}' Makefile

@@ -13,8 +13,8 @@ CODE = re.compile(r"`([^`\n]+)`")
 IN_FILE = re.compile(r"`(\w+)`(?:\s+\w+)?\s+in\s+`([\w./-]+\.(?:py|js))`")
 FILE = re.compile(r"(?:[\w.*-]+/)+[\w.*-]*|[\w-]+\.(?:md|ya?ml|toml|lock|svg|png)")
 PLACEHOLDER = re.compile(r"\b(?:NAME|DIR|N|BODY|SOURCE)\b|-N\b")
-MADE = {"site/", "index.html", "build/sbom.json"}
-"""What a build makes, and what stands in it."""
+MADE = {".cache/node", "site/", "index.html", "build/sbom.json"}
+"""What a build or a test makes, and what stands in it: a fresh clone has none of it."""
 BESIDE = {"lop-hoc.yaml": "docs/giang-day", "bai-tap.yaml": "docs/giang-day"}
 """Files named without their folder, which the words before name."""
 
