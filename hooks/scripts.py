@@ -11,7 +11,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Have every page load what ``extra_javascript`` names, with all that it needs."""
     entries = (str(path).removeprefix(FOLDER).removesuffix(".js") for path in config.extra_javascript)
     try:
-        config.extra_javascript = list(script_paths(*entries))
+        config.extra_javascript = list(script_paths(modules(), *entries))
     except ScriptError as error:
         raise PluginError(str(error)) from error
     return config

@@ -113,9 +113,9 @@ def joined(found: Modules, *entries: str) -> str:
     return "".join(classic(name, found[name]) for name in ordered(found, *entries))
 
 
-def script_paths(*entries: str) -> tuple[str, ...]:
+def script_paths(found: Modules, *entries: str) -> tuple[str, ...]:
     """Return where the scripts stand on the site that a page of ``entries`` loads, in order."""
-    return tuple(f"{FOLDER}{name}.js" for name in ordered(modules(), *entries))
+    return tuple(f"{FOLDER}{name}.js" for name in ordered(found, *entries))
 
 
 def data_script(name: str, data: object) -> str:

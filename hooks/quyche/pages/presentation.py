@@ -4,7 +4,7 @@ from pathlib import Path
 
 from quyche.archive import packed
 from quyche.pages.rendering import Renderer
-from quyche.scripts import joined, modules, script_paths
+from quyche.scripts import joined, script_paths
 from quyche.teaching.lessons.model import Lesson
 from quyche.teaching.lessons.slides import deck
 
@@ -16,7 +16,7 @@ def presentation_page(renderer: Renderer, lesson: Lesson, *, root: str, back: st
     """Return the presentation as HTML; ``root`` leads to the folder of ``assets/``, ``back`` to the lesson's page."""
     template = renderer.environment.get_template("presentation.html.j2")
     slides = deck(lesson, renderer.duties.index)
-    [script] = script_paths(SCRIPT)
+    [script] = script_paths(renderer.modules, SCRIPT)
     return template.render(here="", lesson=lesson, slides=slides, root=root, back=back, style=STYLE, script=script)
 
 
@@ -25,6 +25,6 @@ def presentation_pack(renderer: Renderer, lesson: Lesson, docs: Path) -> bytes:
     name = f"{lesson.id}-trinh-chieu"
     html = presentation_page(renderer, lesson, root="", back=None)
     style = (docs / STYLE).read_bytes()
-    [path] = script_paths(SCRIPT)
-    files = {f"{name}.html": html.encode(), STYLE: style, path: joined(modules(), SCRIPT).encode()}
+    [path] = script_paths(renderer.modules, SCRIPT)
+    files = {f"{name}.html": html.encode(), STYLE: style, path: joined(renderer.modules, SCRIPT).encode()}
     return packed((f"{name}/{path}", data) for path, data in files.items())

@@ -19,7 +19,7 @@ from quyche.regulation.citations import article_name, citation, html_id, label
 from quyche.regulation.index import Place
 from quyche.regulation.model import Duty, Provision
 from quyche.regulation.vocabulary import PartnerRole, Period, Role
-from quyche.scripts import script_paths
+from quyche.scripts import Modules, modules, script_paths
 from quyche.vietnamese.letters import upper_first
 
 if TYPE_CHECKING:
@@ -90,10 +90,11 @@ def size_words(size: int) -> str:
 
 @dataclass(frozen=True)
 class Renderer:
-    """Renders pages of one regulation."""
+    """Renders pages of one regulation, with scripts out of ``modules``: read once, for that takes as long as a page."""
 
     duties: Duties
     environment: Environment
+    modules: Modules
 
     def page(  # noqa: PLR0913 -- what a page is made of, nearly all by name
         self,
@@ -129,7 +130,7 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    index = duties.index
+    index, found = duties.index, modules()
     functions: dict[str, Callable[..., Any]] = {
         "article_name": article_name,
         "citation": lambda provision: citation(index.place[provision]),
@@ -146,6 +147,7 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
     environment.globals |= functions
     environment.globals |= {
         "addresses": addresses,
+        "modules": found,
         "regulation": index.regulation,
         "bodies": index.bodies,
         "duties": duties,
@@ -155,7 +157,7 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
         "Level": Level,
     }
     environment.filters |= {"day": vietnamese_date, "upper_first": upper_first, "partners": partners_by_role}
-    return Renderer(duties, environment)
+    return Renderer(duties, environment, found)
 
 
 def partners_by_role(duty: Duty) -> dict[PartnerRole, list[str]]:
@@ -174,7 +176,7 @@ def _link(context: Context, path: str, fragment: str = "") -> str:
 @pass_context
 def _scripts(context: Context, entry: str) -> Markup:
     """Return the tags that load the module ``entry`` and all that it needs."""
-    links = (href(context["here"], path) for path in script_paths(entry))
+    links = (href(context["here"], path) for path in script_paths(context["modules"], entry))
     return Markup("\n").join(Markup('<script src="{}"></script>').format(link) for link in links)
 
 
