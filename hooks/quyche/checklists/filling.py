@@ -1,6 +1,6 @@
 """Fill a sheet with what a unit says of itself; ``docs/assets/js/paper/filling.js`` does the same in the page.
 
-Both are held by the same records (``tests/checklists/test_filling.py`` compares what they make, word by word).
+Both are held by the same records (``tests/phieu/test_filling.py`` compares what they make, word by word).
 """
 
 import re
@@ -21,7 +21,10 @@ BLANKS: Final[Mapping[str, str]] = {
     "district": "……………",
     "commune": "……………",
 }
-"""What stands in the place of a mark that the unit has not filled."""
+"""Each mark that heads may hold in braces -> what stands there while the unit has not filled it.
+
+Names of places (the last three) are put in capitals, the others as written.
+"""
 SO_FAR: Final = "{share} (tạm tính, còn {blank} dòng)"
 STANDING: Final = (
     "TẠM TÍNH: còn {blank} dòng chưa trả lời. Khi trả lời đủ, tỷ lệ sẽ trong khoảng {lowest} đến {highest}."

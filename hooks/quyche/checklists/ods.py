@@ -4,12 +4,14 @@ The tabs have the words and the columns of the paper and none of their own.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from quyche.archive import frozen
 from quyche.checklists.figures import NO_SHARE
 from quyche.checklists.filling import BLANKS, SO_FAR, STANDING
 from quyche.checklists.ods_book import LONG, WHOLE, Book, Item, Tab
+from quyche.checklists.setup import Scale
 from quyche.checklists.sheet import Row, Sheet
 from quyche.checklists.workbook import (
     BOX,
@@ -45,7 +47,7 @@ OPEN: Look = {"locked": False}
 NOTES: Look = {**BOX, "font_size": 10}
 PART_WIDTHS = (5, 22, 9)
 """Of the first column of part V in two, and of the numbers of lines."""
-STATE_WIDTH, BASE_WIDTH, SHARE_WIDTH = 11, 11, 26
+FIGURE_WIDTH, SHARE_WIDTH = 11, 26
 ROOM_TO_WRITE, ROOM_TO_SIGN, LINE = 52, 64, 18
 
 Spans = dict[str, tuple[int, int]]
@@ -151,7 +153,7 @@ def _log(book: Book) -> None:
 def _totals(book: Book, spans: Spans) -> None:
     sheet = book.sheet
     part, states = sheet.totals, sheet.scale.states
-    widths = (*PART_WIDTHS, *[STATE_WIDTH] * len(states), BASE_WIDTH, SHARE_WIDTH)
+    widths = (*PART_WIDTHS, *[FIGURE_WIDTH] * (len(states) + 1), SHARE_WIDTH)
     tab = Tab(book, TOTALS_TAB, widths, kind=LONG if sheet.remedies.rows else WHOLE, locked=False)
     wide = len(tab.widths)
     tab.across(part.heading.line, TITLE, 24)
@@ -175,30 +177,47 @@ def _totals(book: Book, spans: Spans) -> None:
     _closing(tab, sheet)
 
 
+@dataclass(frozen=True)
+class Cells:
+    """The cells of a row of part V, as formulas name them: lines, the answers of the scale, those that count."""
+
+    lines: str
+    states: tuple[str, ...]
+    base: str
+    done: str
+
+    @property
+    def blank(self) -> str:
+        """How many lines of the row are not answered."""
+        return f"({self.lines}-{'-'.join(self.states)})"
+
+
+def _cells(scale: Scale, row: int) -> Cells:
+    lines, *states, base = (f"[.{chr(ord('C') + column)}{row}]" for column in range(len(scale.states) + 2))
+    done = next(cell for cell, state in zip(states, scale.states, strict=True) if state.counts_as_done)
+    return Cells(lines, tuple(states), base, done)
+
+
 def _formulas(sheet: Sheet, spans: Spans, part: str, row: int) -> Iterator[str]:
     """Yield how the cells of a row of part V are worked out; they stay blank while nothing is answered at all."""
-    states = sheet.scale.states
-    count, *cells, base, _ = (f"[.{chr(ord('C') + column)}{row}]" for column in range(len(states) + 3))
+    states, cells = sheet.scale.states, _cells(sheet.scale, row)
     guarded = f'IF({_answered(spans)}=0;"";{{}})'.format
     for state in states:
         yield guarded(_counted(spans[part], f"={quoted(state.label)}"))
-    yield guarded("+".join(cell for cell, state in zip(cells, states, strict=True) if not state.excluded))
-    done = next(cell for cell, state in zip(cells, states, strict=True) if state.counts_as_done)
-    blank = f"({count}-{'-'.join(cells)})"
-    share = f"IF({base}=0;{quoted(NO_SHARE)};{_percent(f'{done}/{base}')})"
-    so_far = _joined(SO_FAR.format(share="", blank="{}"), blank)
-    yield guarded(f'{share}&IF({blank}=0;"";{so_far})')
+    yield guarded("+".join(cell for cell, state in zip(cells.states, states, strict=True) if not state.excluded))
+    share = f"IF({cells.base}=0;{quoted(NO_SHARE)};{_percent(f'{cells.done}/{cells.base}')})"
+    so_far = _joined(SO_FAR.format(share="", blank="{}"), cells.blank)
+    yield guarded(f'{share}&IF({cells.blank}=0;"";{so_far})')
 
 
 def _standing(sheet: Sheet, spans: Spans, row: int) -> str:
     """Return how the line that says how far the share can be trusted is worked out from the last row of part V."""
-    states = sheet.scale.states
-    count, *cells, base, _ = (f"[.{chr(ord('C') + column)}{row}]" for column in range(len(states) + 3))
-    done = next(cell for cell, state in zip(cells, states, strict=True) if state.counts_as_done)
-    blank = f"({count}-{'-'.join(cells)})"
-    bounds = (_percent(f"{most}/({base}+{blank})") for most in (done, f"({done}+{blank})"))
-    words = _joined(STANDING.format(blank="{}", lowest="{}", highest="{}"), blank, *bounds)
-    return f'IF({_answered(spans)}=0;"";IF({blank}=0;"";{words}))'
+    cells = _cells(sheet.scale, row)
+    bounds = (
+        _percent(f"{most}/({cells.base}+{cells.blank})") for most in (cells.done, f"({cells.done}+{cells.blank})")
+    )
+    words = _joined(STANDING.format(blank="{}", lowest="{}", highest="{}"), cells.blank, *bounds)
+    return f'IF({_answered(spans)}=0;"";IF({cells.blank}=0;"";{words}))'
 
 
 def _answered(spans: Spans) -> str:

@@ -2,19 +2,15 @@
 
 PDF, short PDF, Word, Excel, ODS and the browser's print are functions of this one object; they know the look and no
 words. ``wording.py`` words the sheet of a checklist, ``filling.py`` fills it with a record. Until it is filled, words
-that the unit gives stand as marks (``MARKS``), and there is a head for each letterhead to choose from.
+that the unit gives stand as marks in braces, and there is a head for each letterhead to choose from.
 """
 
 from datetime import date
-from typing import Final
 
 from quyche.checklists.model import RegulationRef
 from quyche.checklists.setup import Family, Scale
 from quyche.duties.assignment import Level
 from quyche.regulation.model import Record
-
-MARKS: Final = ("year", "unit", "where", "province", "district", "commune")
-"""What heads may hold in braces: the first three as written, names of places in capitals."""
 
 
 class Named(Record):
