@@ -12,8 +12,8 @@ from quyche.checklists.record import Assessment
 from quyche.checklists.setup import Setup
 from quyche.checklists.sheet import Sheet
 from quyche.checklists.word.writing import write_word
-from tests.checklists import formats
-from tests.checklists.formats import Difference, bare, compared
+from tests.checklists.formats import pdf, word, workbooks
+from tests.checklists.formats.cells import Difference, bare, compared
 from tests.checklists.making import answered, few, pointed, with_rows
 
 Check = Callable[[list[Sheet], list[Sheet]], list[Difference]]
@@ -26,27 +26,27 @@ BODY = "van-phong-huyen-uy"
 def checks(setup: Setup, template: bytes) -> dict[str, Check]:
     """Return format -> its check."""
 
-    def pdf(made: list[Sheet], wanted: list[Sheet]) -> list[Difference]:
+    def full(made: list[Sheet], wanted: list[Sheet]) -> list[Difference]:
         data = write_sheet(made, setup.folder)
-        return [*formats.pdf_differences(data, wanted), *formats.tick_differences(data, wanted)]
+        return [*pdf.differences(data, wanted), *pdf.tick_differences(data, wanted)]
 
     def short(made: list[Sheet], wanted: list[Sheet]) -> list[Difference]:
         data = write_short(made, setup.folder)
-        return [*formats.pdf_differences(data, wanted, short=True), *formats.tick_differences(data, wanted)]
+        return [*pdf.differences(data, wanted, short=True), *pdf.tick_differences(data, wanted)]
 
-    def word(made: Sheet, wanted: Sheet) -> Iterator[Difference]:
-        return compared(formats.word_found(write_word(made, template)), formats.word_wanted(wanted))
+    def document(made: Sheet, wanted: Sheet) -> Iterator[Difference]:
+        return compared(word.rows_found(write_word(made, template)), word.rows_wanted(wanted))
 
     def excel(made: Sheet, wanted: Sheet) -> Iterator[Difference]:
-        return compared(formats.excel_found(write_excel(made)), formats.excel_wanted(wanted))
+        return compared(workbooks.excel_found(write_excel(made)), workbooks.excel_wanted(wanted))
 
     def ods(made: Sheet, wanted: Sheet) -> Iterator[Difference]:
-        return compared(formats.ods_found(write_ods(made)), formats.ods_wanted(wanted))
+        return compared(workbooks.ods_found(write_ods(made)), workbooks.ods_wanted(wanted))
 
     def each(check: Callable[[Sheet, Sheet], Iterator[Difference]]) -> Check:
         return lambda made, wanted: [one for pair in zip(made, wanted, strict=True) for one in check(*pair)]
 
-    return {"pdf": pdf, "short": short, "word": each(word), "excel": each(excel), "ods": each(ods)}
+    return {"pdf": full, "short": short, "word": each(document), "excel": each(excel), "ods": each(ods)}
 
 
 @pytest.fixture(scope="module")
@@ -109,8 +109,8 @@ def test_a_letterheads_measures_reach_every_office_format(marked: dict[str, Shee
     }
     expected = {bare(one): size for one, size in words.items()}
     for found in (
-        formats.word_sizes(write_word(made, template)),
-        formats.excel_sizes(write_excel(made)),
-        formats.ods_sizes(write_ods(made)),
+        word.letter_sizes(write_word(made, template)),
+        workbooks.excel_sizes(write_excel(made)),
+        workbooks.ods_sizes(write_ods(made)),
     ):
         assert {one: found.get(one) for one in expected} == expected

@@ -14,7 +14,8 @@ from quyche.checklists.ods import write_ods
 from quyche.checklists.record import Answer, Assessment
 from quyche.checklists.setup import Setup
 from quyche.checklists.sheet import Sheet
-from tests.checklists.formats import ODF, TABLE, bare
+from tests.checklists.formats.cells import bare
+from tests.checklists.formats.workbooks import ODF, TABLE
 from tests.checklists.making import answered, pointed, written
 from tests.libreoffice import converted
 

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from quyche.checklists.setup import Setup
 from quyche.cli import main
-from tests.checklists.formats import ods_cells
+from tests.checklists.formats.workbooks import ods_cells
 from tests.site.building import Site
 
 BODIES = ("ban-quan-tri", "ban-kiem-soat", "to-thuy-nong", "doi-may-keo")
