@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from quyche.checklists.record import AssessmentRecord
@@ -13,6 +12,7 @@ from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index
 from quyche.teaching.exercise.loading import SetExercise, load_exercise
 from quyche.teaching.exercise.record import key_json
+from tests.schemas import misfits
 
 EXERCISE = Path("docs", "giang-day", "bai-tap.yaml")
 
@@ -77,7 +77,7 @@ def test_a_missing_line_is_told(project: Path, ours: Index, setup: Setup, tmp_pa
 
 def test_the_key_is_a_record_of_the_form(exercise: SetExercise) -> None:
     words = key_json(exercise)
-    jsonschema.validate(json.loads(words), json.loads(record_schema()))
+    assert misfits(json.loads(words), record_schema()) == []
     record = AssessmentRecord.model_validate_json(words)
     assert set(record.answers) == {line.id for line in exercise.checklist.requirements}
     states = {answer.state for answer in record.answers.values()}
