@@ -1,5 +1,6 @@
 """Templates and what they may call: links, verbatim words, names. All output is escaped; data never is markup."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,7 @@ FIRST_MONTH_OF_ONE_DIGIT = 3
 
 PAGES: Final[Mapping[str, Any]] = yaml.load(Path(__file__).with_name("pages.yaml").read_bytes(), yaml.CSafeLoader)
 """Name of a template -> what its page is called, if a site has one of the kind."""
+HEADING = re.compile(r'<h([1-6])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 LEVEL_MARK = {Level.OWN: "", Level.GROUP: "group", Level.COMMON: "group", None: "other"}
 
 
@@ -109,13 +111,23 @@ class Renderer:
         styles: tuple[str, ...] = (),
         **context: Any,  # noqa: ANN401 -- templates take what their view gives
     ) -> Page:
-        """Return the page that ``template`` makes of ``context``; what is not given of its words is in ``PAGES``."""
+        """Return the page that ``template`` makes of ``context``; what is not given of its words is in ``PAGES``.
+
+        Its list of contents is that of the headings in it, down to the level ``deepest``, unless told otherwise.
+        """
         words = PAGES.get(template, {})
         title, about = title or words["title"], description or words.get("description", "")
+        html = self.environment.get_template(f"{template}.html.j2").render(here=path, title=title, **context)
         contents = words.get("headings", {}).items()
         headings = headings or tuple(Heading(one, label, 2 if at else 1) for at, (one, label) in enumerate(contents))
-        html = self.environment.get_template(f"{template}.html.j2").render(here=path, title=title, **context)
+        headings = headings or contents_of(html, words.get("deepest", 6))
         return Page(path, title, menu or words.get("menu", title), about, html, headings, columns, styles)
+
+
+def contents_of(html: str, deepest: int) -> tuple[Heading, ...]:
+    """Return the headings with an id in ``html``, in order, down to the level ``deepest``."""
+    found = ((one, Markup(words), int(level)) for level, one, words in HEADING.findall(html))  # noqa: S704 -- read only
+    return tuple(Heading(one, words.striptags(), level) for one, words, level in found if level <= deepest)
 
 
 def renderer(duties: Duties, cache: Path | None = None) -> Renderer:

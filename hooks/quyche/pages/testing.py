@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quyche import addresses
-from quyche.pages.page import Columns, Heading, Page
+from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 from quyche.project import Project
 from quyche.regulation.citations import article_name, citation, html_id
@@ -70,13 +70,6 @@ def situations_page(renderer: Renderer, situations: Situations) -> Page:
     return renderer.page(
         "situations",
         addresses.SITUATIONS,
-        headings=(
-            Heading("tinh-huong", "Tình huống thảo luận", 1),
-            *(
-                Heading(situation.id, f"{number}. {situation.title}")
-                for number, situation in enumerate(situations.all, 1)
-            ),
-        ),
         styles=STYLES[-1:],
         situations=situations.all,
         full_marks=FULL_MARKS,
