@@ -17,7 +17,7 @@ from mkdocs.structure.toc import get_toc
 from quyche import addresses
 from quyche.pages.fonts import letters_in_italics, web_fonts
 from quyche.pages.page import Columns, Menu, Page
-from quyche.pages.sections.help import early_guides
+from quyche.pages.sections import early_guides
 from quyche.pages.site import BUILD, Build, build
 from quyche.project import CACHE, CHECKLISTS, load_project
 from quyche.regulation.faults import DataError

@@ -12,8 +12,7 @@ from quyche.teaching.lessons.model import Lesson
 from quyche.teaching.lessons.slides import deck
 
 
-def teaching_page(renderer: Renderer, lessons: Lessons, files: TeachingFiles, others: Sequence[Page]) -> Page:
-    """Return the index for trainers; ``others`` are the pages that there are, for what a class uses besides lessons."""
+def _index_page(renderer: Renderer, lessons: Lessons, files: TeachingFiles, others: Sequence[Page]) -> Page:
     return renderer.page(
         "teaching",
         TEACHING,
@@ -29,8 +28,10 @@ def teaching_page(renderer: Renderer, lessons: Lessons, files: TeachingFiles, ot
     )
 
 
-def lesson_pages(renderer: Renderer, lessons: Lessons, files: TeachingFiles, known: frozenset[str]) -> Iterator[Page]:
-    """Yield the page of each lesson; ``known`` are the addresses that its materials may link to."""
+def lesson_pages(renderer: Renderer, lessons: Lessons, files: TeachingFiles, others: Sequence[Page]) -> Iterator[Page]:
+    """Yield the index for trainers and the page of each lesson; they lead to the ``others`` that there are."""
+    yield _index_page(renderer, lessons, files, others)
+    known = frozenset((TEACHING, *(page.path for page in others)))
     for lesson in lessons.lessons:
         yield _lesson_page(renderer, lesson, files.lessons[lesson.id], known)
 
