@@ -6,10 +6,10 @@ import sys
 from quyche.checklists.setup import ChecklistSetup, Letterheads
 from quyche.exchange.data import schema_words
 from quyche.glossary.model import Glossary
-from quyche.lineage.model import Lineage
-from quyche.notes.model import ArticleNotes
+from quyche.lineage import Lineage
+from quyche.notes import ArticleNotes
 from quyche.regulation.model import Record, Regulation
-from quyche.teaching.exercise.model import Exercise
+from quyche.teaching.exercise import Exercise
 from quyche.teaching.lessons.model import Classes, Lesson
 
 NAME = "schema"

@@ -10,8 +10,7 @@ from quyche.duties.assignment import Duties, Level
 from quyche.exchange.json_ld import article_legislation
 from quyche.glossary.finding import Use
 from quyche.glossary.loading import Terms
-from quyche.notes.loading import Notes
-from quyche.notes.model import Note, NoteKind
+from quyche.notes import Note, NoteKind, Notes
 from quyche.pages.page import Heading, Page, href
 from quyche.pages.rendering import Renderer, article_menu, provision_menu
 from quyche.regulation.citations import article_name, html_id, label

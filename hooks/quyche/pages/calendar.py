@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from quyche.addresses import CALENDAR
 from quyche.duties.calendar import CYCLES, PeriodDuties, by_period
-from quyche.notes.loading import Notes
+from quyche.notes import Notes
 from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.model import Body

@@ -1,7 +1,7 @@
 """The documents around the text as a drawing, what is known of each, and what became of each body."""
 
 from quyche.addresses import LINEAGE
-from quyche.lineage.model import Lineage, Relation
+from quyche.lineage import Lineage, Relation
 from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.index import Index

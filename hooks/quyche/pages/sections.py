@@ -28,7 +28,7 @@ from quyche.project import CACHE, Project
 from quyche.regulation.citations import label
 from quyche.regulation.index import Index, grouped
 from quyche.regulation.vocabulary import Kind
-from quyche.teaching.exercise.record import key_json
+from quyche.teaching.exercise import key_json
 from quyche.teaching.files import ALL_HANDOUTS, TeachingFiles, teaching_files
 
 GUIDES = (

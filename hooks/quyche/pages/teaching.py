@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from quyche.addresses import EXERCISE, EXERCISE_KEY, TEACHING, lesson_path
 from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
-from quyche.teaching.exercise.loading import SetExercise
+from quyche.teaching.exercise import SetExercise
 from quyche.teaching.files import PLAN, SLIDES, TeachingFiles
 from quyche.teaching.lessons.loading import Lessons
 from quyche.teaching.lessons.model import Lesson

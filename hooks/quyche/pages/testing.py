@@ -12,7 +12,7 @@ from quyche.regulation.index import Index
 from quyche.scripts import data_script
 from quyche.teaching.questions.exports import article_label, gift, table
 from quyche.teaching.questions.model import CognitiveLevel, Question, QuestionBank
-from quyche.teaching.situations.model import FULL_MARKS, Situations
+from quyche.teaching.situations import FULL_MARKS, Situations
 
 STYLES = ("assets/css/form.css", "assets/css/teaching.css")
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from quyche.addresses import TEXT
 from quyche.exchange.json_ld import legislation
-from quyche.notes.loading import Notes
+from quyche.notes import Notes
 from quyche.pages.page import Heading, Page, href
 from quyche.pages.rendering import Renderer, article_menu
 from quyche.regulation.citations import html_id, label
