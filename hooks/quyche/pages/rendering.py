@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import yaml
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, pass_context
@@ -17,14 +17,11 @@ from quyche.duties.assignment import Duties, Level
 from quyche.glossary.finding import Use
 from quyche.pages.page import Columns, Heading, Page, href
 from quyche.regulation.citations import article_name, citation, html_id, label
-from quyche.regulation.index import Place
-from quyche.regulation.model import Duty, Provision
+from quyche.regulation.index import Place, grouped
+from quyche.regulation.model import Provision
 from quyche.regulation.vocabulary import PartnerRole, Period, Role
 from quyche.scripts import Modules, modules, script_paths
 from quyche.vietnamese.letters import upper_first
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 FIRST_MONTH_OF_ONE_DIGIT = 3
 """From March on, a month cannot be read as the beginning of another one."""
@@ -143,7 +140,7 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
         lstrip_blocks=True,
     )
     index, found = duties.index, modules()
-    functions: dict[str, Callable[..., Any]] = {
+    environment.globals |= {
         "article_name": article_name,
         "citation": lambda provision: citation(index.place[provision]),
         "html_id": html_id,
@@ -155,9 +152,6 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
         "scripts": _scripts,
         "place": index.place.__getitem__,
         "size_words": size_words,
-    }
-    environment.globals |= functions
-    environment.globals |= {
         "addresses": addresses,
         "modules": found,
         "regulation": index.regulation,
@@ -168,16 +162,12 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
         "Period": Period,
         "Level": Level,
     }
-    environment.filters |= {"day": vietnamese_date, "upper_first": upper_first, "partners": partners_by_role}
+    environment.filters |= {
+        "day": vietnamese_date,
+        "upper_first": upper_first,
+        "partners": lambda duty: grouped((role, body) for body, role in duty.partners.items()),
+    }
     return Renderer(duties, environment, found)
-
-
-def partners_by_role(duty: Duty) -> dict[PartnerRole, list[str]]:
-    """Return partner role -> ids of the bodies that have it in ``duty``, in order of the data."""
-    found: dict[PartnerRole, list[str]] = {}
-    for body, role in duty.partners.items():
-        found.setdefault(role, []).append(body)
-    return found
 
 
 @pass_context
