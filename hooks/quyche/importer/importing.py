@@ -2,8 +2,13 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
 
 from quyche.importer.building import printed, take_italics, text_record
 from quyche.importer.cleaning import clean
@@ -22,6 +27,7 @@ from quyche.regulation.vocabulary import Kind
 
 SOURCE_FILE = "docs/du-lieu/nguon.txt"
 """Where the raw source stands, from the folder of ``regulation.yaml``."""
+STATUS: Final[Mapping[str, Any]] = yaml.load(Path(__file__).with_name("status.yaml").read_bytes(), yaml.CSafeLoader)
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,7 @@ def import_text(source: RawText, as_of: date, chosen: int | None = None, gaps: t
             note=f"Nhập từ tệp {source.name or 'không tên'}; chưa đối chiếu với bản chính.",
             repairs=repairs(raw, printed(reading)),
         ),
-        status=_status(as_of),
+        status=Status(as_of=as_of, **STATUS),
         text=text_record(reading, cleaned.italics),
         gaps=gaps,
     )
@@ -131,16 +137,3 @@ def _several(source: RawText, begins: list[tuple[int, str]]) -> DataError:
 def _name(lines: list[str], start: int) -> str:
     words = [" ".join(line.split()) for line in lines[start : start + 40]]
     return next((line for line in words if any(letter.isalpha() for letter in line)), "")[:80]
-
-
-def _status(as_of: date) -> Status:
-    return Status(
-        label="Bản nhập, chưa đối chiếu",
-        summary="Lời văn lấy tự động từ tệp nguồn, chưa có người đối chiếu với bản chính.",
-        notice=(
-            "Lời văn trên trang này được lấy tự động từ tệp nguồn và chưa có người đối chiếu với bản chính.",
-            "Trang này không phải nguồn chính thức và không thay thế văn bản của cấp có thẩm quyền.",
-        ),
-        print_line="Bản nhập, chưa đối chiếu; không phải nguồn chính thức.",
-        as_of=as_of,
-    )
