@@ -16,6 +16,7 @@ from quyche.importer.grammar import (
 )
 from quyche.importer.node import Node, Reading
 from quyche.importer.passage import Line, Passage
+from quyche.regulation.index import grouped
 from quyche.regulation.vocabulary import Kind
 from quyche.vietnamese.numerals import ordinal
 
@@ -63,7 +64,8 @@ class TreeReader:
         self._line: Line | None = None
         self._article_number = 0
         self.loose = 0
-        self._later = _article_lines(lines)
+        marks = ((article_mark(line.passage), line.number) for line in lines)
+        self._later = grouped((mark.num, number) for mark, number in marks if mark)
 
     def read(self, line: Line) -> None:
         """Put ``line`` in its place: as what its beginning says, if it is that here, else as words without a mark."""
@@ -235,15 +237,6 @@ class TreeReader:
 
 def _is_letter(node: Node) -> bool:
     return (node.num or "").isalpha()
-
-
-def _article_lines(lines: list[Line]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for line in lines:
-        mark = article_mark(line.passage)
-        if mark:
-            found.setdefault(mark.num, []).append(line.number)
-    return found
 
 
 def settle(article: Node, reading: Reading) -> None:

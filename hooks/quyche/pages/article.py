@@ -47,9 +47,7 @@ class Elsewhere:
 def article_pages(renderer: Renderer, notes: Notes, terms: Terms) -> Iterator[Page]:
     """Yield the page of every article, in order."""
     articles = renderer.duties.index.articles
-    for number, article in enumerate(articles):
-        previous = articles[number - 1] if number else None
-        following = articles[number + 1] if number + 1 < len(articles) else None
+    for previous, article, following in zip((None, *articles), articles, (*articles[1:], None), strict=False):
         yield article_page(renderer, notes, terms, article, (previous, following))
 
 

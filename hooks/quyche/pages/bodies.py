@@ -1,6 +1,5 @@
 """The bodies: the list by block, and a page for each with all that the text asks of it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -59,12 +58,6 @@ def bodies_page(renderer: Renderer) -> Page:
         headings=(Heading("co-quan", "Cơ quan, tổ chức", 1), *(Heading(block, block.label) for block in blocks)),
         blocks={block: [renderer.duties.of[body.id] for body in bodies] for block, bodies in blocks.items()},
     )
-
-
-def body_pages(renderer: Renderer) -> Iterator[Page]:
-    """Yield the page of every body that has one."""
-    for found in renderer.duties.of.values():
-        yield body_page(renderer, found)
 
 
 def body_page(renderer: Renderer, found: BodyDuties) -> Page:

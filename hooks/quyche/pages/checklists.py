@@ -1,7 +1,6 @@
 """The checklists: an index with every download, and a page for each body with the lines of its sheet."""
 
 from base64 import b64encode
-from collections.abc import Iterator
 
 from quyche.addresses import CHECKLISTS, GUIDE_FORM, checklist_path
 from quyche.checklists.files import NAME, SHORT_NAME, AllSheets, BodySheets
@@ -35,12 +34,6 @@ def checklists_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page
     return renderer.page(
         "checklists", CHECKLISTS, columns=Columns.NO_CONTENTS, sheets=sheets, formats=FORMATS, words=setup.checklist
     )
-
-
-def checklist_pages(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Iterator[Page]:
-    """Yield a page for each body's checklist."""
-    for body_sheets in sheets.bodies:
-        yield checklist_page(renderer, body_sheets, setup)
 
 
 def checklist_page(renderer: Renderer, sheets: BodySheets, setup: Setup) -> Page:

@@ -8,9 +8,9 @@ from quyche.exchange.akn import akn_xml
 from quyche.exchange.data import data_json, data_schema
 from quyche.exchange.rollup import record_schema, rollup_schema
 from quyche.pages.article import article_pages
-from quyche.pages.bodies import bodies_page, body_pages, by_block
+from quyche.pages.bodies import bodies_page, body_page, by_block
 from quyche.pages.calendar import calendar_page
-from quyche.pages.checklists import BLANK_SCRIPT, blank_script, checklist_pages, checklists_page
+from quyche.pages.checklists import BLANK_SCRIPT, blank_script, checklist_page, checklists_page
 from quyche.pages.comparison import comparison_pages
 from quyche.pages.data import data_page
 from quyche.pages.glossary import glossary_page
@@ -76,7 +76,7 @@ def bodies_section(render: Renderer, project: Project) -> Section:
         for block, members in by_block(index).items()
     )
     menu = Menu("Cơ quan", entries=(Menu("Danh sách", addresses.BODIES), *blocks))
-    return Section((bodies_page(render), *body_pages(render)), (menu,))
+    return Section((bodies_page(render), *(body_page(render, found) for found in project.duties.of.values())), (menu,))
 
 
 def duties_section(render: Renderer, project: Project) -> Section:
@@ -99,7 +99,7 @@ def assessment_section(render: Renderer, project: Project, sheets: AllSheets | N
     if not sheets or not project.setup:
         return Section()
     first, last = checklists_page(render, sheets, project.setup), rollup_page(render, sheets, project.setup)
-    forms = tuple(checklist_pages(render, sheets, project.setup))
+    forms = tuple(checklist_page(render, body, project.setup) for body in sheets.bodies)
     entries = (first.entry, last.entry, *(page.entry for page in forms))
     return Section((first, *forms, last), (Menu("Tự đánh giá", entries=entries),), dict(_sheet_files(sheets)))
 

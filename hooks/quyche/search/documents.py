@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quyche import addresses
-from quyche.duties.assignment import Duties, Level
+from quyche.duties.assignment import Assignment, Duties, Level
 from quyche.glossary.loading import Terms
 from quyche.regulation.citations import article_name, citation, label
-from quyche.regulation.index import Place
+from quyche.regulation.index import Place, grouped
 from quyche.regulation.model import Body, Provision
 from quyche.regulation.vocabulary import Labelled
 from quyche.search.names import Name
@@ -130,14 +130,14 @@ def _bound(duties: Duties) -> dict[str, tuple[str, ...]]:
 
     What binds everybody is kept under the name of the common group, not of each body in it.
     """
-    found: dict[str, list[tuple[Level, str]]] = {}
-    for assignments in duties.binding.values():
-        for assignment in assignments:
-            common = assignment.level is Level.COMMON and assignment.via
-            body = assignment.via.id if common and assignment.via else assignment.body.id
-            found.setdefault(assignment.duty.provision, []).append((assignment.level, body))
+    found = grouped((one.duty.provision, one) for assignments in duties.binding.values() for one in assignments)
     levels = list(Level)
     return {
-        provision: tuple(dict.fromkeys(body for _, body in sorted(bodies, key=lambda entry: levels.index(entry[0]))))
-        for provision, bodies in found.items()
+        provision: tuple(dict.fromkeys(map(_answering, sorted(ones, key=lambda one: levels.index(one.level)))))
+        for provision, ones in found.items()
     }
+
+
+def _answering(assignment: Assignment) -> str:
+    common = assignment.via if assignment.level is Level.COMMON else None
+    return (common or assignment.body).id
