@@ -19,7 +19,7 @@ from quyche.importer.numbering import numbering_findings
 from quyche.importer.reading import RawText
 from quyche.importer.repairs import repairs
 from quyche.regulation.checks import CHECKS
-from quyche.regulation.faults import DataError, Fault
+from quyche.regulation.faults import DataError, refusal
 from quyche.regulation.fidelity import carrier_text, text_differences
 from quyche.regulation.index import Index
 from quyche.regulation.model import Gap, Regulation, Source, Status
@@ -71,7 +71,7 @@ def import_text(source: RawText, as_of: date, chosen: int | None = None, gaps: t
     reading = read_layout(cleaned.lines)
     if reading is None:
         message = "văn bản không có Điều nào nên không lập được cây điều khoản"
-        raise DataError([Fault(source.name, 1, "", message, "chọn văn bản chia theo Điều, khoản, điểm")])
+        raise refusal(source.name, message, "chọn văn bản chia theo Điều, khoản, điểm")
     take_italics(reading, cleaned.italics)
     regulation = Regulation(
         schema_version=1,
@@ -131,7 +131,7 @@ def _others(index: Index, data: bytes, *, has_numbering: bool) -> list[Finding]:
 def _several(source: RawText, begins: list[tuple[int, str]]) -> DataError:
     told = "; ".join(f"{number}: dòng {line}, “{name}”" for number, (line, name) in enumerate(begins, 1))
     message = f"tệp có {len(begins)} văn bản, mỗi văn bản đánh số lại từ Điều 1 ({told})"
-    return DataError([Fault(source.name, begins[1][0], "", message, "chọn một bằng --text SỐ")])
+    return refusal(source.name, message, "chọn một bằng --text SỐ", begins[1][0])
 
 
 def _name(lines: list[str], start: int) -> str:

@@ -60,6 +60,11 @@ class DataError(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+def refusal(file: str, message: str, allowed: str = "", line: int = 1) -> DataError:
+    """Return the error that tells one thing wrong with a whole ``file``."""
+    return DataError([Fault(file, line, "", message, allowed)])
+
+
 class AllFaults:
     """The faults of one step after another, ``found`` so far, so that an editor is told all of them at once."""
 
