@@ -28,7 +28,7 @@ FIRST_MONTH_OF_ONE_DIGIT = 3
 
 PAGES: Final[Mapping[str, Any]] = yaml.load(Path(__file__).with_name("pages.yaml").read_bytes(), yaml.CSafeLoader)
 """Name of a template -> what its page is called, if a site has one of the kind."""
-HEADING = re.compile(r'<h([1-6])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+HEADING = re.compile(r'<h([1-6])\b[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 LEVEL_MARK = {Level.OWN: "", Level.GROUP: "group", Level.COMMON: "group", None: "other"}
 
 
