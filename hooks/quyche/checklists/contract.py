@@ -3,10 +3,9 @@
 import json
 from typing import Any
 
-from quyche.checklists.cells import LABELS
-from quyche.checklists.filling import BLANKS, SO_FAR, STANDING
 from quyche.checklists.record import MOST_ROWS, AssessmentRecord
 from quyche.checklists.sheet import Sheet
+from quyche.checklists.wording import WORDS
 
 NO_SHAPE = {"title", "description"}
 """What a schema says to people."""
@@ -21,10 +20,10 @@ def contract_module(model: type[AssessmentRecord] = AssessmentRecord) -> str:
         "schema": schema,
         "years": {"first": year["minimum"], "last": year["maximum"]},
         "mostRows": MOST_ROWS,
-        "labels": LABELS,
-        "blanks": BLANKS,
-        "soFar": SO_FAR,
-        "standing": STANDING,
+        "labels": WORDS["fields"],
+        "blanks": WORDS["blanks"],
+        "soFar": WORDS["so_far"],
+        "standing": WORDS["standing"],
     }
     sheet = Sheet.model_json_schema()
     models = {**schema["$defs"], **sheet["$defs"], "AssessmentRecord": schema, "Sheet": sheet}

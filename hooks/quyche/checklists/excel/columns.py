@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
-from quyche.checklists.setup import Scale
 from quyche.checklists.sheet import Sheet
-from quyche.checklists.workbook import DUTIES_TAB, ON_PAPER, POINTS
+from quyche.checklists.wording import WORDS
+from quyche.checklists.workbook import DUTIES_TAB, on_paper
 
 Place = Literal["paper", "screen", "hidden"]
 
@@ -50,21 +50,15 @@ class Table:
 
 def columns(sheet: Sheet) -> tuple[Column, ...]:
     """Return the columns that this sheet needs."""
-    labels = iter(sheet.labels)
-    widths = ON_PAPER if sheet.points else {key: width for key, width in ON_PAPER.items() if key not in POINTS}
+    words = WORDS["excel"]["columns"]
+    remedies = sheet.scale.asks_remedies
     *_, cause, measure = sheet.remedies.labels
-    remedy = (Column("cause", cause, 26, "screen"), Column("remedy", measure, 36, "screen"))
     return (
-        *(Column(key, next(labels), width) for key, width in widths.items()),
-        Column("check", "Kiểm tra", 12, "screen"),
-        *(remedy if has_remedies(sheet.scale) else ()),
-        Column("part", "Phần", 8, "hidden"),
-        Column("code", "Mã", 10, "hidden"),
-        Column("task", "Việc", 20, "hidden"),
-        *((Column("due", "Phải khắc phục", 8, "hidden"),) if has_remedies(sheet.scale) else ()),
+        *(Column(key, label, width) for (key, width), label in zip(on_paper(sheet).items(), sheet.labels, strict=True)),
+        Column("check", words["check"], 12, "screen"),
+        *((Column("cause", cause, 26, "screen"), Column("remedy", measure, 36, "screen")) if remedies else ()),
+        Column("part", words["part"], 8, "hidden"),
+        Column("code", words["code"], 10, "hidden"),
+        Column("task", words["task"], 20, "hidden"),
+        *((Column("due", words["due"], 8, "hidden"),) if remedies else ()),
     )
-
-
-def has_remedies(scale: Scale) -> bool:
-    """Return whether an answer of the scale asks for a remedy."""
-    return any(state.needs_remedy for state in scale.states)

@@ -3,9 +3,10 @@
 from quyche.checklists.excel.book import Book, Page
 from quyche.checklists.fitting import TALLEST, height
 from quyche.checklists.sheet import Log, Task
+from quyche.checklists.wording import WORDS
 from quyche.checklists.workbook import BOX, EDITORIAL, ENTRY, LOG_LOWEST, LOG_PAGE, LOG_TAB, LOG_WIDTHS, TITLE, Look
 
-CODES = ("Điều khoản", "Nhiệm vụ", "Lần")
+CODES = WORDS["excel"]["log_codes"]
 KEYS = ("task", "period", "due", "held", "number", "note", "id", "duties", "occasion")
 DATES = (2, 3)
 DATE: Look = {**ENTRY, "num_format": "dd/mm/yyyy", "align": "center"}

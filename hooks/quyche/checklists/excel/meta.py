@@ -34,9 +34,8 @@ def write_meta(book: Book, table: Table) -> None:
     for row, state in enumerate(book.sheet.scale.states, FIRST_STATE):
         sheet.write_string(row, 0, state.id)
         sheet.write_string(row, 1, state.label, book.look(quote_prefix=True))
-        flags = (state.counts_as_done, state.excluded, state.needs_reason, state.needs_remedy)
-        for at, flag in enumerate(flags, 2):
-            sheet.write_number(row, at, int(flag))
+        for at, flag in enumerate(STATE_COLUMNS[2:], 2):
+            sheet.write_number(row, at, int(getattr(state, flag)))
     heads = (*((found.key, found.label) for found in table.columns), *log_heads(book.sheet.log))
     for row, (key, label_) in enumerate((("column", "label"), *heads), FIRST_STATE - 1):
         sheet.write_string(row, HEADS_AT, key)

@@ -3,11 +3,12 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
+from typing import BinaryIO
 
-from quyche.archive import frozen
+from quyche.archive import packed
 from quyche.checklists.excel.book import Book
-from quyche.checklists.excel.columns import has_remedies
 from quyche.checklists.excel.duties import write_duties
 from quyche.checklists.excel.guide import write_guide
 from quyche.checklists.excel.log import write_log
@@ -32,12 +33,12 @@ def write_excel(sheet: Sheet) -> bytes:
     write_guide(book)
     table = write_duties(book)
     write_log(book)
-    if has_remedies(sheet.scale):
+    if sheet.scale.asks_remedies:
         write_remedies(book, table)
     write_totals(book, table)
     write_meta(book, table)
     book.file.close()
-    return frozen(_first_page_unnumbered(target.getvalue()))
+    return packed(_first_page_unnumbered(target))
 
 
 def _properties(sheet: Sheet) -> dict[str, str | datetime]:
@@ -51,10 +52,9 @@ def _properties(sheet: Sheet) -> dict[str, str | datetime]:
     }
 
 
-def _first_page_unnumbered(data: bytes) -> bytes:
-    """Take the number off the first page of the sheet ``Phiếu``, which XlsxWriter cannot."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as copy:
+def _first_page_unnumbered(book: BinaryIO) -> Iterator[tuple[str, bytes]]:
+    """Yield the members of ``book``, the first page of ``Phiếu`` without its number, which XlsxWriter cannot."""
+    with zipfile.ZipFile(book) as source:
         for name in source.namelist():
             content = source.read(name)
             if name == DUTIES:
@@ -62,5 +62,4 @@ def _first_page_unnumbered(data: bytes) -> bytes:
                 content = re.sub(
                     rb"<oddFooter>(.*?)</oddFooter>", rb"\g<0><firstFooter>\1</firstFooter>", content, count=1
                 )
-            copy.writestr(name, content)
-    return target.getvalue()
+            yield name, content

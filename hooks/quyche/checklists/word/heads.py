@@ -1,10 +1,10 @@
 """The top of the sheet: annex or letterhead, unit, how to fill it in."""
 
-from quyche.checklists.filling import BLANKS
 from quyche.checklists.sheet import Head, Sheet
 from quyche.checklists.widths import ems
 from quyche.checklists.word.names import Style
 from quyche.checklists.word.xml import PLAIN, Look, cell, centred, paragraph, row, run, tab, table, text_control
+from quyche.checklists.wording import WORDS
 
 BOLD = Look(bold=True)
 GUIDE_SIZE = 10.5
@@ -34,7 +34,7 @@ def _with_year(sheet: Sheet, words: str, look: Look = PLAIN) -> str:
 
 def _with(words: str, value: str, tag: str, title: str, look: Look = PLAIN) -> str:
     """Return ``words`` with ``value``, or the blank where it would stand, in a control: the last that is there."""
-    empty = BLANKS[tag]
+    empty = WORDS["blanks"][tag]
     before, _, after = words.rpartition(value or empty)
     control = text_control(tag, title, value or None, empty=empty, look=look)
     return (run(before, look) if before else "") + control + (run(after, look) if after else "")
