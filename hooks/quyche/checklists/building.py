@@ -1,12 +1,12 @@
 """Build a checklist from the duties of a body. Passive mentions never become lines; nothing is counted twice."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import count, groupby
 
 from quyche.checklists.model import Block, Checklist, LogTask, Part, RegulationRef, Requirement
 from quyche.checklists.setup import Setup
 from quyche.checklists.wording import WORDS
-from quyche.duties.assignment import Assignment, Duties, Level
+from quyche.duties.assignment import Assignment, BodyDuties, Duties, Level
 from quyche.duties.calendar import CYCLES
 from quyche.regulation.citations import citation
 from quyche.regulation.index import Index
@@ -25,8 +25,8 @@ def build_checklist(duties: Duties, setup: Setup, body: Body) -> Checklist:
     index = duties.index
     regulation = index.regulation
     words, draft = setup.checklist, WORDS["draft"]
-    assignments = duties.of[body.id].assignments
-    is_draft = body.draft or any(assignment.duty.draft for assignment in assignments)
+    bound = duties.of[body.id]
+    is_draft = body.draft or any(assignment.duty.draft for assignment in bound.assignments)
     return Checklist(
         regulation=RegulationRef(
             id=regulation.id,
@@ -42,7 +42,6 @@ def build_checklist(duties: Duties, setup: Setup, body: Body) -> Checklist:
         body=body.id,
         body_name=body.name,
         title=words.title,
-        basis=words.basis,
         basis_citation=citation(index.place[words.basis]),
         disclaimer=f"{draft}. {words.disclaimer}" if is_draft else words.disclaimer,
         warnings=(f"{draft}: còn việc do máy đề xuất.", *words.warnings) if is_draft else words.warnings,
@@ -50,22 +49,22 @@ def build_checklist(duties: Duties, setup: Setup, body: Body) -> Checklist:
         document_date=regulation.status.as_of,
         scale=words.scale,
         points=words.points.show,
-        parts=tuple(_parts(index, setup, assignments)),
-        log=tuple(_log(index, assignments)),
+        parts=tuple(_parts(index, setup, bound)),
+        log=tuple(_log(index, bound.assignments)),
     )
 
 
-def _parts(index: Index, setup: Setup, assignments: tuple[Assignment, ...]) -> Iterator[Part]:
-    number = 1
+def _parts(index: Index, setup: Setup, bound: BodyDuties) -> Iterator[Part]:
+    numbers = count(1)
     for level in Level:
-        here = [assignment for assignment in assignments if assignment.level is level]
-        blocks = []
-        for provision, group in groupby(here, lambda assignment: assignment.duty.provision):
-            lines = []
-            for assignment in group:
-                lines.append(_requirement(index, setup, assignment, number))
-                number += 1
-            blocks.append(Block(provision=provision, citation=_citation(index, provision), requirements=tuple(lines)))
+        here = bound.at(level)
+        blocks = [
+            Block(
+                provision=provision,
+                requirements=tuple(_requirement(index, setup, assignment, next(numbers)) for assignment in group),
+            )
+            for provision, group in groupby(here, lambda assignment: assignment.duty.provision)
+        ]
         yield Part(id=level, **WORDS["parts"][level], basis=_basis(index, here), blocks=tuple(blocks))
 
 
@@ -79,7 +78,6 @@ def _requirement(index: Index, setup: Setup, assignment: Assignment, number: int
         citation=_citation(index, duty.provision),
         period=duty.period,
         period_label="; ".join(period.label for period in duty.period),
-        roles=assignment.roles,
         via=assignment.via.name if assignment.via and assignment.level is Level.GROUP else None,
         question=duty.question,
         evidence=duty.evidence,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Final
 
+from quyche.checklists.fitting import ems
 from quyche.checklists.sheet import POINTS, Head, Sheet
-from quyche.checklists.widths import ems
 from quyche.checklists.wording import WORDS
 
 DUTIES_TAB: Final = "Phiếu"

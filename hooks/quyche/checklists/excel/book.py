@@ -8,10 +8,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from quyche.checklists.fitting import fitted
+from quyche.checklists.fitting import TALLEST, height
 from quyche.checklists.sheet import Sheet
 from quyche.checklists.workbook import FONT, HEAD, Look
-from quyche.regulation.faults import Fault
+from quyche.regulation.faults import DataError, Fault
 
 MARGINS = {"left": 30 / 25.4, "right": 15 / 25.4, "top": 20 / 25.4, "bottom": 20 / 25.4}
 """In inches; 30 mm at the binding edge."""
@@ -128,15 +128,23 @@ class Page:
         self.sheet.write_formula(row, column, formula, self.book.look(**look), stored)
 
     def fitted(self, row: int, words: str, width: float, *, most: float = 12, what: str = "") -> tuple[float, float]:
-        """Return the size of letters and the height for ``words`` in a column of ``width``; ``what`` is its code."""
-        where = Fault(
+        """Return the size of letters at which ``words`` fit into a column of ``width``, and the height of their row.
+
+        Raises:
+            DataError: they fit at none; it names ``what`` they are.
+        """
+        for size in SIZES[SIZES.index(most) :]:
+            needed = height(words, width, size)
+            if needed <= TALLEST:
+                return size, needed
+        fault = Fault(
             f"{self.book.sheet.body}.xlsx",
             row + 1,
             what,
             f"chữ dài {len(words)} ký tự, không vừa một dòng của trang tính “{self.sheet.name}”",
             "chia nhỏ hoặc rút gọn; Excel không cho dòng cao quá 409 point",
         )
-        return fitted(words, width, tuple(size for size in SIZES if size <= most), where)
+        raise DataError([fault])
 
     def mark(self, name: str, row: int, column: int) -> None:
         """Give the cell a name, by which a reader finds it after rows were added above."""

@@ -1,7 +1,7 @@
 """The top of the sheet: annex or letterhead, unit, how to fill it in."""
 
+from quyche.checklists.fitting import ems
 from quyche.checklists.sheet import Head, Sheet
-from quyche.checklists.widths import ems
 from quyche.checklists.word.names import Style
 from quyche.checklists.word.xml import PLAIN, Look, cell, centred, paragraph, row, run, tab, table, text_control
 from quyche.checklists.wording import WORDS
