@@ -69,22 +69,15 @@ def _parts(index: Index, setup: Setup, bound: BodyDuties) -> Iterator[Part]:
 
 
 def _requirement(index: Index, setup: Setup, assignment: Assignment, number: int) -> Requirement:
+    """Return a line; what it has under the name of a field of the duty is the duty's."""
     duty = assignment.duty
     return Requirement(
-        id=duty.id,
+        **{name: getattr(duty, name) for name in Requirement.model_fields.keys() & Duty.model_fields.keys()},
         number=number,
-        task=duty.task,
-        quote=duty.quote,
         citation=_citation(index, duty.provision),
-        period=duty.period,
         period_label="; ".join(period.label for period in duty.period),
         via=assignment.via.name if assignment.via and assignment.level is Level.GROUP else None,
-        question=duty.question,
-        evidence=duty.evidence,
-        may_not_arise=duty.may_not_arise,
-        reading=duty.reading,
         points=setup.checklist.points.most.get(duty.id),
-        draft=duty.draft,
     )
 
 

@@ -27,7 +27,7 @@ def contract_module(model: type[AssessmentRecord] = AssessmentRecord) -> str:
     }
     sheet = Sheet.model_json_schema()
     models = {**schema["$defs"], **sheet["$defs"], "AssessmentRecord": schema, "Sheet": sheet}
-    types = [_type(name, one) for name, one in models.items()]
+    types = [f"/** @typedef {{{_typed(one)}}} {name} */" for name, one in models.items()]
     values = (f"export const {name} = {_value(value)};" for name, value in facts.items())
     return "\n".join(["/* Made from hooks/quyche/checklists; do not edit. */", *types, *values, ""])
 
@@ -46,10 +46,6 @@ def _bare(schema: Any) -> Any:  # noqa: ANN401 -- any JSON
             if key not in NO_SHAPE
         }
     return [_bare(one) for one in schema] if isinstance(schema, list) else schema
-
-
-def _type(name: str, schema: dict[str, Any]) -> str:
-    return f"/** @typedef {{{_typed(schema)}}} {name} */"
 
 
 def _typed(schema: dict[str, Any]) -> str:

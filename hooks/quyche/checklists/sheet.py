@@ -153,6 +153,11 @@ class OccasionRow(Record):
     number: str = ""
     note: str = ""
 
+    @property
+    def written(self) -> tuple[str, ...]:
+        """What the unit wrote, in the order of the columns."""
+        return (self.due, self.held, self.number, self.note)
+
 
 class Task(Record):
     """A periodic task of the log, with its occasions."""

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from quyche.checklists.excel import meta
 from quyche.checklists.excel.book import Book, Page
-from quyche.checklists.excel.columns import Table, columns
+from quyche.checklists.excel.columns import Table, columns, state_span
 from quyche.checklists.fitting import TALLEST, height
 from quyche.checklists.sheet import POINTS, Head, Part, Row, Sheet
 from quyche.checklists.wording import WORDS
@@ -68,7 +67,7 @@ def write_duties(book: Book) -> Table:
     table = Table(shape, head, head + len(sheet.parts) + len(sheet.rows))
     for number, column in enumerate(shape):
         page.text(head, number, column.label, **HEAD)
-        if column.place == "hidden":
+        if column.hidden:
             page.sheet.set_column(number, number, column.width, None, {"hidden": True})
     page.sheet.set_row(head, 36)
     _write_table(page, table)
@@ -123,7 +122,7 @@ def _letterhead(page: Page, head: Head, last: int) -> int:
 def _write_table(page: Page, table: Table) -> None:
     row = table.head + 1
     scale = page.book.sheet.scale
-    choice = {"validate": "list", "source": f"={meta.column(scale, 'label')}", **WORDS["excel"]["wrong_state"]}
+    choice = {"validate": "list", "source": f"={state_span(scale, 'label')}", **WORDS["excel"]["wrong_state"]}
     for part in page.book.sheet.parts:
         _band(page, table, row, part)
         row += 1
@@ -225,7 +224,7 @@ def _checks(at: Place) -> None:
     scale = sheet.scale
 
     def asks(key: str) -> str:
-        return f"SUMPRODUCT(({meta.column(scale, 'label')}={at.cell('state')})*{meta.column(scale, key)})>0"
+        return f"SUMPRODUCT(({state_span(scale, 'label')}={at.cell('state')})*{state_span(scale, key)})>0"
 
     remedy = '""'
     if scale.asks_remedies:

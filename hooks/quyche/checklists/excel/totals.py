@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from quyche.checklists.excel import meta
 from quyche.checklists.excel.book import Book, Page
-from quyche.checklists.excel.columns import Table
+from quyche.checklists.excel.columns import Table, state_label
 from quyche.checklists.excel.duties import lack
 from quyche.checklists.figures import NO_SHARE, Tally, percent, tally
 from quyche.checklists.fitting import TALLEST, height
@@ -88,7 +87,7 @@ def _figures(sheet: Sheet, table: Table) -> Iterator[Iterator[Figure]]:
     scale = sheet.scale
     for row, part in enumerate(sheet.parts, HEAD_ROW + 1):
         here = f"({table.span('part')}={quoted(part.number)})"
-        labels = (f"({table.span('state')}={meta.label(number)})" for number in range(len(scale.states)))
+        labels = (f"({table.span('state')}={state_label(number)})" for number in range(len(scale.states)))
         counts = [f"=SUMPRODUCT({here}*{wanted})" for wanted in ("1", *labels)]
         yield _row(scale, row, counts, tally([one.entry.state for one in part.rows], scale))
     row = HEAD_ROW + 1 + len(sheet.parts)
@@ -145,7 +144,7 @@ def _points(page: Page, row: int, table: Table) -> int:
         states = ", ".join(sheet.scale.states[number].label.lower() for number in excluded)
         heads.append(put(words["without"], most=most, states=states))
     page.heads(row, heads, 50)
-    left_out = "+".join(f"({table.span('state')}={meta.label(number)})" for number in excluded)
+    left_out = "+".join(f"({table.span('state')}={state_label(number)})" for number in excluded)
 
     def scored(formulas: Iterable[str], lines: Iterable[Row]) -> Iterator[Figure]:
         most = sum(line.points or 0 for line in lines)

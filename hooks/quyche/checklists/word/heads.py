@@ -1,12 +1,12 @@
-"""The top of the sheet: annex or letterhead, unit, how to fill it in."""
+"""What stands around the parts: annex or letterhead, unit, how to fill the sheet in; the signatures."""
 
 from quyche.checklists.fitting import ems
 from quyche.checklists.sheet import Head, Sheet
 from quyche.checklists.word.names import Style
-from quyche.checklists.word.xml import PLAIN, Look, cell, centred, paragraph, row, run, tab, table, text_control
+from quyche.checklists.word.xml import BOLD, PLAIN, Look, cell, centred, paragraph, row, run, tab, table, text_control
 from quyche.checklists.wording import WORDS
 
-BOLD = Look(bold=True)
+DATE_SIZE, SIGNATURE_BOX = 13, 46
 GUIDE_SIZE = 10.5
 CELL_MARGINS = 3
 SUBJECT_RULE = 50
@@ -125,3 +125,41 @@ def scale(sheet: Sheet, width: float) -> str:
     )
     left, right = width * 0.42, width * 0.58
     return table((row((cell(answers, left), cell(notices, right))),), (left, right), title="Cách ghi")
+
+
+def signatures(sheet: Sheet, width: float) -> str:
+    """Return who prepared the sheet and who signs it; under a letterhead also who receives it."""
+    head = sheet.head
+    annex, size, words = head.annex is not None, head.family.sign_size, head.signatures
+    prepared = paragraph("", Style.CELL) if annex else ""
+    prepared += centred(words.preparer, Look(bold=True, size=size))
+    prepared += centred(words.preparer_note, Look(italic=True))
+    if words.preparer_name:
+        prepared += paragraph("", Style.CELL) * 3 + centred(words.preparer_name, BOLD)
+    columns = (1 / 2, 1 / 2) if annex else (0.29, 0.31, 0.40)
+    texts = (prepared, _signer(head)) if annex else (_copies(head), prepared, _signer(head))
+    widths = [width * share for share in columns]
+    line = row((cell(text, column) for text, column in zip(texts, widths, strict=True)), height=SIGNATURE_BOX)
+    return table((line,), widths, title="Chữ ký", ruled=False) + paragraph("", Style.FOOT, height=1)
+
+
+def _signer(head: Head) -> str:
+    family, words = head.family, head.signatures
+    top = centred(words.date, Look(italic=True, size=DATE_SIZE)) if words.date else ""
+    if words.on_behalf:
+        top += centred(words.on_behalf, Look(bold=True, size=family.sign_size))
+    position = centred(words.position, Look(bold=family.position_bold, size=family.sign_size))
+    return top + position + centred(words.signed_name, Look(italic=True))
+
+
+def _copies(head: Head) -> str:
+    lines = head.signatures.copies
+    if not lines:
+        return paragraph("", Style.CELL)
+    copies = head.family.copies
+    plain = copies.style == "underline"
+    heavy = None if plain else True
+    look = Look(bold=heavy, italic=heavy, underline=plain, size=copies.size)
+    return paragraph(run(head.signatures.copies_label, look), Style.CELL) + "".join(
+        paragraph(run(line, Look(size=copies.list_size)), Style.CELL) for line in lines
+    )

@@ -34,7 +34,7 @@ class Look:
     size: float | None = None
 
 
-PLAIN = Look()
+PLAIN, BOLD = Look(), Look(bold=True)
 
 
 def twips(millimetres: float) -> int:
