@@ -5,6 +5,7 @@ Both are held by the same records (``tests/phieu/test_filling.py`` compares what
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain, repeat
 
 from quyche.checklists.cells import evidence_words, note_words, remedy_words
 from quyche.checklists.figures import Tally, percent, tally
@@ -97,10 +98,9 @@ def _task(log: Log, task: Task, written: tuple[Occasion, ...]) -> Task:
     """Return the task with what was written; occasions that the unit has added follow its own."""
     names = [row.name for row in task.occasions]
     names += [log.more.format(number=number + 1) for number in range(len(names), len(written))]
-    blanks = [Occasion()] * (len(names) - len(written))
     rows = tuple(
         OccasionRow(name=name, **occasion.model_dump())
-        for name, occasion in zip(names, [*written, *blanks], strict=True)
+        for name, occasion in zip(names, chain(written, repeat(Occasion())), strict=False)
     )
     return task.model_copy(update={"occasions": rows})
 

@@ -12,8 +12,6 @@ WIDTHS: Final[dict[str, int]] = {
     for width, letters in yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), yaml.CSafeLoader).items()
     for letter in letters
 }
-HORN = "\u031b"
-HORN_WIDTH = 42
 TALLEST = 409
 """The highest row that Excel allows, in points."""
 DIGIT = 8
@@ -27,13 +25,8 @@ PADDING = 6
 
 def ems(text: str) -> float:
     """Return the length of ``text`` in ems."""
-    return sum(map(_letter, unicodedata.normalize("NFD", text))) / 1000
-
-
-def _letter(letter: str) -> int:
-    if letter == HORN:
-        return HORN_WIDTH
-    return WIDTHS.get(letter, 0 if unicodedata.combining(letter) else 1000)
+    letters = unicodedata.normalize("NFD", text)
+    return sum(WIDTHS.get(letter, 0 if unicodedata.combining(letter) else 1000) for letter in letters) / 1000
 
 
 def lines(text: str, width: float, size: float) -> int:

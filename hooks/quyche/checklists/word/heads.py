@@ -3,7 +3,7 @@
 from quyche.checklists.fitting import ems
 from quyche.checklists.sheet import Head, Sheet
 from quyche.checklists.word.names import Style
-from quyche.checklists.word.xml import BOLD, PLAIN, Look, cell, centred, paragraph, row, run, tab, table, text_control
+from quyche.checklists.word.xml import BOLD, PLAIN, TAB, Look, cell, centred, paragraph, row, run, table, text_control
 from quyche.checklists.wording import WORDS
 
 DATE_SIZE, SIGNATURE_BOX = 13, 46
@@ -43,27 +43,15 @@ def _with(words: str, value: str, tag: str, title: str, look: Look = PLAIN) -> s
 def _letterhead(sheet: Sheet, width: float) -> str:
     top, family = sheet.head, sheet.head.family
     left, right = width * 4 / 9, width * 5 / 9
-    number = Look(size=family.number_size)
-    title = paragraph(run(top.kind.upper(), Look(size=family.title_size)), Style.TITLE, before=8) if top.kind else ""
-    return (
-        table(
-            (
-                row((cell(_issuer(top, left), left), cell(_motto(top, right), right))),
-                row(
-                    (
-                        cell(centred(f"{top.number}              {top.symbol}", number), left),
-                        cell(centred(top.date, Look(italic=True, size=family.date_size)), right),
-                    )
-                ),
-            ),
-            (left, right),
-            title="Phần đầu văn bản",
-            ruled=False,
-        )
-        + title
-        + paragraph(_with_year(sheet, top.subject, Look(size=family.subject_size)), Style.TITLE)
-        + _under_subject(top, width)
+    number = centred(f"{top.number}              {top.symbol}", Look(size=family.number_size))
+    date = centred(top.date, Look(italic=True, size=family.date_size))
+    rows = (
+        row(map(cell, texts, (left, right))) for texts in ((_issuer(top, left), _motto(top, right)), (number, date))
     )
+    kind = paragraph(run(top.kind.upper(), Look(size=family.title_size)), Style.TITLE, before=8) if top.kind else ""
+    subject = paragraph(_with_year(sheet, top.subject, Look(size=family.subject_size)), Style.TITLE)
+    letterhead = table(rows, (left, right), title="Phần đầu văn bản", ruled=False)
+    return letterhead + kind + subject + _under_subject(top, width)
 
 
 def _issuer(top: Head, width: float) -> str:
@@ -104,7 +92,7 @@ def unit(sheet: Sheet, width: float) -> str:
     value = text_control("unit", "Đơn vị", sheet.unit.words or None, empty="…" * 25)
     kind = run(f"{sheet.kind.label} ", BOLD) + run(sheet.kind.words)
     return paragraph(
-        run(f"{sheet.unit.label} ", BOLD) + value + tab() + kind, Style.CELL, tab_stop=width / 2 + 2
+        run(f"{sheet.unit.label} ", BOLD) + value + TAB + kind, Style.CELL, tab_stop=width / 2 + 2
     ) + paragraph(run(f"{sheet.basis.label} ", BOLD) + run(sheet.basis.words), Style.CELL, after=4)
 
 
@@ -123,8 +111,8 @@ def scale(sheet: Sheet, width: float) -> str:
     notices = paragraph(run(key.notices_label, heading), Style.SMALL) + "".join(
         paragraph(run(f"– {words}", plain), Style.SMALL) for words in key.notices
     )
-    left, right = width * 0.42, width * 0.58
-    return table((row((cell(answers, left), cell(notices, right))),), (left, right), title="Cách ghi")
+    widths = (width * 0.42, width * 0.58)
+    return table((row(map(cell, (answers, notices), widths)),), widths, title="Cách ghi")
 
 
 def signatures(sheet: Sheet, width: float) -> str:
@@ -139,7 +127,7 @@ def signatures(sheet: Sheet, width: float) -> str:
     columns = (1 / 2, 1 / 2) if annex else (0.29, 0.31, 0.40)
     texts = (prepared, _signer(head)) if annex else (_copies(head), prepared, _signer(head))
     widths = [width * share for share in columns]
-    line = row((cell(text, column) for text, column in zip(texts, widths, strict=True)), height=SIGNATURE_BOX)
+    line = row(map(cell, texts, widths), height=SIGNATURE_BOX)
     return table((line,), widths, title="Chữ ký", ruled=False) + paragraph("", Style.FOOT, height=1)
 
 

@@ -148,12 +148,10 @@ def _hints(hints: tuple[str, ...]) -> str:
 
 def _answer(line: Row, state: State) -> str:
     box = check_box(f"{line.id}:{state.id}", f"Dòng {line.number}: {state.label}", ticked=line.entry.state == state.id)
-    return paragraph(box + run(f"\u00a0{_label(state.marked_label)}"), Style.CHECK)
-
-
-def _label(words: str) -> str:
-    """Return the label of an answer; one that fits beside its box is never broken."""
-    return words.replace(" ", "\u00a0") if len(words) <= LONGEST_UNBROKEN else words
+    label = state.marked_label
+    if len(label) <= LONGEST_UNBROKEN:  # one that fits beside its box is never broken
+        label = label.replace(" ", "\u00a0")
+    return paragraph(box + run(f"\u00a0{label}"), Style.CHECK)
 
 
 def log(sheet: Sheet, width: float) -> str:
@@ -169,24 +167,18 @@ def log(sheet: Sheet, width: float) -> str:
 
 def _task(sheet: Sheet, task: Task, widths: tuple[float, ...]) -> Iterator[str]:
     count = len(task.occasions)
-    fields = tuple(zip(OccasionRow.model_fields, sheet.log.labels[1:], widths[1:], strict=True))[1:]
+    fields = tuple(zip(OccasionRow.model_fields, sheet.log.labels[1:], strict=True))[1:]
     for number, occasion in enumerate(task.occasions, 1):
         merge: Merge = None if count == 1 else "first" if number == 1 else "more"
         words = _task_words(task) if number == 1 else paragraph("", Style.SMALL)
-        written = [getattr(occasion, field) for field, _, _ in fields]
-        cells = (
-            cell(words, widths[0], merge=merge),
-            cell(paragraph(run(occasion.name), Style.SMALL), widths[1], middle=True),
-            *(
-                cell(
-                    text_lines(f"{task.id}/{number}:{field}", f"{label}, {occasion.name}", words, Style.SMALL),
-                    column,
-                    middle=True,
-                )
-                for (field, label, column), words in zip(fields, written, strict=True)
-            ),
+        entries = (
+            text_lines(f"{task.id}/{number}:{field}", f"{label}, {occasion.name}", written, Style.SMALL)
+            for (field, label), written in zip(fields, occasion.written, strict=True)
         )
-        line = row(cells, height=LOG_LINE, may_break=max(map(len, written)) > LONG_ROW)
+        texts = (paragraph(run(occasion.name), Style.SMALL), *entries)
+        cells = (cell(text, column, middle=True) for text, column in zip(texts, widths[1:], strict=True))
+        long = max(map(len, occasion.written)) > LONG_ROW
+        line = row((cell(words, widths[0], merge=merge), *cells), height=LOG_LINE, may_break=long)
         yield kept(line) if number < count <= LOG_KEPT_TOGETHER else line
 
 
@@ -207,19 +199,13 @@ def totals(sheet: Sheet, width: float) -> str:
     for number, line in enumerate(part.rows, 1):
         look = Look(bold=True if number == len(part.rows) else None)
         written = line.cells or [None] * len(fields)
-        cells = [
-            paragraph(run(line.title, look), Style.CELL),
-            paragraph(run(str(line.count), look), Style.CELL, align="center"),
-            *(
-                paragraph(
-                    text_control(f"{line.id}:{field}", f"{label}, {line.title}", words, look=look),
-                    Style.CELL,
-                    align="center",
-                )
-                for field, label, words in zip(fields, part.labels[2:], written, strict=True)
-            ),
-        ]
-        rows.append(row(map(cell, cells, widths), height=TOTALS_LINE))
+        numbers = (
+            text_control(f"{line.id}:{field}", f"{label}, {line.title}", words, look=look)
+            for field, label, words in zip(fields, part.labels[2:], written, strict=True)
+        )
+        cells = (paragraph(text, Style.CELL, align="center") for text in (run(str(line.count), look), *numbers))
+        title = paragraph(run(line.title, look), Style.CELL)
+        rows.append(row(map(cell, (title, *cells), widths), height=TOTALS_LINE))
     standing = text_control("totals:standing", part.heading.words, part.standing or None, look=BOLD)
     rating = run(f"{part.rating.label} ", BOLD) + text_control(
         "rating", part.rating.label, part.rating.words or None, empty="…" * 24
@@ -235,17 +221,14 @@ def totals(sheet: Sheet, width: float) -> str:
 def remarks(sheet: Sheet, width: float) -> str:
     """Return part VI: four boxes to write in and, where the unit has any, causes and remedies."""
     boxes = [
-        cell(
-            paragraph(run(box.title, BOLD), Style.CELL)
-            + text_lines(f"remarks:{box.id}", box.title, box.words, Style.CELL),
-            width / 2,
-        )
+        paragraph(run(box.title, BOLD), Style.CELL) + text_lines(f"remarks:{box.id}", box.title, box.words, Style.CELL)
         for box in sheet.remarks
     ]
+    halves = (width / 2, width / 2)
     long = any(len(box.words) > LONG_ROW for box in sheet.remarks)
-    rows = [row(pair, height=REMARK_BOX, may_break=long) for pair in (boxes[:2], boxes[2:])]
+    rows = [row(map(cell, pair, halves), height=REMARK_BOX, may_break=long) for pair in (boxes[:2], boxes[2:])]
     title = sheet.remarks_heading.words
-    both = table((rows[0] if long else kept(rows[0]), rows[1]), (width / 2, width / 2), title=title)
+    both = table((rows[0] if long else kept(rows[0]), rows[1]), halves, title=title)
     return heading(sheet.remarks_heading) + both + _remedies(sheet, width)
 
 
@@ -255,17 +238,15 @@ def _remedies(sheet: Sheet, width: float) -> str:
         return ""
     widths = [share * width for share in REMEDY_WIDTHS]
     rows = (
-        row(
-            (
-                cell("".join(paragraph(run(line), Style.SMALL) for line in words.split("\n")), column)
-                for words, column in zip(values, widths, strict=True)
-            ),
-            may_break=max(map(len, values)) > LONG_ROW,
-        )
+        row(map(cell, map(_small, values), widths), may_break=max(map(len, values)) > LONG_ROW)
         for values in remedies.rows
     )
     head = header_row(remedies.labels, widths, Style.SMALL)
     return heading(remedies.heading) + table((head, *rows), widths, title=remedies.heading.words)
+
+
+def _small(words: str) -> str:
+    return "".join(paragraph(run(line), Style.SMALL) for line in words.split("\n"))
 
 
 def opinion(sheet: Sheet, width: float) -> str:
