@@ -47,7 +47,8 @@ def worded(checklist: Checklist, setup: Setup) -> Sheet:
         warnings=" ".join(checklist.warnings),
         count=len(checklist.requirements),
     )
-    words["short"]["reason"] *= reasons
+    if not reasons:
+        words["short"]["reason"] = ""
     return Sheet(
         schema_version=checklist.schema_version,
         regulation=regulation,

@@ -13,7 +13,7 @@ from quyche.checklists.excel.duties import lack
 from quyche.checklists.figures import NO_SHARE, Tally, percent, tally
 from quyche.checklists.fitting import TALLEST, height
 from quyche.checklists.setup import Scale
-from quyche.checklists.sheet import POINTS, Heading, Row, Sheet
+from quyche.checklists.sheet import POINTS, Row, Sheet
 from quyche.checklists.wording import WORDS, put
 from quyche.checklists.workbook import (
     BOX,
@@ -33,6 +33,7 @@ from quyche.checklists.workbook import (
 HEAD_ROW = 1
 CENTRED: Look = {**BOX, "align": "center", "valign": "vcenter"}
 DERIVED: Look = {**CENTRED, "bold": False}
+HEADING: Look = {**TITLE, "valign": "bottom"}
 ROOM_TO_SIGN, ROOM_TO_WRITE, CLOSING_ROW = 64, 52, 18
 
 Figure = tuple[str, str | float, Look]
@@ -116,16 +117,16 @@ def _row(scale: Scale, row: int, counts: Iterable[str], figures: Tally) -> Itera
 
 def _remarks(page: Page, row: int, table: Table, last: int) -> int:
     """Write what the columns mean and what is missing, and return the next free row."""
-    sheet, told = page.book.sheet, WORDS["excel"]
-    page.note(row, (0, last), put(told["totals"]["share"], share=sheet.totals.share), **EDITORIAL)
+    sheet, told, words = page.book.sheet, WORDS["excel"], WORDS["excel"]["totals"]
+    page.note(row, (0, last), put(words["share"], share=sheet.totals.share), **EDITORIAL)
     row += 1
-    words, lacks = told["totals"]["lacks"], [told["missing_reason"]]
-    if sheet.scale.asks_remedies:
-        words, lacks = words + told["totals"]["lacks_remedy"], [*lacks, told["missing_remedy"]]
-    counted = (f"SUMPRODUCT(({table.span('check')}={quoted(one)})*1)" for one in lacks)
+    kinds = ("missing_reason", "missing_remedy") if sheet.scale.asks_remedies else ("missing_reason",)
+    lacks = {told[kind]: words["lack"].format(told[kind]) for kind in kinds}
+    counts = (f"{quoted(said)}&SUMPRODUCT(({table.span('check')}={quoted(one)})*1)" for one, said in lacks.items())
     found = [lack(line, sheet) for line in sheet.rows]
+    result = words["lacks"] + "; ".join(f"{said}{found.count(one)}" for one, said in lacks.items())
     page.across(row, (0, last), "", 20, valign="vcenter")
-    page.formula(row, 0, f"={joined(words, *counted)}", words.format(*map(found.count, lacks)), valign="vcenter")
+    page.formula(row, 0, f"={quoted(words['lacks'])}&" + '&"; "&'.join(counts), result, valign="vcenter")
     row += 1
     page.text(row, 0, sheet.totals.rating.label, bold=True, valign="vcenter")
     page.across(row, (1, 4), sheet.totals.rating.words, **TO_FILL, bottom=4)
@@ -164,7 +165,8 @@ def _points(page: Page, row: int, table: Table) -> int:
 def _closing(page: Page, row: int, last: int) -> int:
     """Write parts VI and VII and the signatures from ``row`` on, and return the last row."""
     sheet = page.book.sheet
-    row = _heading(page, row, last, sheet.remarks_heading)
+    page.across(row, (0, last), sheet.remarks_heading.line, 26, **HEADING)
+    row += 1
     middle = left_half(page.widths)
     halves = ((0, middle), (middle + 1, last))
     widths = (sum(page.widths[: middle + 1]), sum(page.widths[middle + 1 :]))
@@ -177,11 +179,11 @@ def _closing(page: Page, row: int, last: int) -> int:
         page.sheet.set_row(row, 19)
         page.sheet.set_row(row + 1, min(TALLEST, max(ROOM_TO_WRITE, needed)))
         row += 2
-    row = _heading(page, row, last, sheet.opinion.heading)
-    page.across(row, (0, last), "", 44, **ENTRY)
+    page.across(row, (0, last), sheet.opinion.heading.line, 26, **HEADING)
+    page.across(row + 1, (0, last), "", 44, **ENTRY)
     reviewer = f"{sheet.opinion.reviewer} {'…' * 16}"
-    page.across(row + 1, (0, last), reviewer, 24, locked=False, font_size=11, valign="vcenter")
-    row += 2
+    page.across(row + 2, (0, last), reviewer, 24, locked=False, font_size=11, valign="vcenter")
+    row += 3
     for pair in signed(sheet.head):
         for columns, (words, look) in zip(halves, pair, strict=True):
             page.across(row, columns, words, CLOSING_ROW, align="center", locked=False, **look)
@@ -193,8 +195,3 @@ def _closing(page: Page, row: int, last: int) -> int:
         row += 1
         page.across(row, (0, last), words, CLOSING_ROW, locked=False, **look)
     return row
-
-
-def _heading(page: Page, row: int, last: int, heading: Heading) -> int:
-    page.across(row, (0, last), heading.line, 26, **{**TITLE, "valign": "bottom"})
-    return row + 1
