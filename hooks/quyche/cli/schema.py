@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from quyche.checklists.setup import ChecklistSetup, Letterheads
-from quyche.exchange.data import schema_words
+from quyche.exchange.data import editors_schema
 from quyche.glossary.model import Glossary
 from quyche.lineage import Lineage
 from quyche.notes import ArticleNotes
@@ -35,5 +35,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the schema."""
-    sys.stdout.write(schema_words(MODELS[options.file].model_json_schema(by_alias=True, mode="validation")))
+    sys.stdout.write(editors_schema(MODELS[options.file]))
     return 0

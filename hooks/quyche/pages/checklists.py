@@ -6,7 +6,7 @@ from quyche.addresses import CHECKLISTS, GUIDE_FORM, checklist_path
 from quyche.checklists.files import NAME, SHORT_NAME, AllSheets, BodySheets
 from quyche.checklists.record import LONGEST_LINE, LONGEST_NOTE
 from quyche.checklists.setup import Setup
-from quyche.checklists.wording import EMPTY
+from quyche.checklists.wording import WORDS
 from quyche.exchange.json_ld import script_json
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
@@ -57,7 +57,7 @@ def checklist_page(renderer: Renderer, sheets: BodySheets, setup: Setup) -> Page
         styles=("assets/css/form.css", "assets/css/form-print.css"),
         sheets=sheets,
         checklist=checklist,
-        empty_part=EMPTY,
+        empty_part=WORDS["empty"],
         longest_line=LONGEST_LINE,
         longest_note=LONGEST_NOTE,
         sheet_json=script_json(sheets.sheet.model_dump(mode="json")),
