@@ -132,7 +132,7 @@ function showLog(list, checklist, task, rows) {
     const value = rows[place] || records.blank("Occasion");
     const cells = OCCASION.map((name) => labelled(say(`log.${name}`), inputFor("Occasion", name, value[name])));
     const title = element("b", { textContent: words });
-    return element("div", { className: "row", role: "group", ariaLabel: words }, title, ...cells);
+    return element("div", { className: "row", role: "group", "aria-label": words }, title, ...cells);
   }));
 }
 

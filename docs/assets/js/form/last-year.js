@@ -4,11 +4,11 @@
 
 import * as disk from "../common/disk.js";
 import { nameKey } from "../common/names.js";
-import { all, button, element } from "../common/page.js";
+import { all, button, cells, element, table } from "../common/page.js";
 import { say } from "../words/form.js";
 import { stateOf } from "../record/checklist.js";
 import * as compareYears from "../record/compare-years.js";
-import { count as figuresOf, percent, shareWords } from "../record/figures.js";
+import { count as figuresOf, DASH, rangeOf, shareWords } from "../record/figures.js";
 import { read as readRecord } from "../record/file.js";
 import * as store from "../record/store.js";
 import * as aside from "./aside.js";
@@ -100,9 +100,8 @@ function showLast(desk, line, before) {
     element("p", { className: "label", textContent: say("years.last", { year: before.year }) }),
     aside.list(aside.words(answer, desk.checklist)));
   if (stateOf(desk.checklist, answer.state)) {
-    const confirm = button(say("years.confirm"), () => takeOver(desk, line, answer));
-    confirm.setAttribute("aria-label", say("years.confirmLine", { line: line.querySelector("legend").textContent }));
-    box.append(confirm);
+    const name = say("years.confirmLine", { line: line.querySelector("legend").textContent });
+    box.append(button(say("years.confirm"), () => takeOver(desk, line, answer), { "aria-label": name }));
   }
   line.querySelector(".choices").before(box);
 }
@@ -121,22 +120,21 @@ function takeOver(desk, line, answer) {
 }
 
 /* ---- the table ---- */
-function row({ code, line, before, now, change }, scale) {
-  const label = (id) => stateOf({ scale }, id)?.label ?? (id || "–");
+function row({ code, line, before, now, change }, heads, scale) {
+  const label = (id) => stateOf({ scale }, id)?.label ?? (id || DASH);
   const href = `#dong-${code.replaceAll(".", "-")}`;
-  const cells = Object.entries({ then: label(before), now: label(now), change: say(`years.${change}`) });
-  return element("tr", { dataset: { change } },
-    element("th", { scope: "row" }, line ? element("a", { href, textContent: `${line.number}. ${line.task}` }) : code),
-    ...cells.map(([key, textContent]) => element("td", { textContent, dataset: { label: say(`years.${key}`) } })));
+  const name = line ? element("a", { href, textContent: `${line.number}. ${line.task}` }) : code;
+  const words = [label(before), label(now), say(`years.${change}`)];
+  return element("tr", { dataset: { change } }, ...cells([name, ...words], heads));
 }
 
 function yearWords(year, tally) {
   return say(tally.provisional ? "years.shareOpen" : "years.share", {
-    year, share: shareWords(tally), lowest: percent(tally.lowest), highest: percent(tally.highest),
+    year, share: shareWords(tally), ...rangeOf(tally),
   });
 }
 
-function table(checklist, before, now) {
+function compared(checklist, before, now) {
   const { rows, counts } = compareYears.compare(checklist, before, now);
   const listed = rows.filter((one) => LISTED.includes(one.change));
   const figures = (record) => figuresOf(checklist, record.answers).all;
@@ -147,11 +145,8 @@ function table(checklist, before, now) {
     element("p", { className: "standing", textContent: say("years.counts", { list: told.join(" · ") }) }),
   ];
   if (!listed.length) return words;
-  const heads = ["line", "then", "now", "change"];
-  const head = heads.map((key) => element("th", { scope: "col", textContent: say(`years.${key}`) }));
-  return [...words, element("table", { className: "grid stack" },
-    element("thead", {}, element("tr", {}, ...head)),
-    element("tbody", {}, ...listed.map((one) => row(one, checklist.scale))))];
+  const heads = ["line", "then", "now", "change"].map((key) => say(`years.${key}`));
+  return [...words, table("grid stack", heads, listed.map((one) => row(one, heads, checklist.scale)))];
 }
 
 /** Follow the answers: the table, and whether this machine has an earlier draft of the unit. */
@@ -160,5 +155,5 @@ export function refresh(desk, record) {
   const draft = keptBefore(desk, record);
   kept.hidden = !draft;
   if (draft) kept.textContent = say("years.kept", { year: draft.year });
-  box.replaceChildren(...(before ? table(desk.checklist, before, record) : []));
+  box.replaceChildren(...(before ? compared(desk.checklist, before, record) : []));
 }

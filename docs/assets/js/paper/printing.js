@@ -1,6 +1,6 @@
 /* A filled sheet as it is printed from the page: every word is the sheet's, its letterhead has the measures. */
 
-import { element } from "../common/page.js";
+import { element, table } from "../common/page.js";
 
 /** @import { Sheet } from "../record/contract.js" */
 
@@ -19,11 +19,6 @@ const room = (words) => line(words ? "answer" : "room", words);
 
 function heading({ words, remark }) {
   return element("h3", { textContent: words }, remark ? element("span", { textContent: ` ${remark}` }) : null);
-}
-
-function table(className, labels, rows) {
-  const head = element("tr", {}, ...labels.map((words) => element("th", { scope: "col", textContent: words })));
-  return element("table", { className }, element("thead", {}, head), element("tbody", {}, ...rows));
 }
 
 /* ---- head ---- */

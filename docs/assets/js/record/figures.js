@@ -117,22 +117,25 @@ export function band({ lines, answered, share, done, applicable }) {
   return done * 2 >= applicable ? "half" : "some";
 }
 
-/** A share as officials write it: "66,7%", halves upwards as in Excel; "–" where nothing is applicable.
+export const DASH = "–"; // where there is nothing to say
+
+/** A share as officials write it: "66,7%", halves upwards as in Excel; a dash where nothing is applicable.
     @param {number | null} share */
 export function percent(share) {
-  if (share === null) return "–";
+  if (share === null) return DASH;
   const tenths = Math.round(share * 1000 + 1e-9); // 9/80 is 11,25% in numbers, a little less in the machine
   return `${(tenths / 10).toFixed(1).replace(".", ",").replace(",0", "")}%`;
 }
 
 /** A share with both its numbers; a dash where there is none. @param {Tally} figures */
 export function shareWords({ share, done, applicable }) {
-  return share === null ? "–" : say("totals.share", { a: done, b: applicable, share: percent(share) });
+  return share === null ? DASH : say("totals.share", { a: done, b: applicable, share: percent(share) });
 }
+
+/** The ends between which a share may still be, in words. @param {Tally} figures */
+export const rangeOf = ({ lowest, highest }) => ({ lowest: percent(lowest), highest: percent(highest) });
 
 /** How far the figures can be trusted: provisional with the range that is still open, or complete.
     @param {Tally} all */
-export function standingWords({ provisional, lines, blank, lowest, highest }) {
-  if (!provisional) return say("totals.complete", { lines });
-  return say("totals.provisional", { blank, lowest: percent(lowest), highest: percent(highest) });
-}
+export const standingWords = (all) =>
+  (all.provisional ? say("totals.provisional", { ...all, ...rangeOf(all) }) : say("totals.complete", all));
