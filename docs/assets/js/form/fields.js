@@ -3,7 +3,7 @@
 
 import { all, element } from "../common/page.js";
 import { say } from "../words/form.js";
-import { occasionName, stateOf } from "../record/checklist.js";
+import { stateOf } from "../record/checklist.js";
 import * as records from "../record/record.js";
 
 const EVIDENCE = records.fieldsOf("EvidenceItem");
@@ -125,14 +125,11 @@ function holds(box) {
 }
 
 /* ---- log ---- */
-function showLog(list, checklist, task, rows) {
-  const length = Math.max(task.occasions.length, rows.length);
-  list.replaceChildren(...Array.from({ length }, (_, place) => {
-    const words = occasionName(checklist, task, place);
-    const value = rows[place] || records.blank("Occasion");
-    const cells = OCCASION.map((name) => labelled(say(`log.${name}`), inputFor("Occasion", name, value[name])));
-    const title = element("b", { textContent: words });
-    return element("div", { className: "row", role: "group", "aria-label": words }, title, ...cells);
+function showLog(list, occasions) {
+  list.replaceChildren(...occasions.map((one) => {
+    const cells = OCCASION.map((name) => labelled(say(`log.${name}`), inputFor("Occasion", name, one[name])));
+    const title = element("b", { textContent: one.name });
+    return element("div", { className: "row", role: "group", "aria-label": one.name }, title, ...cells);
   }));
 }
 
@@ -153,8 +150,6 @@ const remarks = (form) => inputs(form, "[data-remark]").map((input) => ({ name: 
 /* The lines of the form, each with its code. */
 const lines = (form) => all(form, "fieldset[data-code]").map((line) => ({ code: line.dataset.code ?? "", line }));
 
-const logList = (form, id) => form.querySelector(`[data-task="${id}"] [data-list=log]`);
-
 export function show(form, checklist, record) {
   for (const input of inputs(form, "[data-unit]")) {
     const unit = input.dataset.unit ?? "";
@@ -165,7 +160,8 @@ export function show(form, checklist, record) {
     showLine(line, record.answers[code] || records.blank("Answer"), checklist.scale);
   }
   for (const task of checklist.log.tasks) {
-    showLog(logList(form, task.id), checklist, task, record.log[task.id] || []);
+    const list = form.querySelector(`[data-task="${task.id}"] [data-list=log]`);
+    showLog(list, records.occasionsOf(checklist, task, record.log[task.id]));
   }
   for (const { name, input } of remarks(form)) input.value = record.remarks[name];
 }

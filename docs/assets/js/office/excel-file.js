@@ -2,8 +2,8 @@
    program that shows a downloaded workbook without working it out must not show noughts. */
 
 import { say } from "../words/form.js";
-import { linesOf, rowsOf, stateOf } from "../record/checklist.js";
-import { percent, tally } from "../record/figures.js";
+import { linesOf, stateOf } from "../record/checklist.js";
+import { count, DASH, rangeOf } from "../record/figures.js";
 import { fieldsOf } from "../record/record.js";
 import { filled } from "../paper/filling.js";
 import * as excelBook from "./excel-book.js";
@@ -34,7 +34,7 @@ export async function fill(blank, checklist, record) {
   fillLog(edit, heads, sheet);
   for (const box of sheet.remarks) write(edit, `phieu_${box.id}`, box.words);
   write(edit, "phieu_rating", sheet.totals.rating.words);
-  fillTotals(edit, sheet);
+  fillTotals(edit, sheet, count(checklist, record.answers));
   if (table.columns.due) fillRemedies(edit, duesOf(table, sheet));
   const places = { points: Boolean(table.columns.points), unit: ["name"] };
   return { bytes: await edit.bytes(), left: leftOut(checklist, record, places) };
@@ -139,12 +139,10 @@ function fillOccasion(edit, { sheet, columns }, row, occasion) {
   }
 }
 
-/** @param {Editor} edit @param {Sheet} found */
-function fillTotals(edit, found) {
-  const counted = (/** @type {Row[]} */ lines) => tally(lines.map((line) => line.entry.state), found.scale);
-  const tallies = [...found.parts.map((part) => counted(rowsOf(part))), counted(linesOf(found))];
+/** @param {Editor} edit @param {Sheet} found @param {ReturnType<typeof count>} figures */
+function fillTotals(edit, found, { parts, all }) {
   named(edit, "phieu_totals", (sheet, first, column) => {
-    tallies.map(resultsOf).forEach((values, number) => {
+    [...parts, all].map(resultsOf).forEach((values, number) => {
       values.forEach((value, place) => edit.result(sheet, first + number, column + 1 + place, value));
     });
   });
@@ -160,13 +158,12 @@ function fillTotals(edit, found) {
   });
 }
 
-/** What the columns behind the name of a part show, in their order. @param {ReturnType<typeof tally>} figures */
+/** What the columns behind the name of a part show, in their order. @param {ReturnType<typeof count>["all"]} figures */
 function resultsOf(figures) {
-  const { lines, states, blank, applicable, done, share, lowest, highest, provisional } = figures;
-  const [low, high] = [lowest, highest].map(percent);
-  const ratio = share === null ? "–" : `${done}/${applicable}`;
-  const range = provisional ? say("office.provisional", { low, high }) : "";
-  return [lines, ...Object.values(states), blank, applicable, ratio, share ?? "–", range];
+  const { lines, states, blank, applicable, done, share, provisional } = figures;
+  const ratio = share === null ? DASH : `${done}/${applicable}`;
+  const range = provisional ? say("office.provisional", rangeOf(figures)) : "";
+  return [lines, ...Object.values(states), blank, applicable, ratio, share ?? DASH, range];
 }
 
 /** The list for print shows as many rows as there are remedies, and keeps the blank ones that fill its first page.

@@ -2,10 +2,10 @@
    changes. */
 
 import { say } from "../words/form.js";
-import { linesOf, stateOf } from "../record/checklist.js";
+import { linesOf } from "../record/checklist.js";
 import * as records from "../record/record.js";
 import { labels } from "../record/contract.js";
-import * as cells from "../record/cells.js";
+import { answerWords } from "../record/cells.js";
 
 /** @import { Answer, AssessmentRecord, Occasion, Sheet } from "../record/contract.js"
     @import { Holds } from "./excel-read.js" */
@@ -77,15 +77,15 @@ function worded(checklist, record) {
 
 /** @type {(checklist: Sheet, answer: Answer) => Record<string, string>} */
 function wordsOf(checklist, answer) {
-  const state = stateOf(checklist, answer.state);
+  const words = answerWords(checklist, answer);
   return {
-    [say("office.preview.state")]: state ? state.label : answer.state,
-    [say("office.preview.result")]: answer.result,
-    [say("office.preview.evidence")]: cells.evidenceWords(answer.evidence),
-    [labels.reason]: answer.reason,
-    [say("office.preview.cause")]: answer.cause,
-    [say("office.preview.remedy")]: cells.remedyWords(answer.remedy),
-    [labels.note]: answer.note,
-    [say("office.preview.points")]: answer.points === null ? "" : String(answer.points).replace(".", ","),
+    [say("office.preview.state")]: words.state,
+    [say("office.preview.result")]: words.result,
+    [say("office.preview.evidence")]: words.evidence,
+    [labels.reason]: words.reason,
+    [say("office.preview.cause")]: words.cause,
+    [say("office.preview.remedy")]: words.remedy,
+    [labels.note]: words.note,
+    [say("office.preview.points")]: words.points,
   };
 }

@@ -3,10 +3,11 @@
    nothing: decode(encode(x)) is x, encode(decode(words)) is words. A label inside a field gets a backslash. */
 
 import { dayOf, slashed } from "../common/days.js";
+import { stateOf } from "./checklist.js";
 import { labels } from "./contract.js";
 import { blank, fieldsOf, longest } from "./record.js";
 
-/** @import { EvidenceItem, Remedy, State } from "./contract.js" */
+/** @import { Answer, EvidenceItem, Remedy, Scale, State } from "./contract.js" */
 
 /** @typedef {{ key: string, label: string, fits: (words: string) => boolean }} Field
     @typedef {(value: Readonly<Record<string, string>>) => string} Encode */
@@ -128,6 +129,17 @@ export function remedyWords(one) {
   if (!one) return "";
   const { action, owner, deadline, done } = one;
   return remedy.encode({ action, owner, deadline: deadline ? slashed(deadline) : "", done: done ? labels.yes : "" });
+}
+
+/** The fields of an answer in words. @param {{ scale: Scale }} checklist @param {Answer} answer */
+export function answerWords(checklist, { points, ...answer }) {
+  return {
+    ...answer,
+    state: stateOf(checklist, answer.state)?.label ?? answer.state,
+    evidence: evidenceWords(answer.evidence),
+    remedy: remedyWords(answer.remedy),
+    points: points === null ? "" : String(points).replace(".", ","),
+  };
 }
 
 /** @type {(words: string) => Remedy | null} */

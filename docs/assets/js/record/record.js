@@ -3,10 +3,12 @@
    whole or not at all. */
 
 import { say } from "../words/form.js";
-import { codesOf } from "./checklist.js";
+import { codesOf, occasionName } from "./checklist.js";
 import { schema } from "./contract.js";
 
-/** @import { Answer, AssessmentRecord, EvidenceItem, Occasion, Remarks, Remedy, Unit } from "./contract.js"
+/** @import {
+      Answer, AssessmentRecord, EvidenceItem, Occasion, Remarks, Remedy, Sheet, Task, Unit,
+    } from "./contract.js"
     @import { Checklist } from "./checklist.js" */
 
 /** What a file or a draft was read as, and in sentences what changed since; or why nothing is read.
@@ -76,6 +78,14 @@ export function holds(item) {
     @param {Occasion[]} rows */
 export function trimmedRows(rows) {
   return rows.slice(0, rows.map(holds).lastIndexOf(true) + 1);
+}
+
+/** The occasions of a task in the log as `rows` have them; those that the unit has added follow its own.
+    @type {(checklist: Sheet, task: Task, rows?: Occasion[]) => Array<Occasion & { name: string }>} */
+export function occasionsOf(checklist, task, rows = []) {
+  const length = Math.max(task.occasions.length, rows.length);
+  return Array.from({ length }, (_, place) =>
+    ({ ...(rows[place] || blank("Occasion")), name: occasionName(checklist, task, place) }));
 }
 
 /** Whether `answer` says nothing. Such an answer is the same as none, and is not kept. @param {Answer} answer */
