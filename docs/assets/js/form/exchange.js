@@ -13,10 +13,7 @@ import { isWorkbook } from "./workbook.js";
 
 /** Lưu tệp: give the reader the record as it stands. */
 export function saveFile(desk) {
-  if (!desk.record) {
-    desks.askYear(desk);
-    return;
-  }
+  if (!desks.hasYear(desk)) return;
   keep.save(desk);
   desk.record = desks.written(desk);
   const whole = { ...desk.record, revision: desk.seen, saved: new Date().toISOString() };
@@ -51,7 +48,6 @@ export async function openFile(desk, file) {
 
 /* Whether the draft in `slot` says anything but `record`. */
 function isOther(desk, record, slot) {
-  const kept = store.load(desk.checklist, record.year, slot);
-  if (kept.error) return store.raw(desk.id, desk.body, record.year, slot) !== null;
-  return kept.record ? records.content(kept.record) !== records.content(record) : false;
+  const { record: kept, error } = store.load(desk.checklist, record.year, slot);
+  return Boolean(error || (kept && records.content(kept) !== records.content(record)));
 }

@@ -3,7 +3,6 @@
    read. */
 
 import * as disk from "../common/disk.js";
-import { nameKey } from "../common/names.js";
 import { all, button, cells, element, table } from "../common/page.js";
 import { say } from "../words/form.js";
 import { stateOf } from "../record/checklist.js";
@@ -42,10 +41,7 @@ export function forget(desk) {
 }
 
 async function openFile(desk, file) {
-  if (!desk.record) {
-    desks.askYear(desk);
-    return;
-  }
+  if (!desks.hasYear(desk)) return;
   const read = (await isWorkbook(file)) ? readWhole : readRecord;
   const found = await read(file, desk.checklist);
   const [theirs, ours] = [found.record?.year ?? 0, desk.record.year];
@@ -56,10 +52,9 @@ async function openFile(desk, file) {
 
 /* The latest earlier draft of the same unit on this machine; null where there is none. */
 function keptBefore(desk, record) {
-  const name = nameKey(record.unit.name);
-  const isEarlier = (draft) => draft.body === desk.body && draft.year < record.year && !draft.broken;
-  const drafts = store.drafts(desk.id).filter((draft) => isEarlier(draft) && nameKey(draft.unit) === name);
-  return drafts.length ? drafts[drafts.length - 1] : null;
+  const isEarlier = (draft) => draft.body === desk.body && draft.year < record.year;
+  const drafts = store.drafts(desk.id).filter((draft) => isEarlier(draft) && store.isOf(draft, record.unit.name));
+  return drafts.at(-1) ?? null;
 }
 
 function bringKept(desk) {

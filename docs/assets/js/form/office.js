@@ -32,10 +32,7 @@ export function make(desk) {
 }
 
 async function give(desk, { kind, type, fill }, pressed) {
-  if (!desk.record) {
-    desks.askYear(desk);
-    return;
-  }
+  if (!desks.hasYear(desk)) return;
   const blank = pageData("phieu-trong");
   desk.bar.alert("office", blank ? "" : say("office.noBlank"));
   if (!blank) return;
