@@ -2,14 +2,13 @@
 
 import * as disk from "../common/disk.js";
 import { say } from "../words/form.js";
-import { read as readRecord } from "../record/file.js";
 import * as records from "../record/record.js";
 import * as store from "../record/store.js";
 import * as desks from "./desk.js";
+import * as files from "./files.js";
 import * as keep from "./keep.js";
 import * as office from "./office.js";
 import * as opening from "./opening.js";
-import { isWorkbook } from "./workbook.js";
 
 /** Lưu tệp: give the reader the record as it stands. */
 export function saveFile(desk) {
@@ -25,11 +24,11 @@ export function saveFile(desk) {
 /** Mở tệp: read a file; where it would take the place of something else, ask. */
 export async function openFile(desk, file) {
   desk.bar.alert("replace", "");
-  if (await isWorkbook(file)) {
+  if (await files.isWorkbook(file)) {
     await office.open(desk, file);
     return;
   }
-  const found = await readRecord(file, desk.checklist);
+  const found = await files.readForm(file, desk.checklist);
   desk.bar.alert("file", found.error || "");
   if (!found.record) return;
   keep.save(desk);

@@ -8,13 +8,12 @@ import { say } from "../words/form.js";
 import { stateOf } from "../record/checklist.js";
 import * as compareYears from "../record/compare-years.js";
 import { count as figuresOf, DASH, rangeOf, shareWords } from "../record/figures.js";
-import { read as readRecord } from "../record/file.js";
 import * as store from "../record/store.js";
 import * as aside from "./aside.js";
 import * as desks from "./desk.js";
 import * as fields from "./fields.js";
+import { readWhole } from "./files.js";
 import * as keep from "./keep.js";
-import { isWorkbook, readWhole } from "./workbook.js";
 
 /** @import { Reading } from "../record/record.js" */
 
@@ -42,8 +41,7 @@ export function forget(desk) {
 
 async function openFile(desk, file) {
   if (!desks.hasYear(desk)) return;
-  const read = (await isWorkbook(file)) ? readWhole : readRecord;
-  const found = await read(file, desk.checklist);
+  const found = await readWhole(file, desk.checklist);
   const [theirs, ours] = [found.record?.year ?? 0, desk.record.year];
   const error = theirs < ours ? found.error || "" : say("years.notBefore", { theirs, ours });
   desk.bar.alert("file", error);

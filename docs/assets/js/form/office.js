@@ -11,9 +11,9 @@ import { show as showPreview } from "../office/preview.js";
 import * as wordFile from "../office/word-file.js";
 import { Fault } from "../office/zip.js";
 import * as desks from "./desk.js";
+import * as files from "./files.js";
 import * as keep from "./keep.js";
 import * as opening from "./opening.js";
-import * as workbook from "./workbook.js";
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";
 const KINDS = [
@@ -53,7 +53,7 @@ async function give(desk, { kind, type, fill }, pressed) {
 
 /** Show what a workbook of the reader's would change; it is applied only if the reader says so. */
 export async function open(desk, file) {
-  const found = await workbook.read(file, desk.checklist);
+  const found = await files.readWorkbook(file, desk.checklist);
   desk.bar.alert("file", found.error || "");
   if (!found.record) return;
   const year = found.record.year || (desk.record && desk.record.year);
@@ -71,7 +71,7 @@ export async function open(desk, file) {
     desk.bar.notes([say("office.same", { year })]);
     return;
   }
-  const notes = [say("office.opened", { year, count: changes.length }), ...workbook.skippedNotes(found.skipped)];
+  const notes = [say("office.opened", { year, count: changes.length }), ...files.skippedNotes(found.skipped)];
   const apply = () => take(desk, base, { record: now, notes }, found.record);
   showPreview(desk.form, { year, changes, skipped: found.skipped }, apply);
 }

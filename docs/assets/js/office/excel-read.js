@@ -29,6 +29,11 @@ const ENTRIES = ["result", "evidence", "state", "note", "cause", "remedy", "poin
 const OCCASION = records.fieldsOf("Occasion");
 const REMARKS = records.fieldsOf("Remarks");
 
+/** At most `most` of the rows that were left out, in `words`; "" where there is none.
+    @type {(skipped: Skipped[], most: number, words: (one: Skipped) => string) => string} */
+export const told = (skipped, most, words) =>
+  [...skipped.slice(0, most).map(words), ...(skipped.length > most ? ["…"] : [])].join("; ");
+
 /** Why one row is not read. */
 class Skip extends Error {}
 

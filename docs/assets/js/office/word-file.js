@@ -41,7 +41,7 @@ export async function fill(blank, checklist, record) {
   for (const box of sheet.remarks) write(`remarks:${box.id}`, box.words);
   addRemedies(controls, sheet.remedies);
   const packed = await zip.pack(PART, xml.serialize(document));
-  const bytes = zip.write(Array.from(entries.values(), (entry) => (entry.name === PART ? packed : entry)));
+  const bytes = await zip.write(Array.from(entries.values(), (entry) => (entry.name === PART ? packed : entry)));
   const points = linesOf(sheet).some((row) => controls.has(`${row.id}:points`));
   const unit = ["name", ...PLACES.filter((name) => controls.has(name))];
   return { bytes, left: leftOut(checklist, record, { points, unit }) };

@@ -40,6 +40,9 @@ export function crc32(bytes) {
   return (value ^ 0xffffffff) >>> 0;
 }
 
+/** Whether `bytes` begin as an archive does, whatever the name of the file. @param {Uint8Array} bytes */
+export const isArchive = (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
 const viewOf = (/** @type {Bytes} */ bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Open `bytes`: name -> entry, in the order of the archive. Unpacks nothing. Throws Fault. @param {Bytes} bytes */
@@ -160,7 +163,7 @@ export async function pack(name, bytes) {
 }
 
 /** The archive of `entries` in this order. @param {Iterable<Entry>} entries */
-export function write(entries) {
+export async function write(entries) {
   const parts = [];
   const heads = [];
   let place = 0;
@@ -173,7 +176,8 @@ export function write(entries) {
     place += 30 + name.length + entry.packed.length;
   }
   const length = heads.reduce((sum, one) => sum + one.length, 0);
-  return joined([...parts, ...heads, ending(heads.length / 2, length, place)]);
+  const whole = new Blob([...parts, ...heads, ending(heads.length / 2, length, place)]);
+  return new Uint8Array(await whole.arrayBuffer());
 }
 
 /** The same fields stand in the local head and, two bytes further on, in the directory.
@@ -204,16 +208,5 @@ function ending(count, length, place) {
   view.setUint16(10, count, true);
   view.setUint32(12, length, true);
   view.setUint32(16, place, true);
-  return bytes;
-}
-
-/** @param {Bytes[]} pieces */
-function joined(pieces) {
-  const bytes = new Uint8Array(pieces.reduce((sum, one) => sum + one.length, 0));
-  let place = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, place);
-    place += piece.length;
-  }
   return bytes;
 }

@@ -187,19 +187,21 @@ export function write(record) {
     @param {AssessmentRecord} record */
 export const content = (record) => write({ ...record, saved: "", revision: 0 });
 
-/** Read a file for `checklist`. @type {(text: string, checklist: Checklist) => Reading} */
-export function read(text, checklist) {
+/** What is in a file: its words, or its bytes. @typedef {string | Uint8Array} Source */
+
+/** Read a file for `checklist`. @type {(source: Source, checklist: Checklist) => Reading} */
+export function read(source, checklist) {
   return attempt(() => {
-    const record = parsed(text, checklist.regulation.id);
+    const record = parsed(source, checklist.regulation.id);
     if (record.body !== checklist.body) throw new Refused(say("record.otherBody", { body: record.body }));
     const { regulation, scale } = empty(checklist, record.year);
     return { record: { ...record, regulation, scale }, notes: changes(record, checklist) };
   });
 }
 
-/** Read a file of any body of regulation `id`. @type {(text: string, id: string) => Reading} */
-export function readAny(text, id) {
-  return attempt(() => ({ record: parsed(text, id) }));
+/** Read a file of any body of regulation `id`. @type {(source: Source, id: string) => Reading} */
+export function readAny(source, id) {
+  return attempt(() => ({ record: parsed(source, id) }));
 }
 
 /** @type {(work: () => Reading) => Reading} */
@@ -212,18 +214,19 @@ function attempt(work) {
   }
 }
 
-/** @type {(text: string, id: string) => AssessmentRecord} */
-function parsed(text, id) {
-  if (text.length > LONGEST_FILE) throw new Refused(say("record.tooLong"));
-  const record = tidied(checkedRecord(json(text), schema, ""));
+/** @type {(source: Source, id: string) => AssessmentRecord} */
+function parsed(source, id) {
+  if (source.length > LONGEST_FILE) throw new Refused(say("record.tooLong"));
+  const record = tidied(checkedRecord(json(source), schema, ""));
   if (record.regulation.id !== id) throw new Refused(say("record.otherRegulation", { id: record.regulation.id }));
   return record;
 }
 
-/** @param {string} text */
-function json(text) {
+/** @param {Source} source */
+function json(source) {
   let data;
   try {
+    const text = typeof source === "string" ? source : new TextDecoder("utf-8", { fatal: true }).decode(source);
     data = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
     throw new Refused(say("record.notJson"));
@@ -250,9 +253,9 @@ function tidied(record) {
 }
 
 /* ---- what is different since the file was made ---- */
-/** Another version of the text, lines that are gone, answers not on the scale, lines that are new.
+/** Another version of the text, lines that are gone, answers not on the scale, lines that are new: in sentences.
     @param {AssessmentRecord} record @param {Checklist} checklist */
-function changes(record, checklist) {
+export function changes(record, checklist) {
   const { version, sha256 } = checklist.regulation;
   const lines = codesOf(checklist);
   const states = checklist.scale.states.map((state) => state.id);

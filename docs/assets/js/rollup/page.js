@@ -19,13 +19,6 @@ import * as tables from "./tables.js";
 const at = (id) => document.getElementById(id);
 const data = pageData("tong-hop-du-lieu");
 const checklists = checklistsOf(data);
-const FILE_NAMES = {
-  register: "so-nhan-phieu",
-  units: "don-vi-va-phan",
-  lines: "tung-dong",
-  years: "so-voi-nam-truoc",
-  remedies: "bien-phap",
-};
 /** @type {Record<string, any>} */
 const state = {
   entries: [],
@@ -153,7 +146,7 @@ function clear() {
 /* ---- files out ---- */
 function saveCsv(name) {
   const rows = csv.makers[name](state.found, state.entries, state.countedFiles, at("moc-ngay").value);
-  const file = say("file.csv", { year: state.year, table: FILE_NAMES[name] });
+  const file = say("file.csv", { year: state.year, table: say(`file.csv.${name}`) });
   disk.download(csv.write(rows, at("dau-ngan").value), file, "text/csv;charset=utf-8");
 }
 
@@ -203,7 +196,7 @@ function listen() {
   at("in-bang").addEventListener("click", () => window.print());
   at("luu-json").addEventListener("click", saveJson);
   at("bo-het").addEventListener("click", clear);
-  at("cac-csv").append(...Object.keys(FILE_NAMES).map((name) => button(say(`csv.${name}`), () => saveCsv(name))));
+  at("cac-csv").append(...Object.keys(csv.makers).map((name) => button(say(`csv.${name}`), () => saveCsv(name))));
   at("bang-tong-hop").prepend(cells.patterns());
   for (const one of all(document, ".rollup .loading")) one.hidden = false;
   for (const one of all(document, ".rollup .no-script")) one.remove();

@@ -110,7 +110,7 @@ function askNext() {
 function byArticle(articles) {
   const heads = [say("result.article"), say("result.answered"), say("result.right"), say("result.share")];
   const rows = articles.map(({ article, answered, right }) =>
-    [article.name, String(answered), String(right), practice.share(right, answered)]);
+    [article.name, String(answered), String(right), `${Math.round((100 * right) / answered)}%`]);
   return table("grid result", heads, rows, say("result.table"));
 }
 
