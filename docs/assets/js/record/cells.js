@@ -118,8 +118,7 @@ const noteCodec = (state) => (state && state.needs_reason ? reason : note);
 
 /** What an answer in the state `state` notes, and its reason, as the words of one cell.
     @type {(answer: { note: string, reason: string }, state: State | null) => string} */
-export const noteWords = (answer, state) =>
-  noteCodec(state).encode({ note: answer.note, reason: answer.reason });
+export const noteWords = (answer, state) => noteCodec(state).encode({ note: answer.note, reason: answer.reason });
 
 /** @type {(words: string, state: State | null) => { note: string, reason: string }} */
 export const noteParts = (words, state) => noteCodec(state).decode(words);

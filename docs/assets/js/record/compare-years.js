@@ -33,18 +33,15 @@ function change(before, now, known) {
     @param {Checklist} checklist @param {AssessmentRecord} before @param {AssessmentRecord} now */
 export function compare(checklist, before, now) {
   const known = distances(checklist.scale);
-  const lines = linesOf(checklist);
-  const rows = lines.map((line) => {
+  /** @type {Compared[]} */
+  const rows = linesOf(checklist).map((line) => {
     const [then, today] = [before, now].map((record) => stateIn(record.answers, line.id));
-    return /** @type {Compared} */ ({
-      code: line.id, line, before: then, now: today, change: change(then, today, known),
-    });
+    return { code: line.id, line, before: then, now: today, change: change(then, today, known) };
   });
-  const here = new Set(lines.map((line) => line.id));
-  for (const code of Object.keys(before.answers).sort()) {
-    if (here.has(code)) continue;
-    rows.push({ code, line: null, before: stateIn(before.answers, code), now: "", change: "gone" });
-  }
+  const here = new Set(rows.map((row) => row.code));
+  const gone = Object.keys(before.answers).filter((code) => !here.has(code)).sort();
+  rows.push(...gone.map((code) =>
+    ({ code, line: null, before: stateIn(before.answers, code), now: "", change: "gone" })));
   /** @type {Record<string, number>} */
   const counts = {};
   for (const row of rows) if (row.change) counts[row.change] = (counts[row.change] || 0) + 1;

@@ -11,13 +11,7 @@ import { linesOf, rowsOf } from "./checklist.js";
 
 /** The answers of a unit: those of a record.
     @typedef {Readonly<Record<string, { state: string }>>} Answers
-    @typedef {Record<"lines" | "answered" | "excluded" | "done", number> & { states: Record<string, number> }} Counts
     @typedef {ReturnType<typeof worked>} Tally */
-
-/** state id -> what it means @param {Scale} scale */
-function meanings(scale) {
-  return new Map(scale.states.map((state) => [state.id, { done: state.counts_as_done, excluded: state.excluded }]));
-}
 
 /** The state of a line in `answers`; "" where it has none. @type {(answers: Answers, code: string) => string} */
 export const stateIn = (answers, code) => (answers[code] ? answers[code].state : "");
@@ -31,36 +25,25 @@ export function across(code, many, scale) {
 /** Figures of lines with these answers. Shares are numbers from 0 to 1, or null where nothing is applicable.
     @type {(found: string[], scale: Scale) => Tally} */
 export function tally(found, scale) {
-  const known = meanings(scale);
-  const states = Object.fromEntries(scale.states.map((state) => [state.id, 0]));
-  let answered = 0;
-  let done = 0;
-  let excluded = 0;
-  for (const state of found) {
-    const meaning = known.get(state);
-    if (!meaning) continue;
-    answered += 1;
-    states[state] += 1;
-    if (meaning.excluded) excluded += 1;
-    else if (meaning.done) done += 1;
-  }
-  return worked({ lines: found.length, answered, excluded, done, states });
+  const counts = scale.states.map(({ id }) => [id, found.filter((state) => state === id).length]);
+  return worked(found.length, Object.fromEntries(counts), scale);
 }
 
 /** Many figures as one: every line of every unit counts once. @type {(tallies: Tally[], scale: Scale) => Tally} */
 export function together(tallies, scale) {
   const sum = (/** @type {(one: Tally) => number} */ of) => tallies.reduce((all, one) => all + of(one), 0);
-  return worked({
-    lines: sum((one) => one.lines),
-    answered: sum((one) => one.answered),
-    excluded: sum((one) => one.excluded),
-    done: sum((one) => one.done),
-    states: Object.fromEntries(scale.states.map(({ id }) => [id, sum((one) => one.states[id])])),
-  });
+  const counts = scale.states.map(({ id }) => [id, sum((one) => one.states[id])]);
+  return worked(sum((one) => one.lines), Object.fromEntries(counts), scale);
 }
 
-/** What follows from the counts. @param {Counts} counts */
-function worked({ lines, answered, excluded, done, states }) {
+/** What follows from the number of lines and of those in each state.
+    @param {number} lines @param {Record<string, number>} states @param {Scale} scale */
+function worked(lines, states, scale) {
+  const counted = (/** @type {(state: Scale["states"][0]) => boolean} */ is) =>
+    scale.states.filter(is).reduce((sum, { id }) => sum + states[id], 0);
+  const answered = counted(() => true);
+  const excluded = counted((state) => state.excluded);
+  const done = counted((state) => state.counts_as_done && !state.excluded);
   const blank = lines - answered;
   const applicable = answered - excluded;
   const ratio = (/** @type {number} */ part, /** @type {number} */ whole) => (whole > 0 ? part / whole : null);
@@ -93,16 +76,17 @@ export function count(checklist, answers) {
     done `before` and `after`; `gained` became done, `lost` no longer are.
     @param {string[]} codes @param {Answers} before @param {Answers} after @param {Scale} scale */
 export function compare(codes, before, after, scale) {
-  const known = meanings(scale);
+  const known = new Map(scale.states.map((state) => [state.id, state]));
   const found = { both: 0, before: 0, after: 0, gained: 0, lost: 0 };
   for (const code of codes) {
     const [old, now] = [before, after].map((answers) => known.get(stateIn(answers, code)));
     if (!old || !now || old.excluded || now.excluded) continue;
     found.both += 1;
-    found.before += Number(old.done);
-    found.after += Number(now.done);
-    found.gained += Number(now.done && !old.done);
-    found.lost += Number(old.done && !now.done);
+    const [was, is] = [old.counts_as_done, now.counts_as_done];
+    found.before += Number(was);
+    found.after += Number(is);
+    found.gained += Number(is && !was);
+    found.lost += Number(was && !is);
   }
   return found;
 }
