@@ -25,10 +25,8 @@ const decoded = (text) => Uint8Array.from(window.atob(text), (letter) => letter.
 
 /** Add the buttons to the head of the form. */
 export function make(desk) {
-  desk.bar.head.querySelector(".actions").append(...KINDS.map((one) => {
-    const made = button(one.label, () => give(desk, one, made));
-    return made;
-  }));
+  desk.bar.head.querySelector(".actions").append(...KINDS.map((one) =>
+    button(one.label, ({ currentTarget }) => give(desk, one, currentTarget))));
 }
 
 async function give(desk, { kind, type, fill }, pressed) {

@@ -111,8 +111,8 @@ function duesOf({ sheet, columns }, found) {
   });
 }
 
-/** @type {(entry: Entry, state: State | null, due: boolean) => string} */
-function lackOf(entry, state, due) {
+/** @type {(entry: Entry, state: State | null, due?: boolean) => string} */
+function lackOf(entry, state, due = asksRemedy(state)) {
   if (state && state.needs_reason && !entry.note.trim()) return say("office.lack.reason");
   return due && !(entry.cause.trim() && entry.remedy.trim()) ? say("office.lack.remedy") : "";
 }
@@ -147,10 +147,7 @@ function fillTotals(edit, found, { parts, all }) {
     });
   });
   named(edit, "phieu_rating", (sheet, row) => {
-    const lacks = linesOf(found).map(({ entry }) => {
-      const state = stateOf(found, entry.state);
-      return lackOf(entry, state, asksRemedy(state));
-    });
+    const lacks = linesOf(found).map(({ entry }) => lackOf(entry, stateOf(found, entry.state)));
     const kinds = [say("office.lack.reason"), say("office.lack.remedy")];
     const counts = kinds.map((words) => lacks.filter((one) => one === words).length);
     const words = wordsAt(sheet, row - 1, 1).replace(/: 0(?=;|$)/g, () => `: ${counts.shift()}`);

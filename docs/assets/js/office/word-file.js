@@ -80,8 +80,7 @@ function setWords(control, words) {
 
 /** A row that may grow taller than a page must be allowed to go on overleaf. @param {Element | null} tableRow */
 function breakable(tableRow) {
-  const properties = child(tableRow, "trPr");
-  if (properties) children(properties, "cantSplit").forEach((one) => one.remove());
+  child(child(tableRow, "trPr"), "cantSplit")?.remove();
 }
 
 /** As Word does it: the sign of a blank control goes, the run keeps its look.
