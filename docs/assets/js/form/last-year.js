@@ -6,7 +6,7 @@ import * as disk from "../common/disk.js";
 import { all, button, cells, element, table } from "../common/page.js";
 import { say } from "../words/form.js";
 import { stateOf } from "../record/checklist.js";
-import * as compareYears from "../record/compare-years.js";
+import { compare } from "../record/compare-years.js";
 import { count as figuresOf, DASH, rangeOf, shareWords } from "../record/figures.js";
 import * as store from "../record/store.js";
 import * as aside from "./aside.js";
@@ -79,8 +79,9 @@ function bring(desk, { record: before, notes = [] }) {
 /* Remedies that are still open go to their lines, unless this year's line has one already. */
 function carry(desk, before) {
   const { answers } = desks.written(desk);
-  const fresh = compareYears.openRemedies(before).filter(({ code }) => !(answers[code] && answers[code].remedy))
-    .map(({ code, remedy }) => ({ line: desk.form.querySelector(`fieldset[data-code="${code}"]`), remedy }))
+  const fresh = Object.entries(before.answers)
+    .filter(([code, { remedy }]) => remedy && !remedy.done && !answers[code]?.remedy)
+    .map(([code, { remedy }]) => ({ line: desk.form.querySelector(`fieldset[data-code="${code}"]`), remedy }))
     .filter(({ line }) => line);
   for (const { line, remedy } of fresh) fields.putRemedy(line, remedy, desk.checklist.scale);
   return fresh.length;
@@ -128,7 +129,7 @@ function yearWords(year, tally) {
 }
 
 function compared(checklist, before, now) {
-  const { rows, counts } = compareYears.compare(checklist, before, now);
+  const { rows, counts } = compare(checklist, before, now);
   const listed = rows.filter((one) => LISTED.includes(one.change));
   const figures = (record) => figuresOf(checklist, record.answers).all;
   const told = TOLD.map((one) => say("years.count", { what: say(`years.${one}`), count: counts[one] || 0 }));

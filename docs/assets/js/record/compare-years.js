@@ -5,7 +5,7 @@
 import { linesOf } from "./checklist.js";
 import { stateIn } from "./figures.js";
 
-/** @import { AssessmentRecord, Remedy, Row, Scale } from "./contract.js"
+/** @import { AssessmentRecord, Row, Scale } from "./contract.js"
     @import { Checklist } from "./checklist.js" */
 
 /** @typedef {{ code: string, line: Row | null, before: string, now: string, change: string }} Compared */
@@ -46,11 +46,4 @@ export function compare(checklist, before, now) {
   const counts = {};
   for (const row of rows) if (row.change) counts[row.change] = (counts[row.change] || 0) + 1;
   return { rows, counts };
-}
-
-/** The remedies of `record` that are not done yet. @param {AssessmentRecord} record
-    @returns {Array<{ code: string, remedy: Remedy }>} */
-export function openRemedies(record) {
-  return Object.entries(record.answers)
-    .flatMap(([code, { remedy }]) => (remedy && !remedy.done ? [{ code, remedy }] : []));
 }

@@ -1,7 +1,7 @@
 /* The register on the page: files that were read, a unit's double files, refused files, who is missing. */
 
 import { compareNames } from "../common/order.js";
-import { button, element } from "../common/page.js";
+import { button, cells as cellsOf, element } from "../common/page.js";
 import { say } from "../words/rollup.js";
 import { heads, table } from "./cells.js";
 import * as cells from "./cells.js";
@@ -37,14 +37,14 @@ function fileRow(entry, isCounted, drop) {
 
 /* By unit, the latest year first. */
 function files(given, countedFiles, drop) {
-  const order = (a, b) => compareNames(a.unitName, b.unitName) || b.record.year - a.record.year;
-  const entries = [...given].sort(order);
-  const isCounted = (entry) => countedFiles.has(entry.sha256);
   const names = heads("unit", "body", "year", "state", "answered", "saved", "file", "drop");
-  const made = table(say("register.caption", { count: entries.length }), names,
-    entries.map((entry) => fileRow(entry, isCounted(entry), drop)), "stack register");
-  made.querySelectorAll("tbody tr").forEach((row, at) => row.classList.toggle("aside", !isCounted(entries[at])));
-  return made;
+  const order = (a, b) => compareNames(a.unitName, b.unitName) || b.record.year - a.record.year;
+  const rows = [...given].sort(order).map((entry) => {
+    const isCounted = countedFiles.has(entry.sha256);
+    const row = cellsOf(fileRow(entry, isCounted, drop), names);
+    return element("tr", { className: isCounted ? "" : "aside" }, ...row);
+  });
+  return table(say("register.caption", { count: rows.length }), names, rows, "stack register");
 }
 
 /* ---- a unit with more than one file for a year: the reader chooses ---- */

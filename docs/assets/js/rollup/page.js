@@ -6,7 +6,6 @@ import { all, button, element, pageData } from "../common/page.js";
 import { say } from "../words/rollup.js";
 import { count as figuresOf } from "../record/figures.js";
 import * as cells from "./cells.js";
-import { checklists as checklistsOf } from "./checklists.js";
 import * as csv from "./csv.js";
 import { write as writeJson } from "./json.js";
 import { show as showLoaded } from "./loading.js";
@@ -29,6 +28,18 @@ const state = {
   countedFiles: new Set(),
   found: null,
 };
+
+/* Body -> its checklist, in the order of the data and in the shape that the form's modules know. */
+function checklistsOf({ regulation, scale, lines, bodies }) {
+  return new Map(bodies.map(({ id: body, name: body_name, short_name, log, ...one }) => {
+    const numbers = new Map(one.parts.flatMap((part) => part.lines).map((line, place) => [line, place + 1]));
+    const parts = one.parts.map(({ id, number, title, lines: codes }) => {
+      const rows = codes.map((code) => ({ id: code, number: numbers.get(code), ...lines[code] }));
+      return { id, number, title, blocks: [{ rows }] };
+    });
+    return [body, { regulation, body, body_name, short_name, scale, parts, log: { tasks: log } }];
+  }));
+}
 
 /* ---- files in ---- */
 async function take(files) {
