@@ -69,7 +69,7 @@ function showRemedy(box, remedy) {
 
 function readRemedy(box) {
   const [row] = readRows(box, REMEDY);
-  return row && records.holds(row) ? { ...row, deadline: row.deadline || null } : null;
+  return row ? { ...row, deadline: row.deadline || null } : null;
 }
 
 /* ---- lines ---- */
@@ -88,7 +88,7 @@ function readLine(line, before) {
     ...before,
     state: chosen ? chosen.value : strangeState(line, before),
     ...Object.fromEntries(TEXTS.map((name) => [name, fieldOf(line, name).value])),
-    evidence: readRows(line.querySelector("[data-list=evidence]"), EVIDENCE).filter(records.holds),
+    evidence: readRows(line.querySelector("[data-list=evidence]"), EVIDENCE),
     remedy: readRemedy(boxOf(line, "remedy")),
   };
 }
@@ -175,21 +175,14 @@ export function read(form, record) {
     if (name in unit) unit[name] = input.value;
   }
   const answers = { ...record.answers };
-  for (const { code, line } of lines(form)) {
-    const answer = readLine(line, record.answers[code]);
-    if (records.isBlankAnswer(answer)) delete answers[code];
-    else answers[code] = answer;
-  }
+  for (const { code, line } of lines(form)) answers[code] = readLine(line, record.answers[code]);
   const log = { ...record.log };
   for (const line of all(form, "[data-task]")) {
-    const { task = "" } = line.dataset;
-    const rows = records.trimmedRows(readRows(line.querySelector("[data-list=log]"), OCCASION));
-    if (rows.length) log[task] = rows;
-    else delete log[task];
+    log[line.dataset.task ?? ""] = readRows(line.querySelector("[data-list=log]"), OCCASION);
   }
   const written = Object.fromEntries(remarks(form).map(({ name, input }) => [name, input.value]));
   const letterhead = form.querySelector("[data-unit=letterhead]").value || null;
-  return { ...record, letterhead, unit, answers, log, remarks: { ...record.remarks, ...written } };
+  return records.tidied({ ...record, letterhead, unit, answers, log, remarks: { ...record.remarks, ...written } });
 }
 
 /** Whether a line still waits: for one of the answers of the scale, or for the reason that the chosen one asks for. */

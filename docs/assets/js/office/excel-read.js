@@ -73,12 +73,12 @@ function recordOf(book, meta, checklist) {
     ...once,
     letterhead: facts.head || null,
     regulation: { id: facts.regulation, version: facts.version || "", sha256 },
-    answers: Object.fromEntries(Array.from(answers).filter(([, answer]) => !records.isBlankAnswer(answer))),
-    log: Object.fromEntries(Object.entries(log).filter(([, rows]) => rows.length)),
+    answers: Object.fromEntries(answers),
+    log,
   };
   skipped.sort((a, b) => a.sheet.localeCompare(b.sheet) || a.row - b.row);
   const read = { answers: Array.from(answers.keys()), log: occasions, fields, columns: Object.keys(table.columns) };
-  return { record, skipped, read };
+  return { record: records.tidied(record), skipped, read };
 }
 
 /** The year stands in the sheet's own facts, or in its title, where people write it by hand.
@@ -199,10 +199,9 @@ function logOf(book, meta, checklist, skipped) {
     }
   });
   const tasksRead = Object.entries(found).map(([task, rows]) => /** @type {const} */ ([task, Array.from(rows)]));
-  const whole = (/** @type {Array<Occasion | undefined>} */ rows) =>
-    rows.map((row) => row || records.blank("Occasion"));
   return {
-    log: Object.fromEntries(tasksRead.map(([task, rows]) => [task, records.trimmedRows(whole(rows))])),
+    log: Object.fromEntries(tasksRead.map(([task, rows]) =>
+      [task, rows.map((row) => row || records.blank("Occasion"))])),
     occasions: Object.fromEntries(tasksRead.map(([task, rows]) => [task, rows.map(Boolean)])),
   };
 }

@@ -2,6 +2,7 @@
    the models and published as du-lieu/phieu-tu-danh-gia.schema.json; a fault is told in a sentence. A file is read
    whole or not at all. */
 
+import { dayOf } from "../common/days.js";
 import { say } from "../words/form.js";
 import { codesOf, occasionName } from "./checklist.js";
 import { schema } from "./contract.js";
@@ -76,7 +77,7 @@ export function holds(item) {
 
 /** `rows` without the blank ones at their end: they stand for the occasions of the year in order.
     @param {Occasion[]} rows */
-export function trimmedRows(rows) {
+function trimmedRows(rows) {
   return rows.slice(0, rows.map(holds).lastIndexOf(true) + 1);
 }
 
@@ -86,11 +87,6 @@ export function occasionsOf(checklist, task, rows = []) {
   const length = Math.max(task.occasions.length, rows.length);
   return Array.from({ length }, (_, place) =>
     ({ ...(rows[place] || blank("Occasion")), name: occasionName(checklist, task, place) }));
-}
-
-/** Whether `answer` says nothing. Such an answer is the same as none, and is not kept. @param {Answer} answer */
-export function isBlankAnswer(answer) {
-  return JSON.stringify(answer) === JSON.stringify(blank("Answer"));
 }
 
 /* ---- what a value must be, as the schema says ---- */
@@ -103,10 +99,7 @@ const bad = (/** @type {string} */ where) => new Refused(say("record.badValue", 
 
 /** @type {Record<string, (value: string) => boolean>} */
 const FORMATS = {
-  date(value) {
-    const date = new Date(`${value}T00:00:00Z`);
-    return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value;
-  },
+  date: (value) => value !== "" && dayOf(value) === value,
   "date-time": (value) =>
     /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value)),
 };
@@ -239,7 +232,8 @@ function json(source) {
 }
 
 /** Rows and answers that say nothing are the same as none. @type {(record: AssessmentRecord) => AssessmentRecord} */
-function tidied(record) {
+export function tidied(record) {
+  const nothing = JSON.stringify(blank("Answer"));
   const answers = Object.entries(record.answers).map(([code, answer]) => {
     const remedy = answer.remedy && holds(answer.remedy) ? answer.remedy : null;
     return /** @type {const} */ ([code, { ...answer, evidence: answer.evidence.filter(holds), remedy }]);
@@ -247,7 +241,7 @@ function tidied(record) {
   const log = Object.entries(record.log).map(([task, rows]) => /** @type {const} */ ([task, trimmedRows(rows)]));
   return {
     ...record,
-    answers: Object.fromEntries(answers.filter(([, answer]) => !isBlankAnswer(answer))),
+    answers: Object.fromEntries(answers.filter(([, answer]) => JSON.stringify(answer) !== nothing)),
     log: Object.fromEntries(log.filter(([, rows]) => rows.length)),
   };
 }
