@@ -15,19 +15,13 @@ function moment(time) {
 }
 
 /* ---- sentences that something is wrong: one of each kind, told once, standing until taken away ---- */
-function alerts(box) {
-  const shown = new Map();
-  return function alert(kind, words, choices = []) {
-    const old = shown.get(kind);
-    if (old && old.words === words) return;
-    if (old) old.item.remove();
-    shown.delete(kind);
-    if (!words) return;
-    const item = element("div", { className: "alert", dataset: { kind } },
-      element("p", { role: "alert", textContent: words }), ...choices.map(([label, press]) => button(label, press)));
-    box.append(item);
-    shown.set(kind, { words, item });
-  };
+function alert(box, kind, words, choices = []) {
+  const old = box.querySelector(`[data-kind="${kind}"]`);
+  if (old?.firstChild.textContent === words) return;
+  old?.remove();
+  if (!words) return;
+  box.append(element("div", { className: "alert", dataset: { kind } },
+    element("p", { role: "alert", textContent: words }), ...choices.map(([label, press]) => button(label, press))));
 }
 
 /* ---- the visible list of the drafts on this machine: opened at once, deleted only after an explicit word ---- */
@@ -134,7 +128,7 @@ export function make(form, body, names, actions) {
 
   return {
     head,
-    alert: alerts(faults),
+    alert: (kind, words, choices) => alert(faults, kind, words, choices),
     drafts: showDrafts,
     saved(key, time) {
       saved.textContent = say(`saved.${key}`, { time: time ? moment(time) : "" });

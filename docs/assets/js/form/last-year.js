@@ -22,7 +22,7 @@ const LISTED = ["rose", "fell", "other", "new", "gone"];
 
 /** Build the panel in the head of the form. */
 export function make(desk) {
-  const kept = button("", () => bringKept(desk));
+  const kept = button("", () => bringKept(desk), { hidden: true });
   const box = element("div", {});
   const picker = disk.input((file) => openFile(desk, file));
   const actions = element("div", { className: "asking" }, button(say("years.open"), () => picker.click()), kept);
@@ -30,7 +30,6 @@ export function make(desk) {
     element("summary", { textContent: say("years.title") }),
     element("p", { textContent: say("years.what") }), actions, box));
   desk.years = { box, kept, before: null };
-  kept.hidden = true;
 }
 
 /** Another record lies on the form: what was beside it is taken away. */

@@ -1,6 +1,6 @@
 /* Part V of the form and the progress under each heading. Every number comes from record/figures.js. */
 
-import { element, table } from "../common/page.js";
+import { all, element, table } from "../common/page.js";
 import { say } from "../words/form.js";
 import { DASH, rangeOf, shareWords, standingWords } from "../record/figures.js";
 
@@ -28,16 +28,12 @@ export function show(box, checklist, figures) {
   box.dataset.provisional = String(figures.all.provisional);
 }
 
-/** Show under the heading of each part of `form` how many of its lines are answered. */
+/** Show under the heading of each part of `form` that has lines how many of them are answered. */
 export function progress(form, figures) {
-  for (const part of figures.parts) {
-    const section = form.querySelector(`section[data-part="${part.id}"]`);
-    if (!section || part.lines === 0) continue;
-    let output = section.querySelector("output.progress");
-    if (!output) {
-      output = element("output", { className: "progress who", "aria-live": "off" });
-      section.querySelector("h2").after(output);
+  for (const { id, answered, lines } of figures.parts) {
+    for (const output of all(form, `section[data-part="${id}"] output.progress`)) {
+      output.hidden = false;
+      output.textContent = say("bar.progress", { a: answered, b: lines });
     }
-    output.textContent = say("bar.progress", { a: part.answered, b: part.lines });
   }
 }

@@ -22,7 +22,7 @@ export function codec(fields, between) {
   const [plain, ...named] = fields;
   const start = `(^|${escaped(between)})`;
   const names = named.map(({ label }) => escaped(label)).join("|");
-  const border = new RegExp(`${start}(${names}): `, "g");
+  const border = new RegExp(`${start}(${names}): `);
   const bare = new RegExp(`${start}(\\\\*(?:${names}): )`, "g");
   const hidden = new RegExp(`${start}\\\\(\\\\*(?:${names}): )`, "g");
   const hide = (/** @type {string} */ words) => words.replace(bare, "$1\\$2");
@@ -42,14 +42,12 @@ export function codec(fields, between) {
   /** The shape, if the words have it: labels in their order, each once, with something behind it that fits.
       @param {string} words */
   function candidate(words) {
-    const marks = Array.from(words.matchAll(border));
-    const value = none();
+    const [first, ...rest] = words.split(border); // then between, label and words of each field
+    const value = { ...none(), [plain.key]: reveal(first) };
     let last = -1;
-    value[plain.key] = reveal(words.slice(0, marks.length ? marks[0].index : words.length));
-    for (const [number, mark] of marks.entries()) {
-      const place = named.findIndex(({ label }) => label === mark[2]);
-      const end = number + 1 < marks.length ? marks[number + 1].index : words.length;
-      const inside = reveal(words.slice(mark.index + mark[0].length, end));
+    for (let at = 1; at < rest.length; at += 3) {
+      const place = named.findIndex(({ label }) => label === rest[at]);
+      const inside = reveal(rest[at + 1]);
       if (place <= last || !inside || !named[place].fits(inside)) return null;
       value[named[place].key] = inside;
       last = place;
