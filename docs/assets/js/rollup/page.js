@@ -98,9 +98,7 @@ function refresh() {
   if (!state.found) return;
   const { found } = state;
   results.standing(at("tinh-hinh"), found);
-  results.units(box("units"), found);
-  results.ranking(box("ranking"), found);
-  results.years(box("years"), found);
+  for (const name of ["units", "ranking", "years"]) results[name](box(name), found);
   const kinds = found.groups.map(({ checklist, rows }) =>
     [checklist.body, say("spread.option", { body: checklist.short_name, count: rows.length })]);
   const most = found.groups.reduce((best, group) => (group.rows.length > best.rows.length ? group : best));

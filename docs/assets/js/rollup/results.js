@@ -102,15 +102,11 @@ export function ranking(box, found) {
 function spreadTable(group, year) {
   const { checklist } = group;
   const names = lineHeads(checklist.scale);
-  const rows = [];
-  let part = null;
-  for (const one of tables.spread(group)) {
-    if (one.part !== part) {
-      part = one.part;
-      rows.push(kindRow(`${part.number}. ${part.title}`, names.length));
-    }
-    rows.push(lineRow(one, checklist.scale));
-  }
+  const rows = tables.spread(group).flatMap((one, at, all) => {
+    const isFirst = one.part !== all[at - 1]?.part;
+    const head = isFirst ? [kindRow(`${one.part.number}. ${one.part.title}`, names.length)] : [];
+    return [...head, lineRow(one, checklist.scale)];
+  });
   const words = say("spread.caption", { year, body: checklist.body_name, count: group.rows.length });
   const caption = captioned(words, group.figures.all);
   return table(caption, names, rows, "stack lines");
