@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markdown.extensions.toc import nest_toc_tokens
 from markupsafe import escape as markup_escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -16,7 +17,7 @@ from mkdocs.structure.toc import get_toc
 from quyche import addresses
 from quyche.pages.fonts import letters_in_italics, web_fonts
 from quyche.pages.page import Columns, Menu, Page
-from quyche.pages.sections.help import early_guides
+from quyche.pages.sections import early_guides
 from quyche.pages.site import BUILD, Build, build
 from quyche.project import CACHE, CHECKLISTS, load_project
 from quyche.regulation.faults import DataError
@@ -78,7 +79,8 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any)
     generated = made.pages.get(page.file.src_uri.removesuffix(INDEX))
     if generated is None:
         return html
-    page.toc = get_toc(_toc_tokens(generated))
+    headings = [{"level": one.level, "id": one.id, "name": escape(one.label)} for one in generated.headings]
+    page.toc = get_toc(nest_toc_tokens(headings))
     page.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', generated.html))
     return generated.html
 
@@ -103,16 +105,3 @@ def _quoted(words: str) -> str:
 def _nav(entry: Menu) -> dict[str, Any]:
     title = escape(entry.title)
     return {title: [_nav(child) for child in entry.entries] if entry.path is None else _source(entry.path)}
-
-
-def _toc_tokens(page: Page) -> list[Any]:
-    """Return the headings as the tree that Markdown's own list of contents would be."""
-    root: list[Any] = []
-    open_: list[dict[str, Any]] = []
-    for heading in page.headings:
-        token = {"level": heading.level, "id": heading.id, "name": escape(heading.label), "children": []}
-        while open_ and open_[-1]["level"] >= heading.level:
-            open_.pop()
-        (open_[-1]["children"] if open_ else root).append(token)
-        open_.append(token)
-    return root

@@ -14,7 +14,7 @@ def test_what_is_kept_is_made_once_for_a_recipe(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 2
 
 
-@pytest.mark.parametrize("name", ["vietnamese/letters.py", "checklists/ods_blank.xml", "teaching/handouts/handout.typ"])
+@pytest.mark.parametrize("name", ["vietnamese/letters.py", "checklists/ods_blank.xml", "teaching/handout.typ"])
 def test_code_of_any_room_counts(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.parent.mkdir(parents=True)

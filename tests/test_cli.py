@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from quyche.cli import main
-from quyche.exchange.data import regulation_schema
 from tests.fixtures.editing import edited, small_words, written
 
 COMMAND = Path(sys.executable).with_name("quyche")
@@ -92,10 +91,10 @@ def test_check_sees_a_changed_word(folder: Path, capsys: pytest.CaptureFixture[s
     )
 
 
-def test_schema_prints_the_schema(folder: Path) -> None:
+def test_schema_prints_the_schema(folder: Path, project: Path) -> None:
     finished = run("schema", folder=folder)
     assert finished.returncode == 0
-    assert finished.stdout == regulation_schema()
+    assert finished.stdout == (project / "docs" / "du-lieu" / "regulation.schema.json").read_text("utf-8")
     assert json.loads(finished.stdout)["title"] == "Regulation"
 
 

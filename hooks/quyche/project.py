@@ -11,19 +11,17 @@ from quyche.checklists.setup import Setup, load_setup
 from quyche.comparing.loading import Comparisons, load_comparisons
 from quyche.duties.assignment import Duties
 from quyche.glossary.loading import Terms, load_terms
-from quyche.lineage.loading import load_lineage
-from quyche.lineage.model import Lineage
-from quyche.notes.loading import Notes, load_notes
+from quyche.lineage import Lineage, load_lineage
+from quyche.notes import Notes, load_notes
 from quyche.regulation.faults import AllFaults
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
 from quyche.search.names import Synonyms, load_synonyms
-from quyche.teaching.exercise.loading import SetExercise, load_exercise
+from quyche.teaching.exercise import SetExercise, load_exercise
 from quyche.teaching.lessons.loading import Lessons, load_lessons
 from quyche.teaching.questions.loading import load_questions
 from quyche.teaching.questions.model import QuestionBank
-from quyche.teaching.situations.loading import load_situations
-from quyche.teaching.situations.model import Situations
+from quyche.teaching.situations import Situations, load_situations
 
 LayerT = TypeVar("LayerT")
 

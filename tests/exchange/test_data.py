@@ -8,10 +8,11 @@ import pytest
 import yaml
 
 from quyche.duties.assignment import Duties
-from quyche.exchange.data import data_json, data_schema, regulation_schema
+from quyche.exchange.data import data_json, data_schema, editors_schema
 from quyche.glossary.loading import Terms
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
+from quyche.regulation.model import Regulation
 from tests.fixtures.editing import as_json, small_data
 from tests.schemas import misfits
 
@@ -66,13 +67,13 @@ def test_the_data_is_the_same_each_time(small: Index, small_folder: Path) -> Non
 
 
 def test_the_schema_for_editors_is_the_one_in_docs(project: Path) -> None:
-    assert (project / "docs" / "du-lieu" / "regulation.schema.json").read_text("utf-8") == regulation_schema()
+    assert (project / "docs" / "du-lieu" / "regulation.schema.json").read_text("utf-8") == editors_schema(Regulation)
 
 
 def test_our_yaml_fits_the_schema_for_editors(project: Path) -> None:
     for path in (project / "regulation.yaml", project / "tests" / "fixtures" / "small" / "regulation.yaml"):
         data = as_json(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader))
-        assert misfits(data, regulation_schema()) == []
+        assert misfits(data, editors_schema(Regulation)) == []
 
 
 @pytest.mark.parametrize(
@@ -87,5 +88,5 @@ def test_our_yaml_fits_the_schema_for_editors(project: Path) -> None:
 )
 def test_the_schema_for_editors_refuses_slips(key: str, value: object) -> None:
     data = as_json(small_data())
-    assert misfits(data, regulation_schema()) == []
-    assert misfits(data | {key: value}, regulation_schema())
+    assert misfits(data, editors_schema(Regulation)) == []
+    assert misfits(data | {key: value}, editors_schema(Regulation))

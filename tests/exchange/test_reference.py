@@ -6,8 +6,7 @@ import pytest
 
 from quyche.exchange.akn import akn_xml, eids
 from quyche.exchange.data import data_schema
-from quyche.exchange.fields import FIELDS, ITSELF, described, value_words
-from quyche.exchange.reference import record_tables
+from quyche.exchange.fields import FIELDS, ITSELF, described, record_tables, value_words
 from quyche.exchange.rollup import record_schema
 from quyche.regulation.index import Index
 from tests.site.building import Site

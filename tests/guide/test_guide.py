@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from quyche.pages.sections.help import GUIDES
+from quyche.pages.sections import GUIDES
 from tests.browser.serving import reserved_port
 from tests.guide import word
 from tests.guide.following import Block, Reader, blocks, commands

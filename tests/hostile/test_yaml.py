@@ -17,8 +17,8 @@ from quyche.checklists.filling import filled
 from quyche.checklists.setup import Setup, load_setup
 from quyche.checklists.wording import worded
 from quyche.glossary.loading import load_terms
-from quyche.lineage.loading import load_lineage
-from quyche.notes.loading import load_notes
+from quyche.lineage import load_lineage
+from quyche.notes import load_notes
 from quyche.pages.site import generate
 from quyche.project import (
     CHECKLISTS,
@@ -37,10 +37,10 @@ from quyche.regulation.faults import DataError, Fault
 from quyche.regulation.index import Index
 from quyche.regulation.model import Record
 from quyche.search.names import load_synonyms
-from quyche.teaching.exercise.loading import load_exercise
+from quyche.teaching.exercise import load_exercise
 from quyche.teaching.lessons.loading import load_lessons
 from quyche.teaching.questions.loading import load_questions
-from quyche.teaching.situations.loading import load_situations
+from quyche.teaching.situations import load_situations
 from tests.hostile.mutations import mutant
 from tests.hostile.whole import LAYERS, fit, outcome, whole_project, written_files
 

@@ -8,7 +8,7 @@ import pytest
 from quyche.duties.assignment import Duties
 from quyche.importer.importing import Imported, import_text
 from quyche.importer.reading import RawText
-from quyche.notes.loading import Notes
+from quyche.notes import Notes
 from quyche.pages.rendering import renderer
 from quyche.pages.whole_text import whole_text_page
 from quyche.regulation.faults import DataError

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quyche.lineage.loading import load_lineage
-from quyche.lineage.model import Relation
+from quyche.lineage import Relation, load_lineage
 from quyche.regulation.index import Index
 from tests.fixtures.slips import assert_told, slipped
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quyche.notes.loading import load_notes
-from quyche.notes.model import NoteKind
+from quyche.notes import NoteKind, load_notes
 from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quyche.notes.loading import Notes, load_notes
-from quyche.notes.model import NoteKind
+from quyche.notes import NoteKind, Notes, load_notes
 from quyche.regulation.index import Index
 from quyche.regulation.vocabulary import Confidence
 

@@ -55,8 +55,8 @@ def test_a_day_is_read_or_it_is_none(run: Evaluate, written: str, day: str) -> N
     assert run("words => quyche['common/days'].dayOf(words)", written) == day
 
 
-def test_only_days_that_the_reader_wrote_are_in_the_file(visit: Visitor, form: str) -> None:
-    page = opened(visit, form)
+def test_only_days_that_the_reader_wrote_are_in_the_file(visit: Visitor, whole_form: str) -> None:
+    page = opened(visit, whole_form)
     page.get_by_text("Nhắc việc (tệp lịch .ics)").click()
     give = page.get_by_role("button", name="Lưu tệp lịch")
     expect(page.get_by_text("Chưa có ngày nào trên phiếu.")).to_be_visible()
@@ -83,8 +83,8 @@ def test_only_days_that_the_reader_wrote_are_in_the_file(visit: Visitor, form: s
     assert len({str(event["UID"]) for event in events}) == 2
 
 
-def test_every_task_and_every_remedy_is_reminded_of_by_its_own_day_and_name(visit: Visitor, form: str) -> None:
-    page = visit(form).page
+def test_every_task_and_every_remedy_is_reminded_of_by_its_own_day_and_name(visit: Visitor, whole_form: str) -> None:
+    page = visit(whole_form).page
     checklist = page.evaluate(CHECKLIST)
     tasks = checklist["log"]["tasks"]
     assert len({task["citation"] for task in tasks}) < len(tasks), "two tasks of one provision"

@@ -27,8 +27,8 @@ def convert(data: bytes, kind: str, target: str, folder: Path) -> Path:
     return made_of_it
 
 
-def test_libreoffice_opens_both_with_every_answer(visit: Visitor, form: str, tmp_path: Path) -> None:
-    page = ready(visit, form).page
+def test_libreoffice_opens_both_with_every_answer(visit: Visitor, whole_form: str, tmp_path: Path) -> None:
+    page = ready(visit, whole_form).page
     record = full(page)
     take_file(page, record)
     filled = made(page, "Excel")
@@ -79,8 +79,8 @@ def controls(data: bytes) -> dict[str, list[str]]:
     return found
 
 
-def test_word_holds_every_answer_whatever_it_is(visit: Visitor, form: str) -> None:
-    page = ready(visit, form).page
+def test_word_holds_every_answer_whatever_it_is(visit: Visitor, whole_form: str) -> None:
+    page = ready(visit, whole_form).page
     record = full(page)
     nasty = "\x00\x0b\x1f\ufffe" + "\ud800" + 'a\tb & < > " ' + "😀" * 5 + "\nhai " + "x" * 3000
     codes = list(record["answers"])

@@ -13,9 +13,9 @@ WIDE = """() => [...document.querySelectorAll("dialog, dialog *")]
 
 
 def test_the_preview_applies_nothing_by_itself_and_names_what_is_left_out(
-    visit: Visitor, form: str, blank: bytes
+    visit: Visitor, whole_form: str, blank: bytes
 ) -> None:
-    page = ready(visit, form).page
+    page = ready(visit, whole_form).page
     codes = [line["id"] for line in lines(page.evaluate(CHECKLIST))]
     record = page.evaluate(EMPTY)
     for code in codes[:3]:
@@ -55,8 +55,8 @@ def test_the_preview_applies_nothing_by_itself_and_names_what_is_left_out(
     assert after["unit"]["preparer"] == "Lê Thị Ơ"
 
 
-def test_a_finished_sheet_is_not_written_over(visit: Visitor, form: str, blank: bytes) -> None:
-    page = ready(visit, form).page
+def test_a_finished_sheet_is_not_written_over(visit: Visitor, whole_form: str, blank: bytes) -> None:
+    page = ready(visit, whole_form).page
     record = full(page) | {"final": True}
     take_file(page, record)
     before = saved_file(page)
@@ -65,12 +65,12 @@ def test_a_finished_sheet_is_not_written_over(visit: Visitor, form: str, blank: 
     assert bare(saved_file(page)) == bare(before)
 
 
-def test_a_workbook_does_not_write_over_what_another_tab_wrote(visit: Visitor, form: str, blank: bytes) -> None:
-    first = ready(visit, form).page
+def test_a_workbook_does_not_write_over_what_another_tab_wrote(visit: Visitor, whole_form: str, blank: bytes) -> None:
+    first = ready(visit, whole_form).page
     first.get_by_label("Tên đơn vị").fill("một")
     first.get_by_label("Tên đơn vị").blur()
     second = first.context.new_page()
-    second.goto(form)
+    second.goto(whole_form)
     expect(second.get_by_label("Tên đơn vị")).to_have_value("một")
     data = sheet_with(blank, lambda sheet: setattr(sheet.cells.cell(4, 1), "value", "Đơn vị: một"))
     data = sheet_with(data, lambda sheet: setattr(sheet.at(next(iter(sheet.rows)), "Kết quả"), "value", "từ tệp"))
@@ -92,8 +92,8 @@ def test_a_workbook_does_not_write_over_what_another_tab_wrote(visit: Visitor, f
     assert [answer["result"] for answer in after["answers"].values()] == ["từ tệp"]
 
 
-def test_the_preview_fits_a_narrow_phone(visit: Visitor, form: str, blank: bytes) -> None:
-    found = visit(form, width=320)
+def test_the_preview_fits_a_narrow_phone(visit: Visitor, whole_form: str, blank: bytes) -> None:
+    found = visit(whole_form, width=320)
     page = found.page
     page.get_by_label("Năm đánh giá").fill("2025")
     xlsx(page, saved(generated(blank, 4)))

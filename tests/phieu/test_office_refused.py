@@ -77,9 +77,9 @@ REFUSED: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 
 
 def test_what_is_no_sheet_of_ours_is_refused_with_a_sentence(
-    visit: Visitor, form: str, blank: bytes, tmp_path: Path
+    visit: Visitor, whole_form: str, blank: bytes, tmp_path: Path
 ) -> None:
-    found = ready(visit, form)
+    found = ready(visit, whole_form)
     page = found.page
     record = full(page)
     take_file(page, record)
@@ -99,8 +99,8 @@ def test_what_is_no_sheet_of_ours_is_refused_with_a_sentence(
     assert found.complaints == []
 
 
-def test_an_entry_that_grows_beyond_its_size_is_stopped(visit: Visitor, form: str, blank: bytes) -> None:
-    page = ready(visit, form).page
+def test_an_entry_that_grows_beyond_its_size_is_stopped(visit: Visitor, whole_form: str, blank: bytes) -> None:
+    page = ready(visit, whole_form).page
     data = list(_liar(blank))
     unpack = """async (data) => {
       const entries = quyche['office/zip'].open(new Uint8Array(data));

@@ -27,9 +27,9 @@ def values(data: bytes) -> dict[tuple[str, str], object]:
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
 def test_a_workbook_goes_through_the_form_and_comes_out_the_same(
-    visit: Visitor, form: str, form_folder: Path, blank: bytes, scheme: str
+    visit: Visitor, whole_form: str, form_folder: Path, blank: bytes, scheme: str
 ) -> None:
-    address = form if scheme == "http" else (form_folder / "tu-danh-gia" / BODY / "index.html").as_uri()
+    address = whole_form if scheme == "http" else (form_folder / "tu-danh-gia" / BODY / "index.html").as_uri()
     found = ready(visit, address)
     page = found.page
     filled = saved(generated(blank, 1 if scheme == "http" else 2))
@@ -56,8 +56,8 @@ def test_a_workbook_goes_through_the_form_and_comes_out_the_same(
     assert values(made(page, "Excel")) == mine
 
 
-def test_the_words_of_a_cell_hold_every_field(visit: Visitor, form: str) -> None:
-    page = ready(visit, form).page
+def test_the_words_of_a_cell_hold_every_field(visit: Visitor, whole_form: str) -> None:
+    page = ready(visit, whole_form).page
     draw = random.Random(3)  # noqa: S311 -- test data
     pieces = ["số: ", "ngày: ", "; ", "\n", "Lý do: ", "Ghi chú: ", "Thời hạn: ", "\\", "a", " ", "Đã xong: có", ": "]
 
@@ -84,8 +84,8 @@ def test_the_words_of_a_cell_hold_every_field(visit: Visitor, form: str) -> None
     assert [words.strip() for words in back[2]] == [words.strip() for words in free]
 
 
-def test_a_record_comes_back_from_its_workbook(visit: Visitor, form: str) -> None:
-    page = ready(visit, form).page
+def test_a_record_comes_back_from_its_workbook(visit: Visitor, whole_form: str) -> None:
+    page = ready(visit, whole_form).page
     record = full(page)
     take_file(page, record)
     before = saved_file(page)
@@ -104,8 +104,8 @@ def test_a_record_comes_back_from_its_workbook(visit: Visitor, form: str) -> Non
             assert after["log"][key] == rows[: rooms[key]]
 
 
-def test_two_tasks_of_one_provision_keep_their_own_log(visit: Visitor, form: str) -> None:
-    page = ready(visit, form).page
+def test_two_tasks_of_one_provision_keep_their_own_log(visit: Visitor, whole_form: str) -> None:
+    page = ready(visit, whole_form).page
     tasks = page.evaluate(CHECKLIST)["log"]["tasks"]
     assert len({task["citation"] for task in tasks}) < len(tasks) == len({task["id"] for task in tasks})
     for number, box in enumerate(page.locator("[data-task]").all()):

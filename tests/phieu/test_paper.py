@@ -87,9 +87,9 @@ def lines(cells: list[list[str]]) -> list[list[str]]:
 
 
 @pytest.fixture
-def full_page(visit: Visitor, form: str, sheet: Sheet) -> tuple[Page, Sheet]:
+def full_page(visit: Visitor, whole_form: str, sheet: Sheet) -> tuple[Page, Sheet]:
     """Return the form with another answer in every field, and the sheet that it should print."""
-    page = visit(form).page
+    page = visit(whole_form).page
     record = full(sheet)
     take_file(page, record)
     return page, made(sheet, record)
@@ -194,8 +194,8 @@ def head_words(head: Head) -> list[tuple[str, float | None]]:
     ]
 
 
-def test_every_head_is_printed_in_its_words_and_sizes(visit: Visitor, form: str, sheet: Sheet) -> None:
-    page = visit(form).page
+def test_every_head_is_printed_in_its_words_and_sizes(visit: Visitor, whole_form: str, sheet: Sheet) -> None:
+    page = visit(whole_form).page
     take_file(page, full(sheet))
     for head in sheet.heads:
         page.get_by_label("Kiểu phần đầu khi in").select_option(head.id)
@@ -239,16 +239,16 @@ def test_the_rest_of_the_sheet_is_printed_in_order(full_page: tuple[Page, Sheet]
     ]
 
 
-def test_a_long_answer_runs_over_pages_and_is_not_cut(visit: Visitor, form: str) -> None:
-    page = opened(visit, form)
+def test_a_long_answer_runs_over_pages_and_is_not_cut(visit: Visitor, whole_form: str) -> None:
+    page = opened(visit, whole_form)
     line(page, 0).get_by_label("Kết quả trong năm").fill(" ".join(f"từ{number}" for number in range(600)))
     page.get_by_label("1. Hạn chế").fill(" ".join(f"điểm{number}" for number in range(450)))
     found = re.findall(r"(?:từ|điểm)\d+", text_of(printed(page), "-raw"))
     assert found == [*(f"từ{number}" for number in range(600)), *(f"điểm{number}" for number in range(450))]
 
 
-def test_a_form_without_a_year_prints_the_blank_sheet(visit: Visitor, form: str) -> None:
-    page = visit(form).page
+def test_a_form_without_a_year_prints_the_blank_sheet(visit: Visitor, whole_form: str) -> None:
+    page = visit(whole_form).page
     printed(page)
     paper = page.locator(".paper")
     expect(paper.locator(".title")).to_contain_text("NĂM ………")
@@ -258,8 +258,8 @@ def test_a_form_without_a_year_prints_the_blank_sheet(visit: Visitor, form: str)
     expect(page.locator("form textarea:visible, form input:visible, form button:visible, h1:visible")).to_have_count(0)
 
 
-def test_the_page_carries_no_quote_twice_in_its_data(visit: Visitor, form: str, sheet: Sheet) -> None:
-    page = visit(form).page
+def test_the_page_carries_no_quote_twice_in_its_data(visit: Visitor, whole_form: str, sheet: Sheet) -> None:
+    page = visit(whole_form).page
     data = "".join(page.locator("script[type='application/json']").all_text_contents())
     for row in sheet.rows:
         assert data.count(f'"quote":{json.dumps(row.quote, ensure_ascii=False)}') == 1

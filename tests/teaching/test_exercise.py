@@ -10,8 +10,7 @@ from quyche.checklists.setup import Setup
 from quyche.exchange.rollup import record_schema
 from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index
-from quyche.teaching.exercise.loading import SetExercise, load_exercise
-from quyche.teaching.exercise.record import key_json
+from quyche.teaching.exercise import SetExercise, key_json, load_exercise
 from tests.schemas import misfits
 
 EXERCISE = Path("docs", "giang-day", "bai-tap.yaml")

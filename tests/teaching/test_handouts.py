@@ -12,7 +12,7 @@ from quyche.duties.assignment import Duties
 from quyche.regulation.citations import citation
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
-from quyche.teaching.handouts.pdf import write_handouts
+from quyche.teaching.handouts import write_handouts
 from tests.conftest import PROJECT
 
 INDEX = load(PROJECT / "regulation.yaml")

@@ -8,8 +8,7 @@ from quyche.pages.testing import points_words
 from quyche.project import SITUATIONS
 from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index
-from quyche.teaching.situations.loading import load_situations
-from quyche.teaching.situations.model import Situations
+from quyche.teaching.situations import Situations, load_situations
 from tests.fixtures.slips import assert_told, slipped
 
 GOOD = """\

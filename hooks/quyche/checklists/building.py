@@ -1,43 +1,18 @@
 """Build a checklist from the duties of a body. Passive mentions never become lines; nothing is counted twice."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import count, groupby
 
 from quyche.checklists.model import Block, Checklist, LogTask, Part, RegulationRef, Requirement
 from quyche.checklists.setup import Setup
-from quyche.duties.assignment import Assignment, Duties, Level
+from quyche.checklists.wording import WORDS
+from quyche.duties.assignment import Assignment, BodyDuties, Duties, Level
 from quyche.duties.calendar import CYCLES
 from quyche.regulation.citations import citation
 from quyche.regulation.index import Index
 from quyche.regulation.model import Body, Duty
 from quyche.regulation.vocabulary import PartnerRole, Period
 from quyche.vietnamese.letters import lower_first, upper_first
-
-PARTS = (
-    (Level.OWN, "I", "Nhiệm vụ riêng"),
-    (Level.GROUP, "II", "Nhiệm vụ theo nhóm"),
-    (Level.COMMON, "III", "Nhiệm vụ chung"),
-)
-CYCLE_WORDS = {
-    Period.MONTH: "tháng",
-    Period.QUARTER: "quý",
-    Period.HALF_YEAR: "6 tháng",
-    Period.NINE_MONTHS: "9 tháng",
-    Period.YEAR: "năm",
-}
-QUARTERS = {3: "quý I", 6: "quý II", 9: "quý III", 12: "quý IV"}
-OPEN_OCCASIONS = {
-    Period.PERIODIC: ("Kỳ 1", "Kỳ 2"),
-    Period.AS_NEEDED: ("Khi cần thiết",),
-    Period.EVENT: ("Lần 1", "Lần 2"),
-    Period.AD_HOC: ("Đột xuất, lần 1", "Đột xuất, lần 2"),
-    Period.BEFORE_SUBMISSION: ("Lần 1", "Lần 2"),
-    Period.AS_DIRECTED: ("Lần 1", "Lần 2"),
-}
-"""Lines in the log for periods without a cycle: room to write, not a count that the text would ask for."""
-
-DRAFT = "Bản nháp, chưa ai xác nhận"
-"""On every page of a sheet that has lines which a program proposed."""
 
 
 def checklist_bodies(index: Index) -> tuple[Body, ...]:
@@ -49,9 +24,9 @@ def build_checklist(duties: Duties, setup: Setup, body: Body) -> Checklist:
     """Return the checklist of ``body``."""
     index = duties.index
     regulation = index.regulation
-    words = setup.checklist
-    assignments = duties.of[body.id].assignments
-    is_draft = body.draft or any(assignment.duty.draft for assignment in assignments)
+    words, draft = setup.checklist, WORDS["draft"]
+    bound = duties.of[body.id]
+    is_draft = body.draft or any(assignment.duty.draft for assignment in bound.assignments)
     return Checklist(
         regulation=RegulationRef(
             id=regulation.id,
@@ -67,51 +42,42 @@ def build_checklist(duties: Duties, setup: Setup, body: Body) -> Checklist:
         body=body.id,
         body_name=body.name,
         title=words.title,
-        basis=words.basis,
         basis_citation=citation(index.place[words.basis]),
-        disclaimer=f"{DRAFT}. {words.disclaimer}" if is_draft else words.disclaimer,
-        warnings=(f"{DRAFT}: còn việc do máy đề xuất.", *words.warnings) if is_draft else words.warnings,
+        disclaimer=f"{draft}. {words.disclaimer}" if is_draft else words.disclaimer,
+        warnings=(f"{draft}: còn việc do máy đề xuất.", *words.warnings) if is_draft else words.warnings,
         rating=words.rating,
         document_date=regulation.status.as_of,
         scale=words.scale,
         points=words.points.show,
-        parts=tuple(_parts(index, setup, assignments)),
-        log=tuple(_log(index, assignments)),
+        parts=tuple(_parts(index, setup, bound)),
+        log=tuple(_log(index, bound.assignments)),
     )
 
 
-def _parts(index: Index, setup: Setup, assignments: tuple[Assignment, ...]) -> Iterator[Part]:
-    number = 1
-    for level, roman, title in PARTS:
-        here = [assignment for assignment in assignments if assignment.level is level]
-        blocks = []
-        for provision, group in groupby(here, lambda assignment: assignment.duty.provision):
-            lines = []
-            for assignment in group:
-                lines.append(_requirement(index, setup, assignment, number))
-                number += 1
-            blocks.append(Block(provision=provision, citation=_citation(index, provision), requirements=tuple(lines)))
-        yield Part(id=level, number=roman, title=title, basis=_basis(index, here), blocks=tuple(blocks))
+def _parts(index: Index, setup: Setup, bound: BodyDuties) -> Iterator[Part]:
+    numbers = count(1)
+    for level in Level:
+        here = bound.at(level)
+        blocks = [
+            Block(
+                provision=provision,
+                requirements=tuple(_requirement(index, setup, assignment, next(numbers)) for assignment in group),
+            )
+            for provision, group in groupby(here, lambda assignment: assignment.duty.provision)
+        ]
+        yield Part(id=level, **WORDS["parts"][level], basis=_basis(index, here), blocks=tuple(blocks))
 
 
 def _requirement(index: Index, setup: Setup, assignment: Assignment, number: int) -> Requirement:
+    """Return a line; what it has under the name of a field of the duty is the duty's."""
     duty = assignment.duty
     return Requirement(
-        id=duty.id,
+        **{name: getattr(duty, name) for name in Requirement.model_fields.keys() & Duty.model_fields.keys()},
         number=number,
-        task=duty.task,
-        quote=duty.quote,
         citation=_citation(index, duty.provision),
-        period=duty.period,
         period_label="; ".join(period.label for period in duty.period),
-        roles=assignment.roles,
         via=assignment.via.name if assignment.via and assignment.level is Level.GROUP else None,
-        question=duty.question,
-        evidence=duty.evidence,
-        may_not_arise=duty.may_not_arise,
-        reading=duty.reading,
         points=setup.checklist.points.most.get(duty.id),
-        draft=duty.draft,
     )
 
 
@@ -147,12 +113,12 @@ def _occasions(duty: Duty) -> tuple[str, ...]:
     cycles = [period for period in duty.period if period in CYCLES]
     months = sorted({month for period in cycles for month in CYCLES[period]})
     named = [_month_words(month, [period for period in cycles if month in CYCLES[period]]) for month in months]
-    rest = [words for period in duty.period for words in OPEN_OCCASIONS.get(period, ())]
+    rest = [words for period in duty.period for words in WORDS["open_occasions"].get(period, ())]
     return (*named, *dict.fromkeys(rest))
 
 
 def _month_words(month: int, cycles: list[Period]) -> str:
-    words = [QUARTERS[month] if period is Period.QUARTER else CYCLE_WORDS[period] for period in cycles]
+    words = [WORDS["quarters"][month] if period is Period.QUARTER else WORDS["cycles"][period] for period in cycles]
     if Period.MONTH not in cycles:
         return upper_first(", ".join(words))
     return f"Tháng {month}" + (f" ({', '.join(words)})" if len(words) > 1 else "")

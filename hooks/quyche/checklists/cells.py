@@ -10,19 +10,10 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from quyche.checklists.record import LONGEST_LINE, LONGEST_NOTE, Answer, EvidenceItem, Remedy
+from quyche.checklists.wording import WORDS
 from quyche.vietnamese.days import day_of
 
-LABELS: Final[Mapping[str, str]] = {
-    "number": "số",
-    "date": "ngày",
-    "place": "nơi lưu",
-    "reason": "Lý do",
-    "note": "Ghi chú",
-    "owner": "Người chịu trách nhiệm",
-    "deadline": "Thời hạn",
-    "done": "Đã xong",
-    "yes": "có",
-}
+LABELS: Final[Mapping[str, str]] = WORDS["fields"]
 """What stands before a field in its cell; the scripts take them from here (``contract.py``)."""
 
 

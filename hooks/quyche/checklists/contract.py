@@ -3,10 +3,9 @@
 import json
 from typing import Any
 
-from quyche.checklists.cells import LABELS
-from quyche.checklists.filling import BLANKS, SO_FAR, STANDING
 from quyche.checklists.record import MOST_ROWS, AssessmentRecord
 from quyche.checklists.sheet import Sheet
+from quyche.checklists.wording import WORDS
 
 NO_SHAPE = {"title", "description"}
 """What a schema says to people."""
@@ -21,14 +20,14 @@ def contract_module(model: type[AssessmentRecord] = AssessmentRecord) -> str:
         "schema": schema,
         "years": {"first": year["minimum"], "last": year["maximum"]},
         "mostRows": MOST_ROWS,
-        "labels": LABELS,
-        "blanks": BLANKS,
-        "soFar": SO_FAR,
-        "standing": STANDING,
+        "labels": WORDS["fields"],
+        "blanks": WORDS["blanks"],
+        "soFar": WORDS["so_far"],
+        "standing": WORDS["standing"],
     }
     sheet = Sheet.model_json_schema()
     models = {**schema["$defs"], **sheet["$defs"], "AssessmentRecord": schema, "Sheet": sheet}
-    types = [_type(name, one) for name, one in models.items()]
+    types = [f"/** @typedef {{{_typed(one)}}} {name} */" for name, one in models.items()]
     values = (f"export const {name} = {_value(value)};" for name, value in facts.items())
     return "\n".join(["/* Made from hooks/quyche/checklists; do not edit. */", *types, *values, ""])
 
@@ -47,10 +46,6 @@ def _bare(schema: Any) -> Any:  # noqa: ANN401 -- any JSON
             if key not in NO_SHAPE
         }
     return [_bare(one) for one in schema] if isinstance(schema, list) else schema
-
-
-def _type(name: str, schema: dict[str, Any]) -> str:
-    return f"/** @typedef {{{_typed(schema)}}} {name} */"
 
 
 def _typed(schema: dict[str, Any]) -> str:

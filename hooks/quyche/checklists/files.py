@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -70,21 +70,24 @@ def all_sheets(duties: Duties, setup: Setup, cache: Path) -> AllSheets:
     everything = b"".join([recipe, *(blank.model_dump_json().encode() for blank in blanks)])
     with ThreadPoolExecutor(THREADS) as pool:  # Typst runs beside the writers in Python
         combined = pool.submit(cached, cache, "tat-ca.pdf", everything, lambda: write_sheet(blanks, setup.folder))
-        files = list(pool.map(lambda blank: dict(_files(blank, setup, recipe, cache)), blanks))
+        files = list(pool.map(partial(_files, setup, recipe, cache), blanks))
     bodies = duties.index.bodies
     made = tuple(
         BodySheets(bodies[one.body], one, sheet, data)
         for one, sheet, data in zip(checklists, sheets, files, strict=True)
     )
-    members = (("tat-ca.pdf", combined.result()), *_archived(made))
-    archive = packed(members, zipfile.ZIP_STORED)  # PDF and office files are compressed already
-    return AllSheets(made, {"tat-ca.pdf": combined.result(), "tat-ca.zip": archive})
+    whole = ("tat-ca.pdf", combined.result())
+    members = ((f"{one.body.id}/{name}", data) for one in made for name, data in one.files.items())
+    archive = packed((whole, *members), zipfile.ZIP_STORED)  # PDF and office files are compressed already
+    return AllSheets(made, dict((whole, ("tat-ca.zip", archive))))
 
 
-def _files(blank: Sheet, setup: Setup, recipe: bytes, cache: Path) -> Iterator[tuple[str, bytes]]:
+def _files(setup: Setup, recipe: bytes, cache: Path, blank: Sheet) -> dict[str, bytes]:
     data = blank.model_dump_json().encode()
-    for name, write in writers(setup).items():
-        yield name, cached(cache, name, recipe + name.encode() + data, partial(write, blank))
+    return {
+        name: cached(cache, name, recipe + name.encode() + data, partial(write, blank))
+        for name, write in writers(setup).items()
+    }
 
 
 def _recipe(setup: Setup) -> bytes:
@@ -95,9 +98,3 @@ def _recipe(setup: Setup) -> bytes:
         digest.update(path.read_bytes() if path.exists() else b"")
     digest.update(repr([version(name) for name in WRITERS_NEED]).encode())
     return digest.digest()
-
-
-def _archived(made: tuple[BodySheets, ...]) -> Iterator[tuple[str, bytes]]:
-    for sheets in made:
-        for name, data in sheets.files.items():
-            yield f"{sheets.body.id}/{name}", data

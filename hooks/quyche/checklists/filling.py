@@ -5,30 +5,14 @@ Both are held by the same records (``tests/phieu/test_filling.py`` compares what
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final
+from itertools import chain, repeat
 
 from quyche.checklists.cells import evidence_words, note_words, remedy_words
 from quyche.checklists.figures import Tally, percent, tally
 from quyche.checklists.record import Answer, Assessment, Occasion, Unit
 from quyche.checklists.setup import State
 from quyche.checklists.sheet import Entry, Head, Log, OccasionRow, Part, Row, Sheet, Task, Totals, TotalsRow
-
-BLANKS: Final[Mapping[str, str]] = {
-    "year": "………",
-    "unit": "………………………………………",
-    "where": "………………",
-    "province": "……………",
-    "district": "……………",
-    "commune": "……………",
-}
-"""Each mark that heads may hold in braces -> what stands there while the unit has not filled it.
-
-Names of places (the last three) are put in capitals, the others as written.
-"""
-SO_FAR: Final = "{share} (tạm tính, còn {blank} dòng)"
-STANDING: Final = (
-    "TẠM TÍNH: còn {blank} dòng chưa trả lời. Khi trả lời đủ, tỷ lệ sẽ trong khoảng {lowest} đến {highest}."
-)
+from quyche.checklists.wording import WORDS
 
 
 def filled(sheet: Sheet, found: Assessment = Assessment()) -> Sheet:  # noqa: B008 -- frozen
@@ -64,7 +48,7 @@ def _head(head: Head, unit: Unit, year: str) -> Head:
     }
 
     def put(words: str) -> str:
-        return re.sub(r"\{(\w+)\}", lambda mark: values.get(mark[1]) or BLANKS.get(mark[1], mark[0]), words)
+        return re.sub(r"\{(\w+)\}", lambda mark: values.get(mark[1]) or WORDS["blanks"].get(mark[1], mark[0]), words)
 
     signatures = head.signatures
     return head.model_copy(
@@ -114,10 +98,9 @@ def _task(log: Log, task: Task, written: tuple[Occasion, ...]) -> Task:
     """Return the task with what was written; occasions that the unit has added follow its own."""
     names = [row.name for row in task.occasions]
     names += [log.more.format(number=number + 1) for number in range(len(names), len(written))]
-    blanks = [Occasion()] * (len(names) - len(written))
     rows = tuple(
         OccasionRow(name=name, **occasion.model_dump())
-        for name, occasion in zip(names, [*written, *blanks], strict=True)
+        for name, occasion in zip(names, chain(written, repeat(Occasion())), strict=False)
     )
     return task.model_copy(update={"occasions": rows})
 
@@ -130,14 +113,15 @@ def _totals(sheet: Sheet, parts: tuple[Part, ...], rating: str) -> Totals:
     if not everything.answered:
         return totals
     lowest, highest = map(percent, everything.bounds)
-    standing = STANDING.format(blank=everything.blank, lowest=lowest, highest=highest) if everything.blank else ""
+    words = WORDS["standing"] if everything.blank else ""
+    standing = words.format(blank=everything.blank, lowest=lowest, highest=highest)
     rows = map(_totals_row, totals.rows, (*tallies, everything))
     return totals.model_copy(update={"rows": tuple(rows), "standing": standing})
 
 
 def _totals_row(row: TotalsRow, figures: Tally) -> TotalsRow:
     share = percent(figures.share)
-    words = SO_FAR.format(share=share, blank=figures.blank) if figures.blank else share
+    words = WORDS["so_far"].format(share=share, blank=figures.blank) if figures.blank else share
     cells = (*(str(count) for count in figures.states.values()), str(figures.applicable), words)
     return row.model_copy(update={"cells": cells})
 

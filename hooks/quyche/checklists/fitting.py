@@ -1,10 +1,17 @@
-"""How high a row must be: Excel does not say, so the lines are counted with the widths of Times New Roman."""
+"""How long words are in Times New Roman, how high the row that holds them: Excel does not say, so lines are counted."""
 
 import math
+import unicodedata
+from pathlib import Path
+from typing import Final
 
-from quyche.checklists.widths import ems
-from quyche.regulation.faults import DataError, Fault
+import yaml
 
+WIDTHS: Final[dict[str, int]] = {
+    letter: width
+    for width, letters in yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), yaml.CSafeLoader).items()
+    for letter in letters
+}
 TALLEST = 409
 """The highest row that Excel allows, in points."""
 DIGIT = 8
@@ -14,6 +21,12 @@ LINE = 15.75 / 12
 SLACK = 1.04
 """Excel on a screen rounds every letter up to whole pixels."""
 PADDING = 6
+
+
+def ems(text: str) -> float:
+    """Return the length of ``text`` in ems."""
+    letters = unicodedata.normalize("NFD", text)
+    return sum(WIDTHS.get(letter, 0 if unicodedata.combining(letter) else 1000) for letter in letters) / 1000
 
 
 def lines(text: str, width: float, size: float) -> int:
@@ -38,16 +51,3 @@ def _paragraph_lines(paragraph: str, room: float) -> int:
 def height(text: str, width: float, size: float) -> float:
     """Return the height in points of a cell that holds ``text``."""
     return lines(text, width, size) * size * LINE + PADDING
-
-
-def fitted(text: str, width: float, sizes: tuple[float, ...], where: Fault) -> tuple[float, float]:
-    """Return the first of ``sizes`` at which ``text`` fits into the highest row, and the height it needs.
-
-    Raises:
-        DataError: it fits at none; it holds ``where``.
-    """
-    for size in sizes:
-        needed = height(text, width, size)
-        if needed <= TALLEST:
-            return size, needed
-    raise DataError([where])

@@ -9,7 +9,7 @@ from quyche.checklists.record import TaskId
 from quyche.checklists.setup import Scale
 from quyche.duties.assignment import Level
 from quyche.regulation.model import DutyId, ProvisionId, Record, Slug, Words
-from quyche.regulation.vocabulary import Period, Role
+from quyche.regulation.vocabulary import Period
 
 
 class RegulationRef(Record):
@@ -36,7 +36,6 @@ class Requirement(Record):
     citation: Words
     period: tuple[Period, ...]
     period_label: str
-    roles: tuple[Role, ...]
     via: Words | None
     question: Words
     evidence: tuple[Words, ...]
@@ -50,7 +49,6 @@ class Block(Record):
     """One provision with its lines: a clause that holds several acts is one block with a line an act."""
 
     provision: ProvisionId
-    citation: Words
     requirements: Annotated[tuple[Requirement, ...], Field(min_length=1)]
 
 
@@ -88,7 +86,6 @@ class Checklist(Record):
     body: Slug
     body_name: Words
     title: Words
-    basis: Words
     basis_citation: Words
     disclaimer: Words
     warnings: tuple[Words, ...]

@@ -4,15 +4,13 @@ The tabs have the words and the columns of the paper and none of their own.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import zip_longest
 
 from quyche.archive import frozen
 from quyche.checklists.figures import NO_SHARE
-from quyche.checklists.filling import BLANKS, SO_FAR, STANDING
 from quyche.checklists.ods_book import LONG, WHOLE, Book, Item, Tab
 from quyche.checklists.setup import Scale
 from quyche.checklists.sheet import Row, Sheet
+from quyche.checklists.wording import WORDS
 from quyche.checklists.workbook import (
     BOX,
     DUTIES_TAB,
@@ -26,7 +24,6 @@ from quyche.checklists.workbook import (
     LOG_WIDTHS,
     LOWEST,
     ON_PAPER,
-    POINTS,
     RULE_SIZE,
     TITLE,
     TO_FILL,
@@ -35,11 +32,14 @@ from quyche.checklists.workbook import (
     Look,
     block_edges,
     copies,
+    joined,
     left_half,
+    on_paper,
     quoted,
     sides,
     signed,
     titles,
+    unit_line,
 )
 
 CENTRED: Look = {"align": "center", "valign": "vcenter"}
@@ -65,8 +65,7 @@ def write_ods(sheet: Sheet) -> bytes:
 
 def _duties(book: Book) -> Spans:
     sheet = book.sheet
-    keys = [key for key in ON_PAPER if sheet.points or key not in POINTS]
-    tab = Tab(book, DUTIES_TAB, [ON_PAPER[key] for key in keys])
+    tab = Tab(book, DUTIES_TAB, tuple(on_paper(sheet).values()))
     _head(tab, sheet)
     tab.row([Item(label, HEAD) for label in sheet.labels], 36, repeated=True)
     spans, first = {}, tab.height + 1
@@ -89,7 +88,7 @@ def _head(tab: Tab, sheet: Sheet) -> None:
         _beside(tab, pair, halves, 9 if rule else LINE)
     for words, look in titles(sheet.head):
         tab.across(words, {**CENTRED, **OPEN, **look}, LINE)
-    tab.across(f"{sheet.unit.label} {sheet.unit.words or BLANKS['unit']}", TO_FILL, LINE)
+    tab.across(unit_line(sheet), TO_FILL, LINE)
     for named in (sheet.kind, sheet.basis):
         tab.across(f"{named.label} {named.words}", {}, LINE)
     key = sheet.key
@@ -144,8 +143,7 @@ def _log(book: Book) -> None:
         least = max(LOG_LOWEST, tab.needed(first, 0))
         for place, occasion in enumerate(task.occasions):
             name = Item(occasion.name, {**BOX, "font_size": 11, "valign": "vcenter"})
-            written = (occasion.due, occasion.held, occasion.number, occasion.note)
-            tab.row([None if place else first, name, *(Item(entry, ENTRY) for entry in written)], least)
+            tab.row([None if place else first, name, *(Item(entry, ENTRY) for entry in occasion.written)], least)
     if log.empty:
         tab.across(log.empty, {**BOX, **EDITORIAL})
 
@@ -177,47 +175,30 @@ def _totals(book: Book, spans: Spans) -> None:
     _closing(tab, sheet)
 
 
-@dataclass(frozen=True)
-class Cells:
-    """The cells of a row of part V, as formulas name them: lines, the answers of the scale, those that count."""
-
-    lines: str
-    states: tuple[str, ...]
-    base: str
-    done: str
-
-    @property
-    def blank(self) -> str:
-        """How many lines of the row are not answered."""
-        return f"({self.lines}-{'-'.join(self.states)})"
-
-
-def _cells(scale: Scale, row: int) -> Cells:
+def _cells(scale: Scale, row: int) -> tuple[list[str], str, str, str]:
+    """Return the cells of a row of part V, as formulas name them: the answers, those that count, done, blank."""
     lines, *states, base = (f"[.{chr(ord('C') + column)}{row}]" for column in range(len(scale.states) + 2))
-    done = next(cell for cell, state in zip(states, scale.states, strict=True) if state.counts_as_done)
-    return Cells(lines, tuple(states), base, done)
+    return states, base, states[scale.states.index(scale.done)], f"({lines}-{'-'.join(states)})"
 
 
 def _formulas(sheet: Sheet, spans: Spans, part: str, row: int) -> Iterator[str]:
     """Yield how the cells of a row of part V are worked out; they stay blank while nothing is answered at all."""
-    states, cells = sheet.scale.states, _cells(sheet.scale, row)
+    states, (cells, base, done, blank) = sheet.scale.states, _cells(sheet.scale, row)
     guarded = f'IF({_answered(spans)}=0;"";{{}})'.format
     for state in states:
         yield guarded(_counted(spans[part], f"={quoted(state.label)}"))
-    yield guarded("+".join(cell for cell, state in zip(cells.states, states, strict=True) if not state.excluded))
-    share = f"IF({cells.base}=0;{quoted(NO_SHARE)};{_percent(f'{cells.done}/{cells.base}')})"
-    so_far = _joined(SO_FAR.format(share="", blank="{}"), cells.blank)
-    yield guarded(f'{share}&IF({cells.blank}=0;"";{so_far})')
+    yield guarded("+".join(cell for cell, state in zip(cells, states, strict=True) if not state.excluded))
+    share = f"IF({base}=0;{quoted(NO_SHARE)};{_percent(f'{done}/{base}')})"
+    so_far = joined(WORDS["so_far"].format(share="", blank="{}"), blank)
+    yield guarded(f'{share}&IF({blank}=0;"";{so_far})')
 
 
 def _standing(sheet: Sheet, spans: Spans, row: int) -> str:
     """Return how the line that says how far the share can be trusted is worked out from the last row of part V."""
-    cells = _cells(sheet.scale, row)
-    bounds = (
-        _percent(f"{most}/({cells.base}+{cells.blank})") for most in (cells.done, f"({cells.done}+{cells.blank})")
-    )
-    words = _joined(STANDING.format(blank="{}", lowest="{}", highest="{}"), cells.blank, *bounds)
-    return f'IF({_answered(spans)}=0;"";IF({cells.blank}=0;"";{words}))'
+    _, base, done, blank = _cells(sheet.scale, row)
+    bounds = (_percent(f"{most}/({base}+{blank})") for most in (done, f"({done}+{blank})"))
+    words = joined(WORDS["standing"].format(blank="{}", lowest="{}", highest="{}"), blank, *bounds)
+    return f'IF({_answered(spans)}=0;"";IF({blank}=0;"";{words}))'
 
 
 def _answered(spans: Spans) -> str:
@@ -234,12 +215,6 @@ def _counted(span: tuple[int, int], wanted: str) -> str:
 def _percent(share: str) -> str:
     """Return the formula of a share as ``figures.percent`` writes it, whatever the machine's decimal sign."""
     return f'SUBSTITUTE(ROUND(100*{share};1);".";",")&"%"'
-
-
-def _joined(words: str, *formulas: str) -> str:
-    """Return the formula of ``words`` with the results of ``formulas`` in the place of their ``{}``."""
-    pieces = zip_longest(map(quoted, words.split("{}")), formulas, fillvalue='""')
-    return "&".join(piece for pair in pieces for piece in pair if piece != '""')
 
 
 def _closing(tab: Tab, sheet: Sheet) -> None:

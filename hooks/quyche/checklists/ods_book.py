@@ -111,14 +111,15 @@ class Book:
             return ""
         if key not in self._rules:
             self._rules[key] = f"r{len(self._rules) + 1}"
-            rule = _element("table:content-validation", {"table:name": self._rules[key]})
+            rule = Element.from_tag("table:content-validation")
+            rule.set_attribute("table:name", self._rules[key])
             if condition:
                 rule.set_attribute("table:condition", condition)
             if words:
-                told = _element("table:help-message", {"table:title": title, "table:display": "true"})
+                told = Element.from_tag(f'<table:help-message table:title="{escape(title)}" table:display="true"/>')
                 told.append(Paragraph(words))
                 rule.append(told)
-            rule.append(_element("table:error-message", {"table:display": "true", "table:message-type": "stop"}))
+            rule.append(Element.from_tag('<table:error-message table:display="true" table:message-type="stop"/>'))
             self.rules.append(rule)
         return self._rules[key]
 
@@ -230,10 +231,3 @@ class Tab:
             if count > 1:
                 cell.set_attribute(f"table:number-{name}-spanned", str(count))
         return cell
-
-
-def _element(tag: str, attributes: dict[str, str]) -> Element:
-    element = Element.from_tag(tag)
-    for name, value in attributes.items():
-        element.set_attribute(name, value)
-    return element

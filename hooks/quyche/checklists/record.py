@@ -12,7 +12,6 @@ from pydantic import Field, StringConstraints
 
 from quyche.regulation.model import DutyId, ProvisionId, Record, Slug
 
-FORMAT: Final = "quyche-self-assessment"
 Year = Annotated[int, Field(ge=1990, le=2200)]
 LONGEST_NOTE: Final = 4000
 LONGEST_LINE: Final = 300
@@ -114,7 +113,7 @@ class Assessment(Record):
 class AssessmentRecord(Assessment):
     """One self-assessment of one unit for one year, as a file."""
 
-    format: Literal["quyche-self-assessment"] = FORMAT
+    format: Literal["quyche-self-assessment"] = "quyche-self-assessment"
     format_version: Literal[1] = 1
     regulation: RecordRegulation
     body: Slug

@@ -48,6 +48,16 @@ class Scale(Record):
     id: Slug
     states: Annotated[tuple[State, ...], Field(min_length=2, max_length=6)]
 
+    @property
+    def done(self) -> State:
+        """The answer that counts as done."""
+        return next(state for state in self.states if state.counts_as_done)
+
+    @property
+    def asks_remedies(self) -> bool:
+        """Whether an answer asks for a remedy."""
+        return any(state.needs_remedy for state in self.states)
+
 
 class Points(Record):
     """Three columns for points (most, self, reviewer); off unless ``show``. ``most``: the most that a line gives."""

@@ -6,11 +6,15 @@ that the unit gives stand as marks in braces, and there is a head for each lette
 """
 
 from datetime import date
+from typing import Final
 
 from quyche.checklists.model import RegulationRef
-from quyche.checklists.setup import Family, Scale
+from quyche.checklists.setup import Family, Scale, State
 from quyche.duties.assignment import Level
 from quyche.regulation.model import Record
+
+POINTS: Final = ("most", "points", "reviewer")
+"""The columns of parts I to III that only a sheet with points has."""
 
 
 class Named(Record):
@@ -149,6 +153,11 @@ class OccasionRow(Record):
     number: str = ""
     note: str = ""
 
+    @property
+    def written(self) -> tuple[str, ...]:
+        """What the unit wrote, in the order of the columns."""
+        return (self.due, self.held, self.number, self.note)
+
 
 class Task(Record):
     """A periodic task of the log, with its occasions."""
@@ -265,6 +274,10 @@ class Sheet(Record):
     def head(self) -> Head:
         """The head that was chosen; of a sheet that is not filled yet, that of the annex."""
         return self.heads[0]
+
+    def answer(self, row: Row) -> State | None:
+        """Return the answer of ``row``; ``None`` while it is blank."""
+        return next((state for state in self.scale.states if state.id == row.entry.state), None)
 
     @property
     def name(self) -> str:

@@ -1,26 +1,25 @@
-"""Word the sheet of a checklist: every word that any format prints is written here, or comes from the data."""
+"""Word the sheet of a checklist: each word that a format prints stands here, in ``wording.yaml`` or in the data."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
 
 from quyche.checklists import model
 from quyche.checklists.model import Checklist, Requirement
 from quyche.checklists.setup import Family, Letterhead, Setup
 from quyche.checklists.sheet import (
+    POINTS,
     Block,
-    Box,
     Head,
     Heading,
     Key,
     Log,
-    Named,
     OccasionRow,
-    Opinion,
     Part,
-    Remedies,
     Row,
     Sheet,
-    Short,
     Signatures,
     Task,
     Totals,
@@ -28,11 +27,7 @@ from quyche.checklists.sheet import (
 )
 from quyche.vietnamese.letters import lower_first, upper_first
 
-ANNEX: Final = "Phụ lục ………"
-PAPER: Final = "Phiếu tự đánh giá"
-"""The kind of paper, which a letterhead sets in a line of its own."""
-EMPTY: Final = "Không có nhiệm vụ thuộc phần này đối với loại đơn vị này."
-NO_PERIOD: Final = "–"
+WORDS: Final[Mapping[str, Any]] = yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), yaml.CSafeLoader)
 SHORT_PERIOD = 12
 """Letters of a period (“hằng tháng”) that does not break between lines."""
 
@@ -40,65 +35,66 @@ SHORT_PERIOD = 12
 def worded(checklist: Checklist, setup: Setup) -> Sheet:
     """Return the sheet of ``checklist``, its marks not yet filled, with each head that its body may choose."""
     letterheads = setup.letterheads_of(checklist.body)
-    usual = letterheads[0]
-    regulation = checklist.regulation
+    regulation, states = checklist.regulation, checklist.scale.states
     term = f" ({regulation.term})" if regulation.term else ""
-    status = lower_first(regulation.status)
+    reasons = any(state.needs_reason for state in states)
+    words = put(
+        WORDS["sheet"],
+        checklist=checklist,
+        regulation=regulation,
+        term=term,
+        status=lower_first(regulation.status),
+        warnings=" ".join(checklist.warnings),
+        count=len(checklist.requirements),
+    )
+    if not reasons:
+        words["short"]["reason"] = ""
     return Sheet(
         schema_version=checklist.schema_version,
         regulation=regulation,
         body=checklist.body,
         body_name=checklist.body_name,
-        author="Ban biên tập trang",
         disclaimer=checklist.disclaimer,
         document_date=checklist.document_date,
         scale=checklist.scale,
         points=checklist.points,
         heads=(
-            _head(checklist, usual, setup.family(usual), annex=True),
-            *(_head(checklist, each, setup.family(each), annex=False) for each in letterheads),
+            _head(checklist, letterheads[0], setup, annex=True),
+            *(_head(checklist, each, setup, annex=False) for each in letterheads),
         ),
-        unit=Named(label="Đơn vị:", words="{unit}"),
-        kind=Named(label="Loại phiếu:", words=checklist.body_name),
-        basis=Named(label="Căn cứ:", words=f"{checklist.basis_citation} {regulation.title}{term}; {status}."),
-        key=Key(
-            states="Cột “Tự đánh giá”: mỗi dòng đánh dấu một ô",
-            reason="(ghi lý do)",
-            notices_label="Lưu ý",
-            notices=(*regulation.notice, *checklist.warnings, "Nơi gửi (nếu có yêu cầu): ……………………"),
+        key=Key(**WORDS["key"], notices=(*regulation.notice, *checklist.warnings, WORDS["sent_to"])),
+        labels=tuple(
+            f"{label}*" if key == "note" and reasons else label
+            for key, label in WORDS["labels"].items()
+            if checklist.points or key not in POINTS
         ),
-        labels=_labels(checklist),
         parts=tuple(_part(checklist, part) for part in checklist.parts),
         log=_log(checklist),
         totals=_totals(checklist),
-        remarks_heading=Heading(words="VI. HẠN CHẾ, NGUYÊN NHÂN, ĐỀ XUẤT, KIẾN NGHỊ"),
-        remarks=tuple(_boxes(checklist)),
-        remedies=Remedies(
-            heading=Heading(words="KHẮC PHỤC HẠN CHẾ", remark="(kèm phần VI)"),
-            labels=(
-                *("TT", "Việc", "Điều, khoản", "Tự đánh giá", "Nguyên nhân"),
-                "Biện pháp, người chịu trách nhiệm, thời hạn",
-            ),
-        ),
-        opinion=Opinion(
-            heading=Heading(words="VII. Ý KIẾN CỦA CƠ QUAN THẨM ĐỊNH", remark="(nếu có)"),
-            reviewer="Ngày …… tháng …… năm ………, người thẩm định (ký, ghi rõ họ tên):",
-        ),
-        foot=f"{checklist.disclaimer} Nội dung trích nguyên văn {regulation.short_title}{term}, {status}.",
-        short=_short(checklist, term),
+        **words,
     )
 
 
-def _head(checklist: Checklist, letterhead: Letterhead, family: Family, *, annex: bool) -> Head:
-    whole = f"{checklist.title} năm {{year}}"
-    kind, subject = (PAPER, whole[len(PAPER) :].strip()) if whole.startswith(f"{PAPER} ") else ("", whole)
-    tied = f"(Kèm theo Báo cáo số ………{letterhead.symbol} ngày …… tháng …… năm ……… của {{unit}})"
-    date = "{where}, ngày …… tháng …… năm {year}"
+def put(words: Any, **values: object) -> Any:  # noqa: ANN401 -- any piece of WORDS
+    """Return ``words`` with ``values`` in the place of their names in braces."""
+    match words:
+        case dict():
+            return {key: put(inner, **values) for key, inner in words.items()}
+        case list():
+            return [put(inner, **values) for inner in words]
+    return words.format_map(values)
+
+
+def _head(checklist: Checklist, letterhead: Letterhead, setup: Setup, *, annex: bool) -> Head:
+    family = setup.family(letterhead)
+    words = put(WORDS["head"], title=checklist.title, symbol=letterhead.symbol)
+    paper, whole, date = words["paper"], words["title"], words["date"]
+    kind, subject = (paper, whole[len(paper) :].strip()) if whole.startswith(f"{paper} ") else ("", whole)
     on_behalf = f"{family.on_behalf} {letterhead.on_behalf}" if letterhead.on_behalf and family.on_behalf else ""
     return Head(
         id="" if annex else letterhead.id,
         family=family,
-        annex=(ANNEX, tied) if annex else None,
+        annex=words["annex"] if annex else None,
         superior=letterhead.superior,
         issuer=letterhead.issuer,
         number=family.number,
@@ -108,14 +104,11 @@ def _head(checklist: Checklist, letterhead: Letterhead, family: Family, *, annex
         subject=subject,
         signatures=Signatures(
             date=date if annex else "",
-            preparer="NGƯỜI LẬP PHIẾU",
-            preparer_note="(Ký, ghi rõ họ tên)",
-            preparer_name="",
             on_behalf=on_behalf,
             position=letterhead.position,
             signed_name=family.signed_name,
-            copies_label="Nơi nhận:",
             copies=() if annex else tuple(_copies(letterhead, family)),
+            **WORDS["signatures"],
         ),
     )
 
@@ -126,13 +119,6 @@ def _copies(letterhead: Letterhead, family: Family) -> Iterator[str]:
     yield from (f"- {words}{family.copies.separator}" for words in others)
     if last:
         yield f"- {last}" if last.endswith("…") else f"- {last}."
-
-
-def _labels(checklist: Checklist) -> tuple[str, ...]:
-    score = ("Điểm tối đa", "Tự chấm", "Thẩm định") if checklist.points else ()
-    labels = ("TT", "Nội dung (nguyên văn)", "Điều, khoản", "Kỳ", "Kết quả trong năm", "Minh chứng (loại, số, ngày)")
-    reasons = any(state.needs_reason for state in checklist.scale.states)
-    return (*labels, "Tự đánh giá", *score, "Ghi chú, lý do*" if reasons else "Ghi chú, lý do")
 
 
 def _part(checklist: Checklist, part: model.Part) -> Part:
@@ -147,7 +133,7 @@ def _part(checklist: Checklist, part: model.Part) -> Part:
         heading=Heading(
             words=f"{part.number}. {part.title.upper()}", remark=f"{basis} – theo nhóm: {group}" if group else basis
         ),
-        empty="" if part.blocks else EMPTY,
+        empty="" if part.blocks else WORDS["empty"],
         blocks=tuple(
             Block(rows=tuple(_row(checklist, line, told=bool(group)) for line in block.requirements))
             for block in part.blocks
@@ -165,7 +151,7 @@ def _row(checklist: Checklist, line: Requirement, *, told: bool) -> Row:
         quote=line.quote,
         citation=line.citation,
         citation_lines=tuple(words.replace(" ", "\u00a0") for words in broken.split("\n")),
-        period=upper_first(line.period_label) or NO_PERIOD,
+        period=upper_first(line.period_label) or WORDS["no_period"],
         period_short="; ".join(
             words.replace(" ", "\u00a0") if len(words) <= SHORT_PERIOD else words for words in periods
         ),
@@ -188,10 +174,8 @@ def _hints(checklist: Checklist, line: Requirement, *, told: bool) -> Iterator[s
 
 def _log(checklist: Checklist) -> Log:
     return Log(
-        heading=Heading(words="IV. THEO KỲ", remark="(lời văn không nêu ngày; đơn vị tự ghi)"),
-        labels=("Việc", "Kỳ", "Hạn (nếu có)", "Ngày thực hiện", "Số, ký hiệu văn bản", "Ghi chú"),
-        empty="" if checklist.log else EMPTY,
-        more="Dòng thêm {number}",
+        **WORDS["log"],
+        empty="" if checklist.log else WORDS["empty"],
         tasks=tuple(
             Task(
                 id=task.id,
@@ -208,49 +192,17 @@ def _log(checklist: Checklist) -> Log:
 
 def _totals(checklist: Checklist) -> Totals:
     states = checklist.scale.states
-    done = next(state.label for state in states if state.counts_as_done)
+    done = checklist.scale.done.label
     excluded = " và ".join(lower_first(state.label) for state in states if state.excluded)
+    less = f" trừ số {excluded}" if excluded else ""
+    words = put(WORDS["totals"], checklist=checklist, done=done, done_inside=lower_first(done), less=less)
+    part, count, base, share = put(WORDS["totals_labels"], done=done)
+    rows = [
+        TotalsRow(id=part.id, title=f"{part.number}. {part.title}", count=len(part.requirements))
+        for part in checklist.parts
+    ]
     return Totals(
-        heading=Heading(words="V. TỔNG HỢP"),
-        labels=("Phần", "Số nhiệm vụ", *(state.label for state in states), "Số tính tỷ lệ", f"{done} (%)"),
-        workings=("Chưa đánh giá", f"{done} / số tính tỷ lệ", "Khi còn dòng chưa đánh giá"),
-        rows=(
-            *(
-                TotalsRow(id=part.id, title=f"{part.number}. {part.title}", count=len(part.requirements))
-                for part in checklist.parts
-            ),
-            TotalsRow(id="all", title="Cộng", count=len(checklist.requirements)),
-        ),
-        share=(
-            f"Số tính tỷ lệ = số nhiệm vụ đã đánh giá{' trừ số ' if excluded else ''}{excluded}. "
-            f"Tỷ lệ = {lower_first(done)} : số tính tỷ lệ × 100. Tỷ lệ không phải là xếp loại."
-        ),
-        rating=Named(label="Tự xếp loại:", words=""),
-        rating_note=f"({checklist.rating})",
-    )
-
-
-def _boxes(checklist: Checklist) -> Iterator[Box]:
-    yield Box(id="shortcomings", title="1. Hạn chế (ghi số dòng TT)")
-    yield Box(id="causes", title="2. Nguyên nhân")
-    yield Box(id="commendations", title=f"3. Đề xuất khen thưởng ({checklist.basis_citation})")
-    yield Box(id="proposals", title="4. Kiến nghị")
-
-
-def _short(checklist: Checklist, term: str) -> Short:
-    """Return the words of the short form: whose words the names of tasks are, where the verbatim text is."""
-    regulation = checklist.regulation
-    return Short(
-        labels=("TT", "Việc, kỳ", "Điều, khoản"),
-        last_label="Minh chứng, ghi chú",
-        states="Mỗi dòng đánh dấu một ô:",
-        reason=("(*) Ghi lý do ở cột cuối." if any(state.needs_reason for state in checklist.scale.states) else ""),
-        note=(
-            f"Phiếu gọn: tên việc do ban biên tập trang đặt, không phải lời của {regulation.short_title}. Nguyên văn "
-            f"ở phiếu đầy đủ (cùng số TT, cùng mã) và ở điều, khoản ghi cạnh tên việc trong {regulation.title}{term}. "
-            f"{' '.join(checklist.warnings)}"
-        ),
-        period="Kỳ:",
-        sum=f"Cộng {len(checklist.requirements)} việc:",
-        foot=f"{checklist.disclaimer} {regulation.print_line}",
+        labels=(part, count, *(state.label for state in states), base, share),
+        rows=(*rows, TotalsRow(id="all", title=WORDS["sum"], count=len(checklist.requirements))),
+        **words,
     )

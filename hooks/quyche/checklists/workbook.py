@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Final
 
-from quyche.checklists.sheet import Head
-from quyche.checklists.widths import ems
+from quyche.checklists.fitting import ems
+from quyche.checklists.sheet import POINTS, Head, Sheet
+from quyche.checklists.wording import WORDS
 
 DUTIES_TAB: Final = "Phiếu"
 LOG_TAB: Final = "Theo kỳ"
@@ -32,7 +33,6 @@ ON_PAPER: Final = {
     "note": 13,
 }
 """Widths of the columns of parts I to III, in digits, in the order of the sheet's labels."""
-POINTS: Final = ("most", "points", "reviewer")
 LOG_WIDTHS: Final = (40, 28, 12, 13, 20, 18)
 LOG_LOWEST: Final = 22
 LOG_PAGE: Final = 22
@@ -56,6 +56,16 @@ HEAD: Final[Look] = {
 EDITORIAL: Final[Look] = {"italic": True, "font_color": GREY}
 """Words that are not the regulation's: italic, so that they differ in black and white too."""
 TITLE: Final[Look] = {"bold": True, "font_size": 13, "valign": "vcenter"}
+
+
+def on_paper(sheet: Sheet) -> dict[str, float]:
+    """Return the columns of parts I to III that ``sheet`` has, in the order of its labels: key -> width."""
+    return {key: width for key, width in ON_PAPER.items() if sheet.points or key not in POINTS}
+
+
+def unit_line(sheet: Sheet) -> str:
+    """Return the line with the name of the unit, or the room for it."""
+    return f"{sheet.unit.label} {sheet.unit.words or WORDS['blanks']['unit']}"
 
 
 def block_edges(place: int, count: int) -> Look:
@@ -124,6 +134,12 @@ def copies(head: Head) -> list[Line]:
         return []
     lines: list[Line] = [(words, {"font_size": style.list_size}) for words in head.signatures.copies]
     return [(head.signatures.copies_label, {**label, "font_size": style.size}), *lines]
+
+
+def joined(words: str, *formulas: str) -> str:
+    """Return the formula of ``words`` with the results of ``formulas`` in the place of their ``{}``."""
+    pieces = zip_longest(map(quoted, words.split("{}")), formulas, fillvalue='""')
+    return "&".join(piece for pair in pieces for piece in pair if piece != '""')
 
 
 def quoted(words: str) -> str:

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from quyche.comparing.comparison import Comparison, Row, compare, differing
@@ -106,13 +106,10 @@ def _sheets(old: Index, new: Index) -> Iterator[str]:
 
 
 def _lines(change: SheetChange) -> Iterator[str]:
-    if change.gone:
-        yield f"câu trả lời cũ không còn dòng: {_codes(change.gone)}"
-    if change.reworded:
-        yield f"dòng đã đổi lời trích, cần xem lại câu trả lời cũ: {_codes(change.reworded)}"
-    if change.new:
-        yield f"dòng mới, chưa có câu trả lời: {_codes(change.new)}"
-
-
-def _codes(codes: Iterable[str]) -> str:
-    return ", ".join(codes)
+    for words, codes in (
+        ("câu trả lời cũ không còn dòng", change.gone),
+        ("dòng đã đổi lời trích, cần xem lại câu trả lời cũ", change.reworded),
+        ("dòng mới, chưa có câu trả lời", change.new),
+    ):
+        if codes:
+            yield f"{words}: {', '.join(codes)}"

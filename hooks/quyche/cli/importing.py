@@ -13,7 +13,7 @@ from quyche.importer.reading import read_source
 from quyche.importer.report import report
 from quyche.importer.writing import regulation_yaml
 from quyche.project import REGULATION
-from quyche.regulation.faults import DataError, Fault
+from quyche.regulation.faults import refusal
 from quyche.regulation.model import Gap
 
 NAME = "import"
@@ -97,5 +97,4 @@ def _gaps(told: Sequence[Sequence[str]]) -> tuple[Gap, ...]:
         return tuple(Gap(missing=missing, reason=reason) for missing, reason in told)
     except ValidationError as error:
         wrong = "; ".join(str(one["input"]) for one in error.errors())
-        fault = Fault("--gap", 1, "", f"không hiểu “{wrong}”", "MÃ viết như d20 (Điều 20), d5.k3 (khoản 3 Điều 5)")
-        raise DataError([fault]) from error
+        raise refusal("--gap", f"không hiểu “{wrong}”", "MÃ viết như d20 (Điều 20), d5.k3 (khoản 3 Điều 5)") from error

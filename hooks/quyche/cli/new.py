@@ -3,7 +3,11 @@
 import argparse
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
+
+import yaml
 
 import quyche
 from quyche.cli.importing import import_file, places_beside, source_arguments
@@ -13,29 +17,7 @@ NAME = "new"
 HELP = "lập dự án cho một văn bản khác; chạy lại không có --from để cập nhật chương trình trong dự án đó"
 OFFICES = CHECKLISTS / TEMPLATE
 """Given once: an office may have put a template of its own in its place."""
-GENERATOR = (
-    "hooks",
-    "overrides",
-    "docs/assets",
-    "docs/cau-chu",
-    "docs/huong-dan/index.md",
-    "docs/huong-dan/tu-danh-gia",
-    "docs/huong-dan/quy-che-cua-don-vi",
-    "docs/huong-dan/dua-len-mang",
-    "docs/du-lieu/regulation.schema.json",
-    "checklists/sheet.typ",
-    "checklists/short.typ",
-    "checklists/parts.typ",
-    str(OFFICES),
-    "checklists/checklist.schema.json",
-    "checklists/letterheads.schema.json",
-    "mkdocs.yml",
-    "pyproject.toml",
-    "requirements.lock",
-    "Makefile",
-    "LICENSE",
-    ".gitignore",
-)
+GENERATOR: Final[Sequence[str]] = yaml.load(Path(__file__).with_name("generator.yaml").read_bytes(), yaml.CSafeLoader)
 """What is the generator's and no regulation's. A project never edits these, but ``OFFICES``; they are renewed whole."""
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.pyc")
 NEXT = """\

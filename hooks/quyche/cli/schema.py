@@ -4,12 +4,12 @@ import argparse
 import sys
 
 from quyche.checklists.setup import ChecklistSetup, Letterheads
-from quyche.exchange.data import schema_words
+from quyche.exchange.data import editors_schema
 from quyche.glossary.model import Glossary
-from quyche.lineage.model import Lineage
-from quyche.notes.model import ArticleNotes
+from quyche.lineage import Lineage
+from quyche.notes import ArticleNotes
 from quyche.regulation.model import Record, Regulation
-from quyche.teaching.exercise.model import Exercise
+from quyche.teaching.exercise import Exercise
 from quyche.teaching.lessons.model import Classes, Lesson
 
 NAME = "schema"
@@ -35,5 +35,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the schema."""
-    sys.stdout.write(schema_words(MODELS[options.file].model_json_schema(by_alias=True, mode="validation")))
+    sys.stdout.write(editors_schema(MODELS[options.file]))
     return 0

@@ -4,57 +4,30 @@ Records hold answers by the permanent code of their line. An answer whose code i
 line to stand in; an answer whose line now quotes other words was given about those that stood there before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import yaml
 
 from quyche.comparing.comparison import Status
 from quyche.duties.assignment import Duties
 from quyche.regulation.index import Index
 from quyche.regulation.model import Body, Duty
 
-FIELDS = {
-    "provision": "điều khoản",
-    "quote": "lời trích",
-    "task": "tên việc",
-    "by": "ai làm",
-    "partners": "với ai",
-    "period": "kỳ",
-    "period_words": "chữ nêu kỳ",
-    "draft": "dấu bản nháp",
-    "question": "câu hỏi",
-    "evidence": "minh chứng",
-    "may_not_arise": "việc có thể không phát sinh",
-    "reading": "cách hiểu",
-}
+FIELDS: Final[Mapping[str, str]] = yaml.load(Path(__file__).with_name("fields.yaml").read_bytes(), yaml.CSafeLoader)
 """What may differ between two duties of one code, and how it is called."""
 
 
 @dataclass(frozen=True)
 class DutyChange:
-    """A duty that is new, gone or changed; ``fields`` tells what changed, in words."""
+    """A duty that is new, gone or changed, by its permanent code and its newest name; ``fields`` says what changed."""
 
     status: Status
-    old: Duty | None
-    new: Duty | None
+    id: str
+    task: str
     fields: tuple[str, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The permanent code."""
-        return self._either.id
-
-    @property
-    def task(self) -> str:
-        """The newest short name."""
-        return self._either.task
-
-    @property
-    def _either(self) -> Duty:
-        duty = self.new or self.old
-        if duty is None:
-            message = "a change without a duty"
-            raise ValueError(message)
-        return duty
 
 
 @dataclass(frozen=True)
@@ -76,7 +49,7 @@ def duty_changes(old: Index, new: Index) -> tuple[DutyChange, ...]:
     before, after = ({duty.id: duty for duty in index.regulation.duties} for index in (old, new))
     return (
         *_now(before, after),
-        *(DutyChange(Status.GONE, before[code], None) for code in before if code not in after),
+        *(DutyChange(Status.GONE, code, duty.task) for code, duty in before.items() if code not in after),
     )
 
 
@@ -84,10 +57,10 @@ def _now(before: dict[str, Duty], after: dict[str, Duty]) -> Iterator[DutyChange
     for code, duty in after.items():
         earlier = before.get(code)
         if earlier is None:
-            yield DutyChange(Status.NEW, None, duty)
+            yield DutyChange(Status.NEW, code, duty.task)
         elif earlier != duty:
             fields = tuple(words for name, words in FIELDS.items() if getattr(earlier, name) != getattr(duty, name))
-            yield DutyChange(Status.CHANGED, earlier, duty, fields)
+            yield DutyChange(Status.CHANGED, code, duty.task, fields)
 
 
 def sheet_changes(old: Duties, new: Duties) -> tuple[SheetChange, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from quyche.regulation.index import Index
+from quyche.regulation.index import Index, grouped
 from quyche.regulation.model import Body, Duty, Waiver
 from quyche.regulation.vocabulary import PartnerRole, Role
 
@@ -88,25 +88,14 @@ class Duties:
     @cached_property
     def binding(self) -> dict[str, tuple[Assignment, ...]]:
         """Duty id -> the bodies with a page that it binds, in order of the data."""
-        found: dict[str, list[Assignment]] = {duty.id: [] for duty in self.index.regulation.duties}
-        for duties in self.of.values():
-            for assignment in duties.assignments:
-                found[assignment.duty.id].append(assignment)
-        return {duty: tuple(assignments) for duty, assignments in found.items()}
+        found = grouped((one.duty.id, one) for duties in self.of.values() for one in duties.assignments)
+        return {duty.id: found.get(duty.id, ()) for duty in self.index.regulation.duties}
 
     @cached_property
     def naming(self) -> dict[str, tuple[Mention, ...]]:
         """Duty id -> the bodies with a page that it names, itself or by a group, without binding them."""
-        found: dict[str, list[Mention]] = {duty.id: [] for duty in self.index.regulation.duties}
-        for duties in self.of.values():
-            for mention in duties.named:
-                found[mention.duty.id].append(mention)
-        return {duty: tuple(mentions) for duty, mentions in found.items()}
-
-    @cached_property
-    def _order(self) -> dict[str, int]:
-        """Body id -> its place in the data."""
-        return {body: number for number, body in enumerate(self.index.bodies)}
+        found = grouped((one.duty.id, one) for duties in self.of.values() for one in duties.named)
+        return {duty.id: found.get(duty.id, ()) for duty in self.index.regulation.duties}
 
     def _of(self, body: Body) -> BodyDuties:
         assignments = tuple(self._assignments(body))
@@ -149,6 +138,5 @@ class Duties:
         for mention in mentions:
             if mention.level is Level.OWN:
                 met.update(set(mention.duty.by))
-        bodies = {name: self.index.bodies[name] for name in met if name != body.id and name not in body.member_of}
-        ranked = sorted(bodies, key=lambda name: (-met[name], self._order[name]))
-        return tuple(Partner(bodies[name], met[name]) for name in ranked)
+        others = (other for name, other in self.index.bodies.items() if name in met.keys() - {body.id, *body.member_of})
+        return tuple(Partner(other, met[other.id]) for other in sorted(others, key=lambda other: -met[other.id]))

@@ -1,5 +1,6 @@
 """The matrix: which body has which role in which article."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quyche.duties.assignment import Duties, Level
@@ -32,11 +33,12 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def matrix(duties: Duties) -> tuple[Row, ...]:
-    """Return the matrix, a row an article in reading order. What merely names everybody is left out."""
-    active = list(Role)
-    passive = list(PartnerRole)
-    levels = [*Level, None]
+def matrix(duties: Duties, bodies: Sequence[Body] = ()) -> tuple[Row, ...]:
+    """Return the matrix, a row an article in reading order. What merely names everybody is left out.
+
+    Its columns are ``bodies``; without any, all with a page in order.
+    """
+    ranks = [Sign(role, level) for level in Level for role in Role] + [Sign(role, None) for role in PartnerRole]
     signs: dict[tuple[str, str], set[Sign]] = {}
     place = duties.index.place
     for body_id, found in duties.of.items():
@@ -50,16 +52,13 @@ def matrix(duties: Duties) -> tuple[Row, ...]:
             if article is not None:
                 signs.setdefault((article.id, body_id), set()).add(Sign(mention.role, None))
 
-    def rank(sign: Sign) -> tuple[int, int]:
-        place_of_role = active.index(sign.role) if isinstance(sign.role, Role) else passive.index(sign.role)
-        return levels.index(sign.level), place_of_role
-
     def cell(article: str, body: Body) -> Cell:
         once: dict[Role | PartnerRole, Sign] = {}
-        for sign in sorted(signs.get((article, body.id), ()), key=rank):
+        for sign in sorted(signs.get((article, body.id), ()), key=ranks.index):
             once.setdefault(sign.role, sign)
         return Cell(body, tuple(once.values()))
 
     return tuple(
-        Row(article, tuple(cell(article.id, body) for body in duties.index.pages)) for article in duties.index.articles
+        Row(article, tuple(cell(article.id, body) for body in bodies or duties.index.pages))
+        for article in duties.index.articles
     )

@@ -6,11 +6,12 @@ each level: what is not known is not made up, the date is then that on which the
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
+from lxml.builder import ElementMaker
 
 from quyche.regulation.citations import label
 from quyche.regulation.index import Index
@@ -18,6 +19,8 @@ from quyche.regulation.model import Provision, Regulation
 from quyche.regulation.vocabulary import Kind
 
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+AKN: Final = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
+"""Makes an element of its text, its children and its attributes."""
 COUNTRY, LANGUAGE = "vn", "vie"
 UNKNOWN = "Chưa rõ"
 ELEMENTS = {
@@ -35,23 +38,20 @@ ELEMENTS = {
 
 def akn_xml(index: Index) -> str:
     """Return the whole text as an Akoma Ntoso document."""
-    regulation, ids = index.regulation, eids(index)
-    root = etree.fromstring(f'<akomaNtoso xmlns="{NAMESPACE}"/>')
-    act = _add(root, "act", name="quy-che")
-    _meta(act, regulation)
-    preface = _add(act, "preface", eId="preface")
-    _lines(preface, regulation.text.front)
-    if regulation.text.preamble:
-        _preamble(act, regulation.text.preamble, ids)
-    body = _add(act, "body", eId="body")
-    for provision in regulation.text.body:
-        _provision(body, provision, ids)
-    if regulation.text.distribution or regulation.text.signature:
-        conclusions = _add(act, "conclusions", eId="conclusions")
-        if found := regulation.text.distribution:
-            _lines(conclusions, (found.heading, *found.items), "distribution")
-        if signature := regulation.text.signature:
-            _lines(conclusions, signature.lines, "signature")
+    text, ids = index.regulation.text, eids(index)
+    parts = [_meta(index.regulation), AKN.preface(*_lines(text.front), eId="preface")]
+    if text.preamble:
+        cited = (AKN.citation(AKN.p(*_words(one)), eId=ids[one.id]) for one in text.preamble)
+        parts.append(AKN.preamble(AKN.citations(*cited, eId="preamble__cits_1"), eId="preamble"))
+    parts.append(AKN.body(*(_provision(one, ids) for one in text.body), eId="body"))
+    ends: list[Any] = []
+    if found := text.distribution:
+        ends += _lines((found.heading, *found.items), "distribution")
+    if signature := text.signature:
+        ends += _lines(signature.lines, "signature")
+    if ends:
+        parts.append(AKN.conclusions(*ends, eId="conclusions"))
+    root = AKN.akomaNtoso(AKN.act(*parts, name="quy-che"))
     words: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return words.decode()
 
@@ -75,84 +75,65 @@ def _number(provision: Provision, place: int) -> str:
     return re.sub(r"[\W_]+", "-", provision.num or str(place)).strip("-")
 
 
-def _meta(act: etree._Element, regulation: Regulation) -> None:
-    meta = _add(act, "meta")
-    identification = _add(meta, "identification", source="#editors")
+def _meta(regulation: Regulation) -> Any:  # noqa: ANN401 -- an element
     status = regulation.status
     work = f"/akn/{COUNTRY}/act/{regulation.id}"
-    levels = (
-        ("FRBRWork", work, (status.issued, "issued") if status.issued else (status.as_of, "status-as-of")),
-        ("FRBRExpression", f"{work}/{LANGUAGE}@{regulation.version}", (status.as_of, "status-as-of")),
-        ("FRBRManifestation", f"{work}/{LANGUAGE}@{regulation.version}/main.xml", (status.as_of, "status-as-of")),
+    expression = f"{work}/{LANGUAGE}@{regulation.version}"
+    main = f"{expression}/main.xml"
+    looked_up = (status.as_of, "status-as-of")
+    organizations = (("issuer", status.issuer or UNKNOWN), ("editors", "Ban biên tập trang"))
+    return AKN.meta(
+        AKN.identification(
+            AKN.FRBRWork(
+                *_core(f"{work}/!main", work, (status.issued, "issued") if status.issued else looked_up, "#issuer"),
+                AKN.FRBRcountry(value=COUNTRY),
+                *([AKN.FRBRnumber(value=status.number)] if status.number else ()),
+                AKN.FRBRname(value=regulation.title),
+            ),
+            AKN.FRBRExpression(
+                *_core(f"{expression}/!main", expression, looked_up, "#issuer"), AKN.FRBRlanguage(language=LANGUAGE)
+            ),
+            AKN.FRBRManifestation(*_core(main, main, looked_up, "#editors")),
+            source="#editors",
+        ),
+        AKN.references(
+            *(
+                AKN.TLCOrganization(eId=eid, href=f"/akn/ontology/organization/{eid}", showAs=shown)
+                for eid, shown in organizations
+            ),
+            source="#editors",
+        ),
     )
-    for level, uri, when in levels:
-        author = "#editors" if level == "FRBRManifestation" else "#issuer"
-        element = _core(identification, level, uri, when, author)
-        if level == "FRBRWork":
-            _add(element, "FRBRcountry", value=COUNTRY)
-            if status.number:
-                _add(element, "FRBRnumber", value=status.number)
-            _add(element, "FRBRname", value=regulation.title)
-        elif level == "FRBRExpression":
-            _add(element, "FRBRlanguage", language=LANGUAGE)
-    references = _add(meta, "references", source="#editors")
-    issuer = status.issuer or UNKNOWN
-    for eid, shown in (("issuer", issuer), ("editors", "Ban biên tập trang")):
-        _add(references, "TLCOrganization", eId=eid, href=f"/akn/ontology/organization/{eid}", showAs=shown)
 
 
-def _core(identification: etree._Element, level: str, uri: str, when: tuple[date, str], author: str) -> etree._Element:
-    element = _add(identification, level)
-    _add(element, "FRBRthis", value=f"{uri}/!main" if level != "FRBRManifestation" else uri)
-    _add(element, "FRBRuri", value=uri)
-    _add(element, "FRBRdate", date=when[0].isoformat(), name=when[1])
-    _add(element, "FRBRauthor", href=author)
-    return element
+def _core(this: str, uri: str, when: tuple[date, str], author: str) -> Iterator[Any]:
+    yield AKN.FRBRthis(value=this)
+    yield AKN.FRBRuri(value=uri)
+    yield AKN.FRBRdate(date=when[0].isoformat(), name=when[1])
+    yield AKN.FRBRauthor(href=author)
 
 
-def _preamble(act: etree._Element, provisions: Iterable[Provision], ids: Mapping[str, str]) -> None:
-    citations = _add(_add(act, "preamble", eId="preamble"), "citations", eId="preamble__cits_1")
-    for provision in provisions:
-        _words(_add(_add(citations, "citation", eId=ids[provision.id]), "p"), provision)
-
-
-def _provision(parent: etree._Element, provision: Provision, ids: Mapping[str, str]) -> None:
-    element = _add(parent, ELEMENTS[provision.kind][0], eId=ids[provision.id])
+def _provision(provision: Provision, ids: Mapping[str, str]) -> Any:  # noqa: ANN401 -- an element
+    parts = []
     if number := label(provision):
-        _add(element, "num").text = number
+        parts.append(AKN.num(number))
     if provision.heading is not None:
-        _add(element, "heading").text = provision.heading
+        parts.append(AKN.heading(provision.heading))
     if provision.text is not None:
-        holds = _add(element, "intro" if provision.children else "content")
-        _words(_add(holds, "p"), provision)
-    for child in provision.children:
-        _provision(element, child, ids)
+        holds = AKN.intro if provision.children else AKN.content
+        parts.append(holds(AKN.p(*_words(provision))))
+    parts += (_provision(child, ids) for child in provision.children)
+    return AKN(ELEMENTS[provision.kind][0], *parts, eId=ids[provision.id])
 
 
-def _words(paragraph: etree._Element, provision: Provision) -> None:
-    """Put the verbatim words into ``paragraph``, the source's italics as ``i``."""
+def _words(provision: Provision) -> Iterator[Any]:
+    """Yield the verbatim words, the source's italics as ``i``."""
     plain = provision.text or ""
-    last: etree._Element | None = None
     for part in provision.emphasis:
         before, found, plain = plain.partition(part)
-        _append(paragraph, last, before)
-        last = _add(paragraph, "i")
-        last.text = found
-    _append(paragraph, last, plain)
+        yield from (before, AKN.i(found))
+    yield plain
 
 
-def _append(paragraph: etree._Element, last: etree._Element | None, words: str) -> None:
-    if last is None:
-        paragraph.text = words
-    else:
-        last.tail = words
-
-
-def _lines(parent: etree._Element, lines: Iterable[str], kind: str | None = None) -> None:
-    for line in lines:
-        paragraph = _add(parent, "p", **({"class": kind} if kind else {}))
-        paragraph.text = line
-
-
-def _add(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
-    return etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}", attributes)
+def _lines(lines: Iterable[str], kind: str = "") -> Iterator[Any]:
+    return (AKN.p(line, **({"class": kind} if kind else {})) for line in lines)

@@ -97,9 +97,9 @@ def data_schema() -> str:
     return schema_words(described(RegulationData.model_json_schema(by_alias=True, mode="serialization")))
 
 
-def regulation_schema() -> str:
-    """Return the JSON Schema that editors use while they write ``regulation.yaml``."""
-    return schema_words(Regulation.model_json_schema(by_alias=True, mode="validation"))
+def editors_schema(model: type[Record]) -> str:
+    """Return the JSON Schema that editors use while they write a file of ``model``: ``regulation.yaml`` and others."""
+    return schema_words(model.model_json_schema(by_alias=True, mode="validation"))
 
 
 def schema_words(schema: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ were counted and why the others were not, and holds the figures, so that anybody
 """
 
 from datetime import date, datetime
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -14,7 +14,6 @@ from quyche.exchange.data import schema_words
 from quyche.exchange.fields import described
 from quyche.regulation.model import DutyId, Record, Slug
 
-FORMAT: Final = "quyche-roll-up"
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Count = Annotated[int, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)] | None
@@ -129,7 +128,7 @@ class PlannedRemedy(Record):
 class RollUp(Record):
     """One roll-up for one year."""
 
-    format: Literal["quyche-roll-up"] = FORMAT
+    format: Literal["quyche-roll-up"] = "quyche-roll-up"
     format_version: Literal[1] = 1
     regulation: RecordRegulation
     scale: Slug

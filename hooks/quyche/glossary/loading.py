@@ -8,7 +8,7 @@ from pathlib import Path
 from quyche.glossary.finding import Finder, Use, flat
 from quyche.glossary.model import Glossary, Term
 from quyche.regulation.faults import Problem, Trail
-from quyche.regulation.index import Index, Place
+from quyche.regulation.index import Index, Place, grouped
 from quyche.regulation.loading import read_layer
 from quyche.regulation.references import ids, repeated, unknown, unknown_provision
 from quyche.regulation.vocabulary import Confidence
@@ -40,11 +40,8 @@ class Terms:
     @cached_property
     def provisions(self) -> dict[str, tuple[str, ...]]:
         """Term id -> ids of the provisions in which it stands, in reading order."""
-        found: dict[str, dict[str, None]] = {}
-        for provision, uses in self.uses.items():
-            for use in uses:
-                found.setdefault(use.term, {})[provision] = None
-        return {term: tuple(provisions) for term, provisions in found.items()}
+        found = grouped((use.term, provision) for provision, uses in self.uses.items() for use in uses)
+        return {term: tuple(dict.fromkeys(provisions)) for term, provisions in found.items()}
 
     def first_in(self, provisions: Iterable[str]) -> dict[str, tuple[Use, ...]]:
         """Return, for each of ``provisions`` in order, the first uses of terms that no earlier one of them uses."""

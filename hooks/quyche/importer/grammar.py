@@ -119,12 +119,7 @@ def _number(number: str) -> str:
 
 def title_like(words: str) -> bool:
     """Tell whether ``words`` read as a title: in capitals, or short and without a sentence's end."""
-    return is_capitals(words) or (len(words) <= LONGEST_TITLE and not is_finished(words) and words[:1].isupper())
-
-
-def is_capitals(words: str) -> bool:
-    """Tell whether all letters of ``words`` are capitals, and there are some."""
-    return words.isupper()
+    return words.isupper() or (len(words) <= LONGEST_TITLE and not is_finished(words) and words[:1].isupper())
 
 
 def is_finished(words: str) -> bool:
@@ -140,5 +135,5 @@ def leads_on(words: str) -> bool:
 
 def opens_signature(words: str) -> bool:
     """Tell whether a line opens the signature: ``TM. …``, or a post in capitals."""
-    is_post = words[0].isalpha() and is_capitals(words) and len(words.split()) > 1
+    is_post = words[0].isalpha() and words.isupper() and len(words.split()) > 1
     return bool(ON_BEHALF.match(words)) or (is_post and len(words) <= LONGEST_POST)

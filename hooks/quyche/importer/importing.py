@@ -2,8 +2,13 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
 
 from quyche.importer.building import printed, take_italics, text_record
 from quyche.importer.cleaning import clean
@@ -14,7 +19,7 @@ from quyche.importer.numbering import numbering_findings
 from quyche.importer.reading import RawText
 from quyche.importer.repairs import repairs
 from quyche.regulation.checks import CHECKS
-from quyche.regulation.faults import DataError, Fault
+from quyche.regulation.faults import DataError, refusal
 from quyche.regulation.fidelity import carrier_text, text_differences
 from quyche.regulation.index import Index
 from quyche.regulation.model import Gap, Regulation, Source, Status
@@ -22,6 +27,7 @@ from quyche.regulation.vocabulary import Kind
 
 SOURCE_FILE = "docs/du-lieu/nguon.txt"
 """Where the raw source stands, from the folder of ``regulation.yaml``."""
+STATUS: Final[Mapping[str, Any]] = yaml.load(Path(__file__).with_name("status.yaml").read_bytes(), yaml.CSafeLoader)
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,7 @@ def import_text(source: RawText, as_of: date, chosen: int | None = None, gaps: t
     reading = read_layout(cleaned.lines)
     if reading is None:
         message = "văn bản không có Điều nào nên không lập được cây điều khoản"
-        raise DataError([Fault(source.name, 1, "", message, "chọn văn bản chia theo Điều, khoản, điểm")])
+        raise refusal(source.name, message, "chọn văn bản chia theo Điều, khoản, điểm")
     take_italics(reading, cleaned.italics)
     regulation = Regulation(
         schema_version=1,
@@ -77,7 +83,7 @@ def import_text(source: RawText, as_of: date, chosen: int | None = None, gaps: t
             note=f"Nhập từ tệp {source.name or 'không tên'}; chưa đối chiếu với bản chính.",
             repairs=repairs(raw, printed(reading)),
         ),
-        status=_status(as_of),
+        status=Status(as_of=as_of, **STATUS),
         text=text_record(reading, cleaned.italics),
         gaps=gaps,
     )
@@ -125,22 +131,9 @@ def _others(index: Index, data: bytes, *, has_numbering: bool) -> list[Finding]:
 def _several(source: RawText, begins: list[tuple[int, str]]) -> DataError:
     told = "; ".join(f"{number}: dòng {line}, “{name}”" for number, (line, name) in enumerate(begins, 1))
     message = f"tệp có {len(begins)} văn bản, mỗi văn bản đánh số lại từ Điều 1 ({told})"
-    return DataError([Fault(source.name, begins[1][0], "", message, "chọn một bằng --text SỐ")])
+    return refusal(source.name, message, "chọn một bằng --text SỐ", begins[1][0])
 
 
 def _name(lines: list[str], start: int) -> str:
     words = [" ".join(line.split()) for line in lines[start : start + 40]]
     return next((line for line in words if any(letter.isalpha() for letter in line)), "")[:80]
-
-
-def _status(as_of: date) -> Status:
-    return Status(
-        label="Bản nhập, chưa đối chiếu",
-        summary="Lời văn lấy tự động từ tệp nguồn, chưa có người đối chiếu với bản chính.",
-        notice=(
-            "Lời văn trên trang này được lấy tự động từ tệp nguồn và chưa có người đối chiếu với bản chính.",
-            "Trang này không phải nguồn chính thức và không thay thế văn bản của cấp có thẩm quyền.",
-        ),
-        print_line="Bản nhập, chưa đối chiếu; không phải nguồn chính thức.",
-        as_of=as_of,
-    )

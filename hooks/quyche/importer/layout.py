@@ -9,10 +9,9 @@ from quyche.importer.grammar import (
     is_finished,
     opens_signature,
 )
-from quyche.importer.joining import continues, width
 from quyche.importer.node import Node, Reading, all_nodes
 from quyche.importer.passage import Line
-from quyche.importer.tree import TreeReader, settle
+from quyche.importer.tree import TreeReader, continues, settle, width
 from quyche.regulation.vocabulary import Kind
 
 LONG = 200

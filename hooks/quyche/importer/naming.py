@@ -59,6 +59,4 @@ def _short(title: str) -> str:
 
 
 def _words(name: str) -> str:
-    return " ".join(
-        "".join(letter for letter in name.replace("-", " ").replace("_", " ") if letter.isprintable()).split()
-    )
+    return " ".join("".join(" " if letter in "-_" else letter for letter in name if letter.isprintable()).split())

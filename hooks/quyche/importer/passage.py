@@ -14,12 +14,9 @@ class Passage:
 
     def cut(self, start: int, end: int | None = None) -> "Passage":
         """Return the letters from ``start`` to ``end``, without space at either end."""
-        end = len(self.text) if end is None else end
-        while start < end and self.text[start].isspace():
-            start += 1
-        while start < end and self.text[end - 1].isspace():
-            end -= 1
-        return Passage(self.text[start:end], self.at[start:end])
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        return Passage(words.strip(), self.at[start : start + len(words.strip())])
 
     def without(self, spans: list[tuple[int, int]]) -> "Passage":
         """Return the passage without the letters in ``spans`` (start, end), in order, without space at either end."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quyche.importer.word_file import word_text
-from quyche.regulation.faults import DataError, Fault, relative, system_words
+from quyche.regulation.faults import refusal, relative, system_words
 from quyche.regulation.fidelity import carrier_text
 from quyche.vietnamese.letters import is_nfc
 
@@ -33,18 +33,18 @@ def read_source(path: Path) -> RawText:
     Raises:
         DataError: the file cannot be read, is of another kind or in an unknown coding.
     """
-    kind = path.suffix.lower()
+    file, kind = relative(path), path.suffix.lower()
     if kind not in KINDS:
-        raise _refusal(path, f"không đọc được loại tệp “{path.suffix}”", f"dùng: {', '.join(KINDS)}")
+        raise refusal(file, f"không đọc được loại tệp “{path.suffix}”", f"dùng: {', '.join(KINDS)}")
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise _refusal(path, f"không đọc được tệp: {system_words(error)}") from error
+        raise refusal(file, f"không đọc được tệp: {system_words(error)}") from error
     if kind == ".docx":
         try:
             words, notes = word_text(data)
         except ValueError as error:
-            raise _refusal(path, str(error), "mở bằng Word rồi lưu lại dạng .docx") from error
+            raise refusal(file, str(error), "mở bằng Word rồi lưu lại dạng .docx") from error
         return RawText(path.name, words.encode(), carrier_text(words), is_markdown=False, notes=notes)
     return _plain(path, data, is_markdown=kind == ".md")
 
@@ -56,7 +56,7 @@ def _plain(path: Path, data: bytes, *, is_markdown: bool) -> RawText:
         text = data.decode(coding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise _refusal(path, "tệp không phải UTF-8", "lưu lại tệp dạng UTF-8 (Unicode)", line) from error
+        raise refusal(relative(path), "tệp không phải UTF-8", "lưu lại tệp dạng UTF-8 (Unicode)", line) from error
     if coding != "utf-8":
         notes.append("Tệp ở dạng UTF-16; bản nguồn được lưu lại dạng UTF-8.")
         data = text.encode()
@@ -67,7 +67,3 @@ def _plain(path: Path, data: bytes, *, is_markdown: bool) -> RawText:
     if not is_nfc(text):
         notes.append("Tệp có chữ ở dạng tổ hợp (NFD); đọc thành chữ dựng sẵn (NFC).")
     return RawText(path.name, data, carrier_text(text), is_markdown=is_markdown, notes=tuple(notes))
-
-
-def _refusal(path: Path, message: str, allowed: str = "", line: int = 1) -> DataError:
-    return DataError([Fault(relative(path), line, "", message, allowed)])

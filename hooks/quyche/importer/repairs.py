@@ -1,5 +1,6 @@
 """The repairs that lead from the raw source to the paragraphs of the text, worked out from where each letter stands."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,6 +8,8 @@ from itertools import accumulate
 
 from quyche.importer.passage import INSERTED, Passage
 from quyche.regulation.model import Repair
+
+NEXT_WORD = re.compile(r"\s*\S*")
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def _unique(raw: str, start: int, end: int) -> tuple[int, int]:
     while True:
         for _ in range(step):
             start = _word_start(raw, start)
-            end = _word_end(raw, end)
+            end = NEXT_WORD.match(raw, end).end()  # type: ignore[union-attr] # it matches anywhere
         stretch = raw[start:end]
         first = raw.find(stretch)
         if first == start and raw.find(stretch, start + 1) < 0:
@@ -89,14 +92,6 @@ def _word_start(raw: str, place: int) -> int:
         place -= 1
     while place > 0 and not raw[place - 1].isspace():
         place -= 1
-    return place
-
-
-def _word_end(raw: str, place: int) -> int:
-    while place < len(raw) and raw[place].isspace():
-        place += 1
-    while place < len(raw) and not raw[place].isspace():
-        place += 1
     return place
 
 

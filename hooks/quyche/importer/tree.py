@@ -9,21 +9,42 @@ from quyche.importer.grammar import (
     bare_clause_mark,
     clause_mark,
     heading_mark,
-    is_capitals,
     is_finished,
     leads_on,
     point_mark,
     subnumber_mark,
 )
-from quyche.importer.joining import continues
 from quyche.importer.node import Node, Reading
 from quyche.importer.passage import Line, Passage
+from quyche.regulation.index import grouped
 from quyche.regulation.vocabulary import Kind
 from quyche.vietnamese.numerals import ordinal
 
+WIDEST = 120
+FEWEST = 8
+FULL = 0.75
+SHARE = 0.3
 RANKS = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
 LEAP = 3
 """A number that leaps farther than this in the middle of a sentence is part of the sentence, not a missing clause."""
+
+
+def width(lines: list[Line]) -> int | None:
+    """Return the width in letters at which a program broke the lines of the text; ``None`` where none did."""
+    lengths = [line.length for line in lines]
+    longest = max(lengths, default=0)
+    full = sum(1 for length in lengths if length >= FULL * longest)
+    return longest if len(lines) >= FEWEST and longest <= WIDEST and full >= SHARE * len(lines) else None
+
+
+def continues(before: str, last: Line, line: Line, wide: int | None) -> bool:
+    """Tell whether ``line`` goes on with the words ``before``, whose last line is ``last``."""
+    words = line.text
+    if words[0] in "-–—+•" or not before:
+        return False
+    if wide is not None and not line.apart and last.length + 1 + len(words.split(maxsplit=1)[0]) > wide:
+        return True  # it stands on its own only because the line before it was full
+    return not is_finished(before) and (words[0].islower() or leads_on(before))
 
 
 class TreeReader:
@@ -43,7 +64,8 @@ class TreeReader:
         self._line: Line | None = None
         self._article_number = 0
         self.loose = 0
-        self._later = _article_lines(lines)
+        marks = ((article_mark(line.passage), line.number) for line in lines)
+        self._later = grouped((mark.num, number) for mark, number in marks if mark)
 
     def read(self, line: Line) -> None:
         """Put ``line`` in its place: as what its beginning says, if it is that here, else as words without a mark."""
@@ -193,7 +215,7 @@ class TreeReader:
         if last.heading is None:
             last.heading = line.passage
             return
-        in_capitals = is_capitals(last.heading.text) and is_capitals(line.text)
+        in_capitals = last.heading.text.isupper() and line.text.isupper()
         runs_on = self._line and continues(last.heading.text, self._line, line, self._wide)
         if not (in_capitals or runs_on):
             self.loose += 1
@@ -215,15 +237,6 @@ class TreeReader:
 
 def _is_letter(node: Node) -> bool:
     return (node.num or "").isalpha()
-
-
-def _article_lines(lines: list[Line]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for line in lines:
-        mark = article_mark(line.passage)
-        if mark:
-            found.setdefault(mark.num, []).append(line.number)
-    return found
 
 
 def settle(article: Node, reading: Reading) -> None:

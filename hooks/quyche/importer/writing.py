@@ -12,6 +12,7 @@ HEAD = """\
 """
 PLAIN = re.compile(r"[^\W\d_][^\n]*")
 RESERVED = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
+APART = frozenset(("text", "gaps", "bodies", "duties", "waivers"))
 IN_A_ROW = frozenset(("by", "with", "period", "member_of"))
 FLOW_SIGNS = frozenset(",[]{}")
 
@@ -19,19 +20,13 @@ FLOW_SIGNS = frozenset(",[]{}")
 def regulation_yaml(regulation: Regulation) -> str:
     """Return ``regulation`` as the text of ``regulation.yaml``. What has its usual value is left out."""
     data = regulation.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    return HEAD + "".join(
-        f"\n{part}" if key in ("text", "gaps", "bodies", "duties", "waivers") else part for key, part in _top(data)
-    )
+    parts = ((key, "\n".join(_pair(key, value, "")) + "\n") for key, value in data.items())
+    return HEAD + "".join(f"\n{part}" if key in APART else part for key, part in parts)
 
 
 def section_yaml(key: str, entries: list[dict[str, Any]]) -> str:
     """Return a top-level list of the file, such as ``bodies``, a blank line before each entry but the first."""
     return f"{key}:\n" + "\n".join("\n".join(_item(entry, "  ")) + "\n" for entry in entries)
-
-
-def _top(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for key, value in data.items():
-        yield key, "\n".join(_pair(key, value, "")) + "\n"
 
 
 def _pair(key: str, value: Any, indent: str) -> Iterator[str]:  # noqa: ANN401 -- YAML holds anything
@@ -82,7 +77,7 @@ def scalar(value: Any) -> str:  # noqa: ANN401 -- YAML holds anything
     if not isinstance(value, str):
         return "[]" if isinstance(value, list) else "{}"
     if not value.isprintable() or "\u2028" in value:
-        return _escaped(value)
+        return '"' + "".join(map(_escape, value)) + '"'
     is_plain = PLAIN.fullmatch(value) and ": " not in value and " #" not in value and value[-1] not in ": "
     return value if is_plain and value.lower() not in RESERVED else quoted(value)
 
@@ -92,16 +87,6 @@ def quoted(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-def _escaped(value: str) -> str:
-    letters = [_escape(letter) for letter in value]
-    return '"' + "".join(letters) + '"'
-
-
 def _escape(letter: str) -> str:
-    if letter in '"\\':
-        return "\\" + letter
-    if letter == "\n":
-        return "\\n"
-    if letter == "\t":
-        return "\\t"
-    return letter if letter.isprintable() else f"\\U{ord(letter):08X}"
+    known = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+    return known.get(letter, letter if letter.isprintable() else f"\\U{ord(letter):08X}")

@@ -10,8 +10,7 @@ from quyche.duties.assignment import Duties, Level
 from quyche.exchange.json_ld import article_legislation
 from quyche.glossary.finding import Use
 from quyche.glossary.loading import Terms
-from quyche.notes.loading import Notes
-from quyche.notes.model import Note, NoteKind
+from quyche.notes import Note, NoteKind, Notes
 from quyche.pages.page import Heading, Page, href
 from quyche.pages.rendering import Renderer, article_menu, provision_menu
 from quyche.regulation.citations import article_name, html_id, label
@@ -48,9 +47,7 @@ class Elsewhere:
 def article_pages(renderer: Renderer, notes: Notes, terms: Terms) -> Iterator[Page]:
     """Yield the page of every article, in order."""
     articles = renderer.duties.index.articles
-    for number, article in enumerate(articles):
-        previous = articles[number - 1] if number else None
-        following = articles[number + 1] if number + 1 < len(articles) else None
+    for previous, article, following in zip((None, *articles), articles, (*articles[1:], None), strict=False):
         yield article_page(renderer, notes, terms, article, (previous, following))
 
 

@@ -1,6 +1,5 @@
 """The bodies: the list by block, and a page for each with all that the text asks of it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -61,39 +60,19 @@ def bodies_page(renderer: Renderer) -> Page:
     )
 
 
-def body_pages(renderer: Renderer) -> Iterator[Page]:
-    """Yield the page of every body that has one."""
-    for found in renderer.duties.of.values():
-        yield body_page(renderer, found)
-
-
 def body_page(renderer: Renderer, found: BodyDuties) -> Page:
     """Return the page of one body."""
     sections = tuple(DutyGroup(id_, title, short, intro, found.at(level)) for level, id_, title, short, intro in GROUPS)
-    periodic = _by_period(found)
-    headings = [Heading(found.body.id, found.body.name, 1)]
-    headings += [Heading(section.id, section.title) for section in sections if section.assignments]
-    headings += [
-        heading
-        for heading, shown in (
-            (Heading("dinh-ky", "Theo kỳ, theo sự kiện"), periodic),
-            (Heading("lam-cung", "Làm việc với ai nhiều nhất"), found.partners),
-            (Heading("nhac-den", "Được nhắc đến trong việc của nơi khác"), found.mentions),
-            (Heading("khong-cham", "Được nêu, không thành dòng của phiếu"), found.waivers),
-        )
-        if shown
-    ]
     return renderer.page(
         "body",
         body_path(found.body),
         found.body.name,
         menu=found.body.short_name,
         description=f"{found.body.name}: việc riêng, việc theo nhóm, việc chung, làm cùng ai, kỳ nào.",
-        headings=tuple(headings),
         found=found,
         body=found.body,
         sections=sections,
-        periodic=periodic,
+        periodic=_by_period(found),
         partners=found.partners[:PARTNERS_SHOWN],
         named=_by_provision(found.named),
         named_with_all=_by_provision(found.named_with_all),

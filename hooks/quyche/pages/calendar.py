@@ -4,14 +4,21 @@ from dataclasses import dataclass
 
 from quyche.addresses import CALENDAR
 from quyche.duties.calendar import CYCLES, PeriodDuties, by_period
-from quyche.notes.loading import Notes
+from quyche.notes import Notes
 from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.model import Body
 from quyche.regulation.vocabulary import Period
+from quyche.vietnamese.numerals import to_roman
 
 MONTHS = range(1, 13)
-ROMAN_QUARTERS = {3: "I", 6: "II", 9: "III", 12: "IV"}
+SIGNS = {
+    Period.MONTH: "T{month}",
+    Period.QUARTER: "{quarter}",
+    Period.HALF_YEAR: "6T",
+    Period.NINE_MONTHS: "9T",
+    Period.YEAR: "Năm",
+}
 
 
 @dataclass(frozen=True)
@@ -40,19 +47,8 @@ def calendar_page(renderer: Renderer, notes: Notes) -> Page:
 
 
 def _tick(period: Period, month: int) -> Tick | None:
-    if month not in CYCLES[period]:
-        return None
-    match period:
-        case Period.MONTH:
-            return Tick(f"T{month}", big=False)
-        case Period.QUARTER:
-            return Tick(ROMAN_QUARTERS[month], big=False)
-        case Period.HALF_YEAR:
-            return Tick("6T", big=True)
-        case Period.NINE_MONTHS:
-            return Tick("9T", big=True)
-        case _:
-            return Tick("Năm", big=True)
+    words = SIGNS[period].format(month=month, quarter=to_roman(month // 3))
+    return Tick(words, big=len(CYCLES[period]) == 1) if month in CYCLES[period] else None
 
 
 def _by_body(renderer: Renderer, periods: tuple[PeriodDuties, ...]) -> list[tuple[Body, list[tuple[Period, int]]]]:

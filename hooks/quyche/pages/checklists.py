@@ -1,13 +1,12 @@
 """The checklists: an index with every download, and a page for each body with the lines of its sheet."""
 
 from base64 import b64encode
-from collections.abc import Iterator
 
 from quyche.addresses import CHECKLISTS, GUIDE_FORM, checklist_path
 from quyche.checklists.files import NAME, SHORT_NAME, AllSheets, BodySheets
 from quyche.checklists.record import LONGEST_LINE, LONGEST_NOTE
 from quyche.checklists.setup import Setup
-from quyche.checklists.wording import EMPTY
+from quyche.checklists.wording import WORDS
 from quyche.exchange.json_ld import script_json
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer
@@ -37,12 +36,6 @@ def checklists_page(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Page
     )
 
 
-def checklist_pages(renderer: Renderer, sheets: AllSheets, setup: Setup) -> Iterator[Page]:
-    """Yield a page for each body's checklist."""
-    for body_sheets in sheets.bodies:
-        yield checklist_page(renderer, body_sheets, setup)
-
-
 def checklist_page(renderer: Renderer, sheets: BodySheets, setup: Setup) -> Page:
     """Return the page of one checklist: its downloads, and its lines as a form."""
     checklist, body = sheets.checklist, sheets.body
@@ -64,7 +57,7 @@ def checklist_page(renderer: Renderer, sheets: BodySheets, setup: Setup) -> Page
         styles=("assets/css/form.css", "assets/css/form-print.css"),
         sheets=sheets,
         checklist=checklist,
-        empty_part=EMPTY,
+        empty_part=WORDS["empty"],
         longest_line=LONGEST_LINE,
         longest_note=LONGEST_NOTE,
         sheet_json=script_json(sheets.sheet.model_dump(mode="json")),

@@ -7,7 +7,7 @@ from typing import Any
 from quyche.addresses import DATA
 from quyche.exchange import akn
 from quyche.exchange.data import RegulationData, data_schema, regulation_data
-from quyche.exchange.reference import record_tables
+from quyche.exchange.fields import record_tables
 from quyche.exchange.rollup import record_schema
 from quyche.glossary.loading import Terms
 from quyche.pages.page import Page

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
+import yaml
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
@@ -45,29 +46,9 @@ class Face:
     italic: bool = False
 
 
-FACES = (
-    Face("be-vietnam-pro-regular.woff2", "fontpkg_be_vietnam_pro", "BeVietnamPro-Regular.ttf"),
-    Face("be-vietnam-pro-semibold.woff2", "fontpkg_be_vietnam_pro", "BeVietnamPro-SemiBold.ttf"),
-    Face(
-        "source-serif-4-regular.woff2",
-        "fontpkg_source_serif_4",
-        "SourceSerif4[opsz,wght].ttf",
-        {"opsz": 14, "wght": 400},
-    ),
-    Face(
-        "source-serif-4-semibold.woff2",
-        "fontpkg_source_serif_4",
-        "SourceSerif4[opsz,wght].ttf",
-        {"opsz": 14, "wght": 600},
-    ),
-    Face(
-        "source-serif-4-italic.woff2",
-        "fontpkg_source_serif_4",
-        "SourceSerif4-Italic[opsz,wght].ttf",
-        {"opsz": 14, "wght": 400},
-        italic=True,
-    ),
-)
+def faces() -> tuple[Face, ...]:
+    """Return the web fonts, as ``fonts.yaml`` lists them."""
+    return tuple(Face(**face) for face in yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), yaml.CSafeLoader))
 
 
 def letters_in_italics(pages: Iterable[str]) -> tuple[int, ...]:
@@ -82,7 +63,7 @@ def web_fonts(cache: Path, italics: tuple[int, ...]) -> dict[str, bytes]:
     The italic face has the code points ``italics``, each other one ``LETTERS``.
     """
     fonts = {}
-    for face in FACES:
+    for face in faces():
         letters = italics if face.italic else LETTERS
         versions = version("fonttools"), version(face.package.replace("_", "-"))
         recipe = repr((face, letters, DROPPED, *versions)).encode()

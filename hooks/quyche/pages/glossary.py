@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from quyche.addresses import GLOSSARY, term_id
 from quyche.glossary.loading import Terms
 from quyche.glossary.model import Term
-from quyche.pages.page import Columns, Heading, Page
+from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.index import Index
 from quyche.vietnamese.alphabet import LETTERS, initial
@@ -39,16 +39,11 @@ class Letter:
 
 def glossary_page(renderer: Renderer, terms: Terms) -> Page:
     """Return the page of all terms."""
-    letters = tuple(_letters(terms, renderer.duties.index))
     return renderer.page(
         "glossary",
         GLOSSARY,
-        headings=(
-            Heading("thuat-ngu", "Thuật ngữ", 1),
-            *(Heading(letter.fragment, letter.name) for letter in letters if letter.entries),
-        ),
         columns=Columns.NO_CONTENTS,
-        letters=letters,
+        letters=tuple(_letters(terms, renderer.duties.index)),
         count=len(terms.in_order),
         as_of=terms.glossary.as_of,
     )

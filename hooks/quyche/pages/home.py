@@ -1,7 +1,11 @@
 """Home: three ways in (a cadre, a unit, a trainer) and the chapters of the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
 
 from quyche import addresses
 from quyche.checklists.building import checklist_bodies
@@ -14,6 +18,8 @@ from quyche.regulation.model import Home
 from quyche.regulation.vocabulary import Kind
 from quyche.teaching.lessons.model import Lesson
 from quyche.vietnamese.letters import sentence_case
+
+DOORS: Final[Mapping[str, Any]] = yaml.load(Path(__file__).with_name("doors.yaml").read_bytes(), yaml.CSafeLoader)
 
 
 @dataclass(frozen=True)
@@ -57,32 +63,13 @@ def home_page(renderer: Renderer, *, has_sheets: bool, lessons: tuple[Lesson, ..
 
 def _doors(index: Index, *, has_sheets: bool, lessons: int) -> Iterator[Door]:
     """The ways in beside the choice of a body. While there is only the text, the text and its data are the ways in."""
-    if not index.regulation.stage.has_duties:
-        first = index.articles[0].provision
-        each = (f"Đọc từng điều, từ Điều {first.num}", addresses.article_path(first))
-        words = "Toàn văn trên một trang để đọc, để in; mỗi điều một trang để dẫn và tra."
-        yield Door("Đọc văn bản", words, (("Toàn văn, bản in", addresses.TEXT), each))
-        words = "Lời văn dưới dạng dữ liệu, bản nguồn giữ nguyên từng byte, những điều đã biết và chưa biết."
-        yield Door("Đối chiếu với bản nguồn", words, (("Dữ liệu và bản nguồn", addresses.DATA),))
-        return
-    own = ("Trang in của từng cơ quan", addresses.BODIES)
-    if has_sheets:
-        calendar = ("Lịch định kỳ: kỳ nào có việc gì", addresses.CALENDAR)
-        words = f"Dành cho đơn vị: {len(checklist_bodies(index))} phiếu, mỗi phiếu đúng các việc của đơn vị."
-        files = ("Tải phiếu PDF, Word, Excel", addresses.CHECKLISTS)
-        yield Door("In hoặc điền phiếu tự đánh giá", words, (files, calendar, own))
-    else:
-        words = "Dành cho đơn vị: việc nào định kỳ, việc nào khi có tình huống, gửi ai, với ai."
-        roles = ("Ma trận trách nhiệm", addresses.MATRIX)
-        yield Door("Theo dõi việc trong năm", words, (("Lịch định kỳ", addresses.CALENDAR), roles, own))
-    text, matrix = ("Toàn văn để phát cho lớp", addresses.TEXT), ("Ma trận để chiếu", addresses.MATRIX)
-    if lessons:
-        words = f"Dành cho giảng viên: {lessons} bài giảng có giáo án, trang chiếu, tờ phát tay, bài tập."
-        links = (("Chọn bài theo thời gian của lớp", addresses.TEACHING), text, matrix)
-    else:
-        words = "Dành cho giảng viên: nguyên văn để in, ma trận để chiếu, bảng độ phủ để kiểm tra."
-        links = (text, matrix, ("Bảng độ phủ", addresses.PROOF))
-    yield Door("Soạn bài, phát tài liệu", words, links)
+    later = ("sheets" if has_sheets else "year", "lessons" if lessons else "no-lessons")
+    first = index.articles[0].provision
+    known = {"first": first.num, "sheets": len(checklist_bodies(index)), "lessons": lessons}
+    places = vars(addresses) | {"ARTICLE": addresses.article_path(first)}
+    for door in (DOORS[name] for name in (later if index.regulation.stage.has_duties else ("text", "source"))):
+        links = tuple((words.format_map(known), places[place]) for place, words in door["links"].items())
+        yield Door(door["title"], door["words"].format_map(known), links)
 
 
 def _chapters(index: Index) -> Iterator[Chapter]:

@@ -1,8 +1,8 @@
 """The documents around the text as a drawing, what is known of each, and what became of each body."""
 
 from quyche.addresses import LINEAGE
-from quyche.lineage.model import Lineage, Relation
-from quyche.pages.page import Columns, Heading, Page
+from quyche.lineage import Lineage, Relation
+from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.index import Index
 from quyche.regulation.model import Body
@@ -11,24 +11,16 @@ from quyche.regulation.vocabulary import Block
 
 def lineage_page(renderer: Renderer, lineage: Lineage) -> Page:
     """Return the page of the documents around the text."""
-    index = renderer.duties.index
-    bodies = _bodies(index)
     return renderer.page(
         "lineage",
         LINEAGE,
         styles=("assets/css/lineage.css",),
-        headings=(
-            Heading("luoc-do", "Lược đồ văn bản", 1),
-            Heading("so-do", "Sơ đồ"),
-            Heading("tung-van-ban", "Từng văn bản"),
-            *((Heading("khi-ban-hanh-hien-nay", "Khi ban hành và hiện nay"),) if bodies else ()),
-        ),
         columns=Columns.NO_CONTENTS,
         groups={relation: lineage.of(relation) for relation in Relation},
         Relation=Relation,
         document={other.id: other for other in lineage.documents},
         replaced_by={other.replaces: other for other in lineage.documents if other.replaces is not None},
-        bodies=bodies,
+        bodies=_bodies(renderer.duties.index),
         as_of=lineage.as_of,
     )
 

@@ -24,6 +24,15 @@ class Columns(Enum):
 
 
 @dataclass(frozen=True)
+class Menu:
+    """An entry of the site's menu: a page, or a group of entries."""
+
+    title: str
+    path: str | None = None
+    entries: tuple[Self, ...] = ()
+
+
+@dataclass(frozen=True)
 class Page:
     """One page. ``path`` is its address from the root, ending in a slash (``""`` for home); words are plain text."""
 
@@ -37,14 +46,10 @@ class Page:
     styles: tuple[str, ...] = ()
     """Style sheets beside those of every page: paths from the root."""
 
-
-@dataclass(frozen=True)
-class Menu:
-    """An entry of the site's menu: a page, or a group of entries."""
-
-    title: str
-    path: str | None = None
-    entries: tuple[Self, ...] = ()
+    @property
+    def entry(self) -> Menu:
+        """The page in the menu."""
+        return Menu(self.menu, self.path)
 
 
 @dataclass(frozen=True)

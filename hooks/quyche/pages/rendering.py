@@ -1,10 +1,11 @@
 """Templates and what they may call: links, verbatim words, names. All output is escaped; data never is markup."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import yaml
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, pass_context
@@ -16,20 +17,18 @@ from quyche.duties.assignment import Duties, Level
 from quyche.glossary.finding import Use
 from quyche.pages.page import Columns, Heading, Page, href
 from quyche.regulation.citations import article_name, citation, html_id, label
-from quyche.regulation.index import Place
-from quyche.regulation.model import Duty, Provision
+from quyche.regulation.index import Place, grouped
+from quyche.regulation.model import Provision
 from quyche.regulation.vocabulary import PartnerRole, Period, Role
 from quyche.scripts import Modules, modules, script_paths
 from quyche.vietnamese.letters import upper_first
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 FIRST_MONTH_OF_ONE_DIGIT = 3
 """From March on, a month cannot be read as the beginning of another one."""
 
 PAGES: Final[Mapping[str, Any]] = yaml.load(Path(__file__).with_name("pages.yaml").read_bytes(), yaml.CSafeLoader)
 """Name of a template -> what its page is called, if a site has one of the kind."""
+HEADING = re.compile(r'<h([1-6])\b[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 LEVEL_MARK = {Level.OWN: "", Level.GROUP: "group", Level.COMMON: "group", None: "other"}
 
 
@@ -109,13 +108,23 @@ class Renderer:
         styles: tuple[str, ...] = (),
         **context: Any,  # noqa: ANN401 -- templates take what their view gives
     ) -> Page:
-        """Return the page that ``template`` makes of ``context``; what is not given of its words is in ``PAGES``."""
+        """Return the page that ``template`` makes of ``context``; what is not given of its words is in ``PAGES``.
+
+        Its list of contents is that of the headings in it, down to the level ``deepest``, unless told otherwise.
+        """
         words = PAGES.get(template, {})
         title, about = title or words["title"], description or words.get("description", "")
+        html = self.environment.get_template(f"{template}.html.j2").render(here=path, title=title, **context)
         contents = words.get("headings", {}).items()
         headings = headings or tuple(Heading(one, label, 2 if at else 1) for at, (one, label) in enumerate(contents))
-        html = self.environment.get_template(f"{template}.html.j2").render(here=path, title=title, **context)
+        headings = headings or contents_of(html, words.get("deepest", 6))
         return Page(path, title, menu or words.get("menu", title), about, html, headings, columns, styles)
+
+
+def contents_of(html: str, deepest: int) -> tuple[Heading, ...]:
+    """Return the headings with an id in ``html``, in order, down to the level ``deepest``."""
+    found = ((one, Markup(words), int(level)) for level, one, words in HEADING.findall(html))  # noqa: S704 -- read only
+    return tuple(Heading(one, words.striptags(), level) for one, words, level in found if level <= deepest)
 
 
 def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
@@ -131,7 +140,7 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
         lstrip_blocks=True,
     )
     index, found = duties.index, modules()
-    functions: dict[str, Callable[..., Any]] = {
+    environment.globals |= {
         "article_name": article_name,
         "citation": lambda provision: citation(index.place[provision]),
         "html_id": html_id,
@@ -143,9 +152,6 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
         "scripts": _scripts,
         "place": index.place.__getitem__,
         "size_words": size_words,
-    }
-    environment.globals |= functions
-    environment.globals |= {
         "addresses": addresses,
         "modules": found,
         "regulation": index.regulation,
@@ -156,16 +162,12 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
         "Period": Period,
         "Level": Level,
     }
-    environment.filters |= {"day": vietnamese_date, "upper_first": upper_first, "partners": partners_by_role}
+    environment.filters |= {
+        "day": vietnamese_date,
+        "upper_first": upper_first,
+        "partners": lambda duty: grouped((role, body) for body, role in duty.partners.items()),
+    }
     return Renderer(duties, environment, found)
-
-
-def partners_by_role(duty: Duty) -> dict[PartnerRole, list[str]]:
-    """Return partner role -> ids of the bodies that have it in ``duty``, in order of the data."""
-    found: dict[PartnerRole, list[str]] = {}
-    for body, role in duty.partners.items():
-        found.setdefault(role, []).append(body)
-    return found
 
 
 @pass_context

@@ -9,12 +9,16 @@ from quyche.checklists.files import AllSheets, all_sheets
 from quyche.pages.home import home_page
 from quyche.pages.page import Menu, Page, Section
 from quyche.pages.rendering import Renderer, renderer
-from quyche.pages.sections.assessment import assessment_section
-from quyche.pages.sections.bodies import bodies_section, duties_section
-from quyche.pages.sections.comparisons import comparisons_section
-from quyche.pages.sections.help import help_entries, help_section
-from quyche.pages.sections.teaching import teaching_section
-from quyche.pages.sections.text import text_section
+from quyche.pages.sections import (
+    assessment_section,
+    bodies_section,
+    comparisons_section,
+    duties_section,
+    help_entries,
+    help_section,
+    teaching_section,
+    text_section,
+)
 from quyche.project import CACHE, Project
 from quyche.publishing.app import ICON_SIZES, icon, manifest
 from quyche.regulation.model import Regulation

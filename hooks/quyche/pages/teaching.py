@@ -3,47 +3,35 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from quyche.addresses import EXERCISE, EXERCISE_KEY, TEACHING, lesson_path
-from quyche.pages.page import Columns, Heading, Page
+from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
-from quyche.teaching.exercise.loading import SetExercise
+from quyche.teaching.exercise import SetExercise
 from quyche.teaching.files import PLAN, SLIDES, TeachingFiles
 from quyche.teaching.lessons.loading import Lessons
 from quyche.teaching.lessons.model import Lesson
 from quyche.teaching.lessons.slides import deck
 
 
-def teaching_page(renderer: Renderer, lessons: Lessons, files: TeachingFiles, others: Sequence[Page]) -> Page:
-    """Return the index for trainers; ``others`` are the pages that there are, for what a class uses besides lessons."""
-    known = {page.path: page for page in others}
-    by_id = {lesson.id: lesson for lesson in lessons.lessons}
-    own = {lesson_path(lesson.id) for lesson in lessons.lessons}
-    more = tuple(page for page in others if page.path.startswith(TEACHING) and page.path not in own)
-    plans = lessons.classes.plans if lessons.classes else ()
+def _index_page(renderer: Renderer, lessons: Lessons, files: TeachingFiles, others: Sequence[Page]) -> Page:
     return renderer.page(
         "teaching",
         TEACHING,
-        headings=(
-            Heading("giang-day", "Cho giảng viên", 1),
-            *(Heading(f"lop-{plan.minutes}", plan.title) for plan in plans),
-            Heading("cac-bai", "Các bài giảng"),
-            *((Heading("thuc-hanh", "Thực hành, kiểm tra"),) if more else ()),
-            Heading("phat-tay", "Tờ phát tay"),
-            Heading("usb", "Mang đi bằng USB"),
-        ),
         columns=Columns.NO_CONTENTS,
         lessons=lessons.lessons,
         classes=lessons.classes,
-        by_id=by_id,
-        known=known,
-        more=more,
+        by_id={lesson.id: lesson for lesson in lessons.lessons},
+        known={page.path: page for page in others},
+        more=tuple(page for page in others if page.path.startswith(TEACHING)),
         files=files,
         slides_name=SLIDES,
         plan_name=PLAN,
     )
 
 
-def lesson_pages(renderer: Renderer, lessons: Lessons, files: TeachingFiles, known: frozenset[str]) -> Iterator[Page]:
-    """Yield the page of each lesson; ``known`` are the addresses that its materials may link to."""
+def lesson_pages(renderer: Renderer, lessons: Lessons, files: TeachingFiles, others: Sequence[Page]) -> Iterator[Page]:
+    """Yield the index for trainers and the page of each lesson; they lead to the ``others`` that there are."""
+    yield _index_page(renderer, lessons, files, others)
+    known = frozenset((TEACHING, *(page.path for page in others)))
     for lesson in lessons.lessons:
         yield _lesson_page(renderer, lesson, files.lessons[lesson.id], known)
 
@@ -53,16 +41,7 @@ def _lesson_page(renderer: Renderer, lesson: Lesson, files: Mapping[str, bytes],
         "lesson",
         lesson_path(lesson.id),
         f"Bài {lesson.number}. {lesson.title}",
-        menu=f"Bài {lesson.number}. {lesson.title}",
         description=lesson.lede,
-        headings=(
-            Heading(lesson.id, f"Bài {lesson.number}. {lesson.title}", 1),
-            Heading("muc-tieu", "Mục tiêu"),
-            Heading("tien-trinh", "Tiến trình"),
-            Heading("trang-chieu", "Các trang chiếu"),
-            Heading("cung-co", "Củng cố"),
-            Heading("cau-hoi", "Câu hỏi ôn"),
-        ),
         lesson=lesson,
         files=files,
         known=known,
@@ -81,12 +60,6 @@ def exercise_page(renderer: Renderer, found: SetExercise) -> Page:
         exercise.title,
         menu="Bài tập điền phiếu",
         description=exercise.lede,
-        headings=(
-            Heading("bai-tap", exercise.title, 1),
-            Heading("viec-phai-lam", "Việc phải làm"),
-            Heading("chuyen-mot-nam", "Chuyện một năm"),
-            Heading("dap-an", "Đáp án"),
-        ),
         exercise=exercise,
         checklist=found.checklist,
         states={state.id: state for state in found.checklist.scale.states},

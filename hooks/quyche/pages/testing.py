@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from quyche import addresses
-from quyche.pages.page import Columns, Heading, Page
+from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 from quyche.project import Project
 from quyche.regulation.citations import article_name, citation, html_id
-from quyche.regulation.index import Index
+from quyche.regulation.index import Index, grouped
 from quyche.scripts import data_script
 from quyche.teaching.questions.exports import article_label, gift, table
 from quyche.teaching.questions.model import CognitiveLevel, Question, QuestionBank
-from quyche.teaching.situations.model import FULL_MARKS, Situations
+from quyche.teaching.situations import FULL_MARKS, Situations
 
 STYLES = ("assets/css/form.css", "assets/css/teaching.css")
 
@@ -70,13 +70,6 @@ def situations_page(renderer: Renderer, situations: Situations) -> Page:
     return renderer.page(
         "situations",
         addresses.SITUATIONS,
-        headings=(
-            Heading("tinh-huong", "Tình huống thảo luận", 1),
-            *(
-                Heading(situation.id, f"{number}. {situation.title}")
-                for number, situation in enumerate(situations.all, 1)
-            ),
-        ),
         styles=STYLES[-1:],
         situations=situations.all,
         full_marks=FULL_MARKS,
@@ -121,17 +114,16 @@ def _record(question: Question, index: Index) -> dict[str, Any]:
 
 def _articles(bank: QuestionBank, index: Index) -> list[dict[str, str | int]]:
     places = [index.place[question.provision] for question in bank.questions]
-    articles = [place.article.id if place.article else "" for place in places]
-    names = {
-        place.article.id if place.article else "": (
-            article_name(place.article) if place.article else "Phần căn cứ",
-            article_label(place) if place.article else "Phần căn cứ",
-        )
-        for place in places
-    }
+    found = grouped((place.article.id if place.article else "", place) for place in places)
+    outside = "Phần căn cứ"
     return [
-        {"id": article, "name": name, "label": label, "count": articles.count(article)}
-        for article, (name, label) in names.items()
+        {
+            "id": name,
+            "name": article_name(first.article) if first.article else outside,
+            "label": article_label(first) if first.article else outside,
+            "count": 1 + len(others),
+        }
+        for name, (first, *others) in found.items()
     ]
 
 

@@ -1,12 +1,11 @@
 """The whole text on one page, to read through and to print."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from quyche.addresses import TEXT
 from quyche.exchange.json_ld import legislation
-from quyche.notes.loading import Notes
+from quyche.notes import Notes
 from quyche.pages.page import Heading, Page, href
 from quyche.pages.rendering import Renderer, article_menu
 from quyche.regulation.citations import html_id, label
@@ -14,19 +13,9 @@ from quyche.regulation.index import Place
 from quyche.regulation.vocabulary import Kind
 
 
-@dataclass(frozen=True)
-class Item:
-    """A provision as the whole text shows it."""
-
-    place: Place
-    number: str
-    depth: int
-
-
 def whole_text_page(renderer: Renderer, notes: Notes) -> Page:
     """Return the page with the whole text."""
     index = renderer.duties.index
-    items = tuple(_items(index.places))
     return renderer.page(
         "whole_text",
         TEXT,
@@ -34,18 +23,12 @@ def whole_text_page(renderer: Renderer, notes: Notes) -> Page:
         menu="Toàn văn (bản in)",
         description=f"Toàn văn {index.regulation.title}, giữ nguyên từng chữ.",
         headings=(Heading("toan-van", index.regulation.title, 1), *_headings(index.places)),
-        items=items,
+        places=index.places,
         notes=notes,
-        noted=any(item.place.article is None and item.place.id in notes.by_provision for item in items),
+        noted=any(place.article is None and place.id in notes.by_provision for place in index.places),
         first=index.articles[0].provision,
         json_ld=legislation(index, partial(href, TEXT)),
     )
-
-
-def _items(places: tuple[Place, ...]) -> Iterator[Item]:
-    for place in places:
-        depth = sum(1 for parent in place.parents if parent.text is not None)
-        yield Item(place, label(place.provision), depth)
 
 
 def _headings(places: tuple[Place, ...]) -> Iterator[Heading]:

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Mapping
 from importlib.resources import files
+from pathlib import Path
 
 import typst
 
@@ -14,14 +15,6 @@ ICON_SIZES = (192, 512)
 KEPT = (".html", ".css", ".js", ".json", ".woff2", ".svg", ".webmanifest")
 """What can be kept for reading without network. Sheets (PDF, Word, Excel) are kept when they are first opened."""
 STYLE_SHEET = re.compile(rb'<link rel="stylesheet" href="assets/[^"]*">')
-
-MARK = """
-#set page(width: 512pt, height: 512pt, margin: 0pt, fill: rgb("#991b1e"))
-#place(curve(fill: none, stroke: (paint: white, thickness: 40pt, join: "miter"),
-  curve.move((190pt, 130pt)), curve.line((190pt, 382pt)), curve.line((250pt, 382pt)),
-  curve.cubic((420pt, 382pt), (420pt, 130pt), (250pt, 130pt)), curve.close(mode: "straight")))
-#place(line(start: (120pt, 256pt), end: (268pt, 256pt), stroke: 36pt + rgb("#d9a94a")))
-"""
 
 
 def manifest(name: str, short_name: str) -> str:
@@ -46,7 +39,9 @@ def manifest(name: str, short_name: str) -> str:
 
 def icon(size: int) -> bytes:
     """Return the mark as a square PNG of ``size`` pixels."""
-    data = typst.compile(MARK.encode(), format="png", ppi=72 * size / 512, ignore_system_fonts=True)
+    data = typst.compile(
+        Path(__file__).with_name("mark.typ").read_bytes(), format="png", ppi=72 * size / 512, ignore_system_fonts=True
+    )
     assert isinstance(data, bytes)  # noqa: S101 -- one page, one picture
     return data
 

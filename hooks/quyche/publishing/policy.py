@@ -4,35 +4,27 @@ The policy stands in each page, so it holds on any server; a server's own header
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
+from pathlib import Path
+from typing import Final
 
-POLICY = {
-    "default-src": "'self'",
-    "script-src": "'self'",
-    "style-src": "'self'",
-    "img-src": "'self' data:",
-    "font-src": "'self'",
-    "connect-src": "'self'",
-    "worker-src": "'self' blob:",
-    "object-src": "'none'",
-    "base-uri": "'self'",
-    "form-action": "'self'",
-}
+import yaml
+
+_SAID: Final[Mapping[str, dict[str, str]]] = yaml.load(
+    Path(__file__).with_suffix(".yaml").read_bytes(), yaml.CSafeLoader
+)
+POLICY = _SAID["policy"]
 """Directive -> sources: this site only. No inline script, no inline style, no ``eval``."""
 
-META = '<meta http-equiv="Content-Security-Policy" content="{}">'.format(
-    "; ".join(f"{directive} {sources}" for directive, sources in POLICY.items())
-)
 
-HEADERS = {
-    "Content-Security-Policy": "; ".join(
-        f"{directive} {sources}" for directive, sources in (POLICY | {"frame-ancestors": "'none'"}).items()
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
+def _joined(policy: Mapping[str, str]) -> str:
+    return "; ".join(f"{directive} {sources}" for directive, sources in policy.items())
+
+
+META = f'<meta http-equiv="Content-Security-Policy" content="{_joined(POLICY)}">'
+
+HEADERS = {"Content-Security-Policy": _joined(POLICY | {"frame-ancestors": "'none'"}), **_SAID["headers"]}
 
 HASHED = r"^/assets/.+\.[0-9a-f]{8}(\.min)?\.(css|js|woff2)$"
 """Addresses of the files that have a hash of their contents in their names."""

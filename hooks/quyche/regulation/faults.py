@@ -1,10 +1,12 @@
 """Faults in the data, told to the editor who made the slip: file, line, id, what is wrong, what is allowed."""
 
 import errno
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
+
+import yaml
 
 ResultT = TypeVar("ResultT")
 
@@ -13,6 +15,8 @@ Trail: TypeAlias = tuple[str | int, ...]
 
 MOST_LETTERS = 300
 """Of a message, an id or an advice as it is told: words that somebody pasted by the megabyte hide what is wrong."""
+SYSTEM: Final[Mapping[str, str]] = yaml.load(Path(__file__).with_name("system.yaml").read_bytes(), yaml.CSafeLoader)
+"""Why the system refuses, by the name of its error."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,11 @@ class DataError(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+def refusal(file: str, message: str, allowed: str = "", line: int = 1) -> DataError:
+    """Return the error that tells one thing wrong with a whole ``file``."""
+    return DataError([Fault(file, line, "", message, allowed)])
+
+
 class AllFaults:
     """The faults of one step after another, ``found`` so far, so that an editor is told all of them at once."""
 
@@ -90,15 +99,4 @@ def relative(path: Path) -> str:
 
 def system_words(error: OSError) -> str:
     """Return why a file cannot be read or written, in words for an editor."""
-    reasons = {
-        errno.ENOENT: "không có tệp này",
-        errno.EISDIR: "đây là thư mục, không phải tệp",
-        errno.ENOTDIR: "đường dẫn đi qua một tệp",
-        errno.EACCES: "không có quyền mở",
-        errno.EPERM: "không có quyền mở",
-        errno.EROFS: "ổ đĩa chỉ cho đọc",
-        errno.ENOSPC: "ổ đĩa đã đầy",
-        errno.ENAMETOOLONG: "tên tệp quá dài",
-        errno.ELOOP: "liên kết trỏ vòng tròn",
-    }
-    return reasons.get(error.errno or 0, "máy không mở được")
+    return SYSTEM.get(errno.errorcode.get(error.errno or 0, ""), "máy không mở được")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from quyche.regulation.citations import label
-from quyche.regulation.faults import DataError, Fault, Problem, Trail, relative, system_words
+from quyche.regulation.faults import DataError, Fault, Problem, Trail, refusal, relative, system_words
 from quyche.regulation.index import Index, outside
 from quyche.regulation.model import Repair, Source
 from quyche.regulation.vocabulary import Kind
@@ -93,21 +93,18 @@ def raw_text(source: Source, folder: Path) -> str:
     Raises:
         DataError: the file is missing or is not, byte for byte, the one whose SHA-256 the data names.
     """
-    path = folder / source.file
+    file = relative(folder / source.file)
     try:
-        raw = path.read_bytes()
+        raw = (folder / source.file).read_bytes()
     except OSError as error:
-        raise DataError([Fault(relative(path), 1, "", f"không đọc được bản nguồn: {system_words(error)}")]) from error
+        raise refusal(file, f"không đọc được bản nguồn: {system_words(error)}") from error
     digest = hashlib.sha256(raw).hexdigest()
     if digest != source.sha256:
-        raise DataError(
-            [Fault(relative(path), 1, "", f"bản nguồn đã đổi: SHA-256 là {digest}", f"phải là {source.sha256}")]
-        )
+        raise refusal(file, f"bản nguồn đã đổi: SHA-256 là {digest}", f"phải là {source.sha256}")
     try:
         return carrier_text(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise DataError([Fault(relative(path), line, "", "bản nguồn không phải UTF-8")]) from error
+        raise refusal(file, "bản nguồn không phải UTF-8", line=raw.count(b"\n", 0, error.start) + 1) from error
 
 
 def carrier_text(raw: str) -> str:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from quyche.regulation.checks import CHECKS
-from quyche.regulation.faults import AllFaults, DataError, Fault, Problem, Trail
+from quyche.regulation.faults import AllFaults, DataError, Problem, Trail, refusal
 from quyche.regulation.fidelity import differences
 from quyche.regulation.index import Index
 from quyche.regulation.model import Record, Regulation
@@ -71,7 +71,7 @@ def read_record(path: Path, model: type[RecordT], verbatim: Container[str] = ())
     """
     document = read_yaml(path)
     if not isinstance(document.data, dict):
-        raise DataError([Fault(document.file, 1, "", "tệp không có nội dung", "viết các cặp khoá: giá trị")])
+        raise refusal(document.file, "tệp không có nội dung", "viết các cặp khoá: giá trị")
     data = {key: value if key in verbatim else _nfc(value) for key, value in document.data.items()}
     try:
         return document, model.model_validate(data)

@@ -12,7 +12,7 @@ from typing import Any, Final
 import yaml
 from yaml.constructor import ConstructorError, SafeConstructor
 
-from quyche.regulation.faults import DataError, Fault, Problem, Trail, relative, system_words
+from quyche.regulation.faults import DataError, Fault, Problem, Trail, refusal, relative, system_words
 
 DEEPEST = 60
 LONGEST_NUMBER = 64
@@ -68,13 +68,13 @@ def read_yaml(path: Path) -> YamlFile:
     try:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
-        raise DataError([Fault(file, 1, "", f"không đọc được tệp: {system_words(error)}")]) from error
+        raise refusal(file, f"không đọc được tệp: {system_words(error)}") from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise DataError([Fault(file, line, "", "tệp không phải UTF-8", "lưu lại tệp với mã UTF-8")]) from error
+        raise refusal(file, "tệp không phải UTF-8", "lưu lại tệp với mã UTF-8", line) from error
     if found := UNREADABLE.search(text):
         line, code = text.count("\n", 0, found.start()) + 1, ord(found[0])
-        raise DataError([Fault(file, line, "", f"có ký tự không đọc được U+{code:04X}", "xoá ký tự đó")])
+        raise refusal(file, f"có ký tự không đọc được U+{code:04X}", "xoá ký tự đó", line)
     builder = _Builder(file)
     try:
         _refuse_deep_nesting(text, file)
@@ -83,10 +83,9 @@ def read_yaml(path: Path) -> YamlFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        message = f"không đúng cú pháp YAML: {_meaning(error.problem or '')}"
-        raise DataError([Fault(file, line, "", message)]) from error
+        raise refusal(file, f"không đúng cú pháp YAML: {_meaning(error.problem or '')}", "", line) from error
     except yaml.YAMLError as error:
-        raise DataError([Fault(file, 1, "", f"không đúng cú pháp YAML: {_meaning('')}")]) from error
+        raise refusal(file, f"không đúng cú pháp YAML: {_meaning('')}") from error
     if builder.faults:
         raise DataError(builder.faults)
     return YamlFile(file, data, builder.lines)
@@ -105,7 +104,7 @@ def _refuse_deep_nesting(text: str, file: str) -> None:
             depth += 1
             if depth > DEEPEST:
                 line = event.start_mark.line + 1 if event.start_mark else 1
-                raise DataError([Fault(file, line, "", "các mục lồng nhau quá sâu", f"nhiều nhất {DEEPEST} lớp")])
+                raise refusal(file, "các mục lồng nhau quá sâu", f"nhiều nhất {DEEPEST} lớp", line)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 

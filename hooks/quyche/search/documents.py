@@ -3,20 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quyche.addresses import (
-    CHECKLISTS,
-    GLOSSARY,
-    TEACHING,
-    TEXT,
-    article_path,
-    body_path,
-    provision_address,
-    term_address,
-)
-from quyche.duties.assignment import Duties, Level
+from quyche import addresses
+from quyche.duties.assignment import Assignment, Duties, Level
 from quyche.glossary.loading import Terms
 from quyche.regulation.citations import article_name, citation, label
-from quyche.regulation.index import Place
+from quyche.regulation.index import Place, grouped
 from quyche.regulation.model import Body, Provision
 from quyche.regulation.vocabulary import Labelled
 from quyche.search.names import Name
@@ -52,7 +43,11 @@ class Document:
     body: str | None = None
 
 
-KINDS = ((CHECKLISTS, DocumentKind.CHECKLIST), (GLOSSARY, DocumentKind.TERM), (TEACHING, DocumentKind.LESSON))
+KINDS = (
+    (addresses.CHECKLISTS, DocumentKind.CHECKLIST),
+    (addresses.GLOSSARY, DocumentKind.TERM),
+    (addresses.TEACHING, DocumentKind.LESSON),
+)
 """Pages below an address are of a kind."""
 
 
@@ -61,14 +56,17 @@ def documents(duties: Duties) -> Iterator[Document]:
     text = duties.index.regulation.text
     received = (text.distribution.heading, *text.distribution.items) if text.distribution else ()
     yield Document(
-        TEXT, f"Toàn văn {duties.index.regulation.title}", " ".join((*text.front, *received)), DocumentKind.GUIDE
+        addresses.TEXT,
+        f"Toàn văn {duties.index.regulation.title}",
+        " ".join((*text.front, *received)),
+        DocumentKind.GUIDE,
     )
     bound = _bound(duties)
     for place in duties.index.places:
         bodies = bound.get(place.id, ())
         yield replace(_provision(place), bodies=bodies, partners=_partners(duties, place, bodies))
     for body in duties.index.pages:
-        yield Document(body_path(body), body.name, _about(body), DocumentKind.BODY, body=body.id)
+        yield Document(addresses.body_path(body), body.name, _about(body), DocumentKind.BODY, body=body.id)
 
 
 def page_document(path: str, title: str, description: str) -> Document:
@@ -83,22 +81,24 @@ def term_documents(terms: Terms) -> Iterator[Document]:
     They come after the document of the page on which they stand.
     """
     for term in terms.in_order:
-        yield Document(term_address(term.id), upper_first(term.term), term.definition, DocumentKind.TERM)
+        yield Document(addresses.term_address(term.id), upper_first(term.term), term.definition, DocumentKind.TERM)
 
 
 def term_names(terms: Terms) -> Iterator[Name]:
     """Yield all names of each term, answered by its document."""
     for term in terms.in_order:
-        yield Name((term.term, *term.also), (), location=term_address(term.id))
+        yield Name((term.term, *term.also), (), location=addresses.term_address(term.id))
 
 
 def _provision(place: Place) -> Document:
-    provision, kind, address = place.provision, DocumentKind.TEXT, provision_address(place)
+    provision, kind, address = place.provision, DocumentKind.TEXT, addresses.provision_address(place)
     if place.article is None:
         title = _heading(provision) if provision.kind.is_heading else _sentence(place)
         return Document(address, title, provision.text or "", kind, place.id)
     if place.article is provision:
-        return Document(article_path(provision), article_name(provision), provision.text or "", kind, place.id)
+        return Document(
+            addresses.article_path(provision), article_name(provision), provision.text or "", kind, place.id
+        )
     title = _sentence(place) + (f". {provision.short_title}" if provision.short_title else "")
     words = " ".join(part for part in (provision.heading, provision.text) if part)
     return Document(address, title, words, kind, place.id)
@@ -130,14 +130,14 @@ def _bound(duties: Duties) -> dict[str, tuple[str, ...]]:
 
     What binds everybody is kept under the name of the common group, not of each body in it.
     """
-    found: dict[str, list[tuple[Level, str]]] = {}
-    for assignments in duties.binding.values():
-        for assignment in assignments:
-            common = assignment.level is Level.COMMON and assignment.via
-            body = assignment.via.id if common and assignment.via else assignment.body.id
-            found.setdefault(assignment.duty.provision, []).append((assignment.level, body))
+    found = grouped((one.duty.provision, one) for assignments in duties.binding.values() for one in assignments)
     levels = list(Level)
     return {
-        provision: tuple(dict.fromkeys(body for _, body in sorted(bodies, key=lambda entry: levels.index(entry[0]))))
-        for provision, bodies in found.items()
+        provision: tuple(dict.fromkeys(map(_answering, sorted(ones, key=lambda one: levels.index(one.level)))))
+        for provision, ones in found.items()
     }
+
+
+def _answering(assignment: Assignment) -> str:
+    common = assignment.via if assignment.level is Level.COMMON else None
+    return (common or assignment.body).id

@@ -73,15 +73,12 @@ def _there(places: Mapping[str, int], name: Name) -> list[int]:
 
 
 def _entry(document: Document, number: dict[str, int]) -> dict[str, Any]:
-    entry: dict[str, Any] = {"location": document.location, "title": document.title, "kind": document.kind}
-    if document.text:
-        entry["text"] = document.text
-    if document.provision:
-        entry["id"] = document.provision
-    if document.bodies:
-        entry["bodies"] = [number[body] for body in document.bodies]
-    if document.partners:
-        entry["with"] = [number[body] for body in document.partners]
-    if document.body:
-        entry["body"] = number[document.body]
-    return entry
+    beside = {
+        "text": document.text,
+        "id": document.provision,
+        "bodies": [number[body] for body in document.bodies],
+        "with": [number[body] for body in document.partners],
+        "body": number[document.body] if document.body else None,
+    }
+    entry = {"location": document.location, "title": document.title, "kind": document.kind}
+    return entry | {key: value for key, value in beside.items() if value not in (None, "", [])}

@@ -10,7 +10,7 @@ from pathlib import Path
 from quyche.cache import cached, program
 from quyche.duties.assignment import Duties
 from quyche.regulation.index import Index
-from quyche.teaching.handouts.pdf import write_handouts
+from quyche.teaching.handouts import write_handouts
 from quyche.teaching.lessons.loading import Lessons
 from quyche.teaching.lessons.pptx import write_slides
 from quyche.teaching.lessons.word import write_plan

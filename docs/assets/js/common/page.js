@@ -1,25 +1,60 @@
 /* What every script needs of a page: elements, buttons, the data that the page carries. */
 
-/** An element with `properties` (`dataset` among them) and `children`; null is no child.
+/** An element with `properties` (`dataset` among them) and `children`; null is no child. `role` and what has a hyphen
+    are attributes: Firefox before 119 has no properties for them.
     @template {keyof HTMLElementTagNameMap} Name
     @param {Name} name
     @param {Record<string, unknown>} properties
     @param {...(Node | string | null)} children */
 export function element(name, properties, ...children) {
-  const { dataset = {}, ...plain } = properties;
-  const made = Object.assign(document.createElement(name), plain);
-  Object.assign(made.dataset, dataset);
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key === "role" || key.includes("-")) made.setAttribute(key, String(value));
+    else if (key === "dataset") Object.assign(made.dataset, value);
+    else Object.assign(made, { [key]: value });
+  }
   made.append(...children.filter((child) => child !== null));
   return made;
 }
 
-/** A button that calls `press`; a plain one unless it is the main one of its row.
+/** A button that calls `press`: a plain one, unless `properties` (MAIN: the main one of its row) say otherwise.
     @param {string} words
-    @param {(event: MouseEvent) => unknown} press */
-export function button(words, press, plain = true) {
-  const made = element("button", { type: "button", className: plain ? "button plain" : "button", textContent: words });
-  made.addEventListener("click", press);
-  return made;
+    @param {(event: MouseEvent) => unknown} press
+    @param {Record<string, unknown>} properties */
+export function button(words, press, properties = {}) {
+  const usual = { type: "button", className: "button plain", textContent: words, onclick: press };
+  return element("button", { ...usual, ...properties });
+}
+
+export const MAIN = Object.freeze({ className: "button" });
+
+/** What stands in a cell.
+    @typedef {string | Node | Array<string | Node>} Content */
+
+/** The cells of a row under `heads`, made unless they are: the first names the row, each other one has the name of its
+    column, for narrow screens.
+    @param {Content[]} row
+    @param {string[]} heads */
+export function cells(row, heads) {
+  return row.map((content, at) => {
+    const isMade = content instanceof HTMLTableCellElement;
+    const made = isMade ? content : element(at ? "td" : "th", {}, ...[content].flat());
+    if (at) made.dataset.label = heads[at];
+    else made.scope = "row";
+    return made;
+  });
+}
+
+/** A table of `rows`: what stands in their cells, or rows that are made.
+    @param {string} className
+    @param {string[]} heads
+    @param {Array<Content[] | HTMLTableRowElement>} rows
+    @param {string} caption */
+export function table(className, heads, rows, caption = "") {
+  const head = heads.map((textContent) => element("th", { scope: "col", textContent }));
+  const body = rows.map((row) => (Array.isArray(row) ? element("tr", {}, ...cells(row, heads)) : row));
+  return element("table", { className }, caption ? element("caption", { textContent: caption }) : null,
+    element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...body));
 }
 
 /** The elements in `box` that `selector` finds, of this `kind` if one is asked for.

@@ -3,22 +3,16 @@
 
 import { element } from "../common/page.js";
 import { say } from "../words/form.js";
-import { codesOf, stateOf } from "../record/checklist.js";
+import { codesOf } from "../record/checklist.js";
 import * as records from "../record/record.js";
-import { evidenceWords, remedyWords } from "../record/cells.js";
+import { answerWords } from "../record/cells.js";
+
+const TOLD = ["state", "result", "evidence", "reason", "cause", "remedy", "note"];
 
 /** The words of an answer, one line each: [label, words]. */
 export function words(answer, checklist) {
-  const state = stateOf(checklist, answer.state);
-  return [
-    ["answer.state", state ? state.label : answer.state],
-    ["answer.result", answer.result],
-    ["answer.evidence", evidenceWords(answer.evidence)],
-    ["answer.reason", answer.reason],
-    ["answer.cause", answer.cause],
-    ["answer.remedy", remedyWords(answer.remedy)],
-    ["answer.note", answer.note],
-  ].filter((pair) => pair[1]);
+  const found = answerWords(checklist, answer);
+  return TOLD.filter((key) => found[key]).map((key) => [`answer.${key}`, found[key]]);
 }
 
 export function list(pairs) {

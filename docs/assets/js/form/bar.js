@@ -3,7 +3,7 @@
 
 import { clock, localDay, official } from "../common/days.js";
 import * as disk from "../common/disk.js";
-import { button, element } from "../common/page.js";
+import { button, element, MAIN } from "../common/page.js";
 import { say } from "../words/form.js";
 
 /* Hours and minutes, and the day unless it is today: "10:32", "10:32 ngày 05/3/2026". */
@@ -15,20 +15,13 @@ function moment(time) {
 }
 
 /* ---- sentences that something is wrong: one of each kind, told once, standing until taken away ---- */
-function alerts(box) {
-  const shown = new Map();
-  return function alert(kind, words, choices = []) {
-    const old = shown.get(kind);
-    if (old && old.words === words) return;
-    if (old) old.item.remove();
-    shown.delete(kind);
-    if (!words) return;
-    const item = element("div", { className: "alert" }, element("p", { role: "alert", textContent: words }));
-    item.dataset.kind = kind;
-    item.append(...choices.map(([label, press]) => button(label, press)));
-    box.append(item);
-    shown.set(kind, { words, item });
-  };
+function alert(box, kind, words, choices = []) {
+  const old = box.querySelector(`[data-kind="${kind}"]`);
+  if (old?.firstChild.textContent === words) return;
+  old?.remove();
+  if (!words) return;
+  box.append(element("div", { className: "alert", dataset: { kind } },
+    element("p", { role: "alert", textContent: words }), ...choices.map(([label, press]) => button(label, press))));
 }
 
 /* ---- the visible list of the drafts on this machine: opened at once, deleted only after an explicit word ---- */
@@ -41,15 +34,12 @@ function draftWords(draft, names) {
 
 function draftItem(draft, here, names, actions) {
   const words = draftWords(draft, names);
-  const item = element("li", {}, element("span", { textContent: words }));
+  const about = (key) => ({ textContent: say(key), "aria-label": `${say(key)}: ${words}` });
   const open = draft.body === here
-    ? button(say("drafts.open"), () => actions.choose(draft))
-    : element("a", { className: "button plain", textContent: say("drafts.open"), href: pageOf(draft) });
-  open.setAttribute("aria-label", `${say("drafts.open")}: ${words}`);
-  const remove = button(say("drafts.remove"), () => remove.replaceWith(asking(draft, remove, actions)));
-  remove.setAttribute("aria-label", `${say("drafts.remove")}: ${words}`);
-  item.append(open, remove);
-  return item;
+    ? button("", () => actions.choose(draft), about("drafts.open"))
+    : element("a", { className: "button plain", href: pageOf(draft), ...about("drafts.open") });
+  const remove = button("", () => remove.replaceWith(asking(draft, remove, actions)), about("drafts.remove"));
+  return element("li", {}, element("span", { textContent: words }), open, remove);
 }
 
 /* The page of another body; from a disk a folder has to be named with its page. */
@@ -66,20 +56,18 @@ function isTheWord(words) {
 function asking(draft, remove, actions) {
   const word = element("input", { type: "text", autocomplete: "off", maxLength: 10 });
   const question = say("drafts.word", { year: draft.year, unit: draft.unit || say("drafts.noName") });
-  const box = element("div", { className: "asking" }, element("label", {}, question, word));
-  const confirm = button(say("drafts.confirm"), () => actions.remove(draft));
-  confirm.disabled = true;
+  const confirm = button(say("drafts.confirm"), () => actions.remove(draft), { disabled: true });
   word.addEventListener("input", () => {
     confirm.disabled = !isTheWord(word.value);
   });
   word.addEventListener("keydown", (event) => {
     if (event.key === "Enter") confirm.click();
   });
-  const cancel = button(say("drafts.cancel"), () => {
+  const box = element("div", { className: "asking" }, element("label", {}, question, word), confirm);
+  box.append(button(say("drafts.cancel"), () => {
     box.replaceWith(remove);
     remove.focus();
-  });
-  box.append(confirm, cancel);
+  }));
   window.setTimeout(() => word.focus());
   return box;
 }
@@ -119,7 +107,7 @@ export function make(form, body, names, actions) {
   head.append(
     element("p", { className: "keep-in-mind", textContent: say("bar.private") }),
     element("div", { className: "actions" },
-      button(say("bar.saveFile"), actions.saveFile, false),
+      button(say("bar.saveFile"), actions.saveFile, MAIN),
       button(say("bar.openFile"), () => picker.click()),
       picker,
       button(say("bar.print"), () => window.print()),
@@ -130,18 +118,17 @@ export function make(form, body, names, actions) {
   const showDrafts = draftList(head, body, names, actions);
 
   const saved = element("p", { className: "saved" });
-  const progress = element("output", {});
-  progress.setAttribute("aria-live", "off");
+  const progress = element("output", { "aria-live": "off" });
   const faults = element("div", { className: "alerts" });
-  const foot = element("div", { className: "done", role: "region", ariaLabel: say("bar.region") },
+  const foot = element("div", { className: "done", role: "region", "aria-label": say("bar.region") },
     faults, saved, progress,
     element("div", { className: "buttons" },
-      button(say("bar.next"), actions.next), button(say("bar.saveFile"), actions.saveFile, false)));
+      button(say("bar.next"), actions.next), button(say("bar.saveFile"), actions.saveFile, MAIN)));
   form.append(foot);
 
   return {
     head,
-    alert: alerts(faults),
+    alert: (kind, words, choices) => alert(faults, kind, words, choices),
     drafts: showDrafts,
     saved(key, time) {
       saved.textContent = say(`saved.${key}`, { time: time ? moment(time) : "" });

@@ -49,3 +49,9 @@ export function askYear(desk) {
   desk.bar.alert("year", say("form.chooseYear"));
   desk.yearInput.focus();
 }
+
+/** Whether a record lies on the form; without one the reader is asked for its year. */
+export function hasYear(desk) {
+  if (!desk.record) askYear(desk);
+  return desk.record !== null;
+}

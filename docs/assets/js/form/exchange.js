@@ -2,21 +2,17 @@
 
 import * as disk from "../common/disk.js";
 import { say } from "../words/form.js";
-import { read as readRecord } from "../record/file.js";
 import * as records from "../record/record.js";
 import * as store from "../record/store.js";
 import * as desks from "./desk.js";
+import * as files from "./files.js";
 import * as keep from "./keep.js";
 import * as office from "./office.js";
 import * as opening from "./opening.js";
-import { isWorkbook } from "./workbook.js";
 
 /** Lưu tệp: give the reader the record as it stands. */
 export function saveFile(desk) {
-  if (!desk.record) {
-    desks.askYear(desk);
-    return;
-  }
+  if (!desks.hasYear(desk)) return;
   keep.save(desk);
   desk.record = desks.written(desk);
   const whole = { ...desk.record, revision: desk.seen, saved: new Date().toISOString() };
@@ -28,11 +24,11 @@ export function saveFile(desk) {
 /** Mở tệp: read a file; where it would take the place of something else, ask. */
 export async function openFile(desk, file) {
   desk.bar.alert("replace", "");
-  if (await isWorkbook(file)) {
+  if (await files.isWorkbook(file)) {
     await office.open(desk, file);
     return;
   }
-  const found = await readRecord(file, desk.checklist);
+  const found = await files.readForm(file, desk.checklist);
   desk.bar.alert("file", found.error || "");
   if (!found.record) return;
   keep.save(desk);
@@ -51,7 +47,6 @@ export async function openFile(desk, file) {
 
 /* Whether the draft in `slot` says anything but `record`. */
 function isOther(desk, record, slot) {
-  const kept = store.load(desk.checklist, record.year, slot);
-  if (kept.error) return store.raw(desk.id, desk.body, record.year, slot) !== null;
-  return kept.record ? records.content(kept.record) !== records.content(record) : false;
+  const { record: kept, error } = store.load(desk.checklist, record.year, slot);
+  return Boolean(error || (kept && records.content(kept) !== records.content(record)));
 }

@@ -3,10 +3,11 @@
 
 import { all, element } from "../common/page.js";
 import { say } from "../words/form.js";
-import { occasionName, stateOf } from "../record/checklist.js";
+import { stateOf } from "../record/checklist.js";
 import * as records from "../record/record.js";
 
 const EVIDENCE = records.fieldsOf("EvidenceItem");
+const REMEDY = records.fieldsOf("Remedy");
 const OCCASION = records.fieldsOf("Occasion");
 const TEXTS = records.fieldsOf("Answer").filter((name) => records.longest(`Answer.${name}`) && name !== "state");
 
@@ -28,47 +29,47 @@ function labelled(label, input) {
   return element("div", { className: "cell" }, element("label", { htmlFor: input.id, textContent: label }), input);
 }
 
-/* An input for the field `name` of the model: of one line, or of many. */
+/* An input for the field `name` of the model: yes or no, a day, words of one line, or of many. */
 function inputFor(model, name, value) {
   const where = `${model}.${name}`;
-  const about = { value, maxLength: records.longest(where), dataset: { name } };
-  const oneLine = { type: "text", autocomplete: "off", ...about };
-  return records.isLine(where) ? element("input", oneLine) : element("textarea", { rows: 1, ...about });
+  const dataset = { name };
+  if (typeof value === "boolean") return element("input", { type: "checkbox", checked: value, dataset });
+  const maxLength = records.longest(where);
+  if (!maxLength) return element("input", { type: "date", value: value || "", dataset });
+  const about = { value, maxLength, dataset };
+  if (!records.isLine(where)) return element("textarea", { rows: 1, ...about });
+  return element("input", { type: "text", autocomplete: "off", ...about });
 }
 
-/* ---- evidence: rows of four cells, one more blank row always ready ---- */
-function evidenceRow(item) {
-  return element("div", { className: "row" }, ...EVIDENCE.map((name) =>
-    labelled(say(`evidence.${name}`), inputFor("EvidenceItem", name, item[name]))));
-}
+/* What is written in an input or ticked. */
+const valueOf = (input) => (input.type === "checkbox" ? input.checked : input.value);
 
-const blankEvidence = () => evidenceRow(records.blank("EvidenceItem"));
+/* A row of inputs for the fields of a model, each under its name among the words of a `group`. */
+function rowOf(model, group, value, about = {}) {
+  return element("div", { className: "row", ...about }, ...records.fieldsOf(model).map((name) =>
+    labelled(say(`${group}.${name}`), inputFor(model, name, value[name]))));
+}
 
 /** @returns {any[]} */
 function readRows(list, names) {
-  const value = (row, name) => row.querySelector(`[data-name="${name}"]`).value;
+  const value = (row, name) => valueOf(row.querySelector(`[data-name="${name}"]`));
   return all(list, ".row").map((row) => Object.fromEntries(names.map((name) => [name, value(row, name)])));
 }
 
+/* ---- evidence: rows of four cells, one more blank row always ready ---- */
+const evidenceRow = (item) => rowOf("EvidenceItem", "evidence", item);
+
+const blankEvidence = () => evidenceRow(records.blank("EvidenceItem"));
+
 /* ---- remedy: what will be done, by whom, until when ---- */
 function showRemedy(box, remedy) {
-  const value = remedy || records.blank("Remedy");
-  const deadline = { type: "date", value: value.deadline || "", dataset: { name: "deadline" } };
-  const done = { type: "checkbox", checked: value.done, dataset: { name: "done" } };
-  const row = element("div", { className: "row" },
-    labelled(say("remedy.action"), inputFor("Remedy", "action", value.action)),
-    labelled(say("remedy.owner"), inputFor("Remedy", "owner", value.owner)),
-    labelled(say("remedy.deadline"), element("input", deadline)),
-    labelled(say("remedy.done"), element("input", done)));
+  const row = rowOf("Remedy", "remedy", remedy || records.blank("Remedy"));
   box.replaceChildren(element("span", { className: "label", textContent: say("remedy.title") }), row);
 }
 
 function readRemedy(box) {
-  const [row] = readRows(box, ["action", "owner", "deadline"]);
-  if (!row) return null;
-  const { checked } = box.querySelector("[data-name=done]");
-  const remedy = { ...row, deadline: row.deadline || null, done: checked };
-  return records.holds(remedy) ? remedy : null;
+  const [row] = readRows(box, REMEDY);
+  return row ? { ...row, deadline: row.deadline || null } : null;
 }
 
 /* ---- lines ---- */
@@ -87,7 +88,7 @@ function readLine(line, before) {
     ...before,
     state: chosen ? chosen.value : strangeState(line, before),
     ...Object.fromEntries(TEXTS.map((name) => [name, fieldOf(line, name).value])),
-    evidence: readRows(line.querySelector("[data-list=evidence]"), EVIDENCE).filter(records.holds),
+    evidence: readRows(line.querySelector("[data-list=evidence]"), EVIDENCE),
     remedy: readRemedy(boxOf(line, "remedy")),
   };
 }
@@ -121,18 +122,15 @@ function chosenState(line, scale) {
 }
 
 function holds(box) {
-  return inputs(box).some((input) => (input.type === "checkbox" ? input.checked : input.value));
+  return inputs(box).some(valueOf);
 }
 
 /* ---- log ---- */
-function showLog(list, checklist, task, rows) {
-  const length = Math.max(task.occasions.length, rows.length);
-  list.replaceChildren(...Array.from({ length }, (_, place) => {
-    const words = occasionName(checklist, task, place);
-    const value = rows[place] || records.blank("Occasion");
-    const cells = OCCASION.map((name) => labelled(say(`log.${name}`), inputFor("Occasion", name, value[name])));
-    const title = element("b", { textContent: words });
-    return element("div", { className: "row", role: "group", ariaLabel: words }, title, ...cells);
+function showLog(list, occasions) {
+  list.replaceChildren(...occasions.map((one) => {
+    const row = rowOf("Occasion", "log", one, { role: "group", "aria-label": one.name });
+    row.prepend(element("b", { textContent: one.name }));
+    return row;
   }));
 }
 
@@ -153,8 +151,6 @@ const remarks = (form) => inputs(form, "[data-remark]").map((input) => ({ name: 
 /* The lines of the form, each with its code. */
 const lines = (form) => all(form, "fieldset[data-code]").map((line) => ({ code: line.dataset.code ?? "", line }));
 
-const logList = (form, id) => form.querySelector(`[data-task="${id}"] [data-list=log]`);
-
 export function show(form, checklist, record) {
   for (const input of inputs(form, "[data-unit]")) {
     const unit = input.dataset.unit ?? "";
@@ -165,7 +161,8 @@ export function show(form, checklist, record) {
     showLine(line, record.answers[code] || records.blank("Answer"), checklist.scale);
   }
   for (const task of checklist.log.tasks) {
-    showLog(logList(form, task.id), checklist, task, record.log[task.id] || []);
+    const list = form.querySelector(`[data-task="${task.id}"] [data-list=log]`);
+    showLog(list, records.occasionsOf(checklist, task, record.log[task.id]));
   }
   for (const { name, input } of remarks(form)) input.value = record.remarks[name];
 }
@@ -178,21 +175,14 @@ export function read(form, record) {
     if (name in unit) unit[name] = input.value;
   }
   const answers = { ...record.answers };
-  for (const { code, line } of lines(form)) {
-    const answer = readLine(line, record.answers[code]);
-    if (records.isBlankAnswer(answer)) delete answers[code];
-    else answers[code] = answer;
-  }
+  for (const { code, line } of lines(form)) answers[code] = readLine(line, record.answers[code]);
   const log = { ...record.log };
   for (const line of all(form, "[data-task]")) {
-    const { task = "" } = line.dataset;
-    const rows = records.trimmedRows(readRows(line.querySelector("[data-list=log]"), OCCASION));
-    if (rows.length) log[task] = rows;
-    else delete log[task];
+    log[line.dataset.task ?? ""] = readRows(line.querySelector("[data-list=log]"), OCCASION);
   }
   const written = Object.fromEntries(remarks(form).map(({ name, input }) => [name, input.value]));
   const letterhead = form.querySelector("[data-unit=letterhead]").value || null;
-  return { ...record, letterhead, unit, answers, log, remarks: { ...record.remarks, ...written } };
+  return records.tidied({ ...record, letterhead, unit, answers, log, remarks: { ...record.remarks, ...written } });
 }
 
 /** Whether a line still waits: for one of the answers of the scale, or for the reason that the chosen one asks for. */

@@ -14,10 +14,7 @@ export function incomplete(desk) {
 
 /** Go to the first of them; where there is none, to the totals. */
 export function goToNext(desk) {
-  if (!desk.record) {
-    desks.askYear(desk);
-    return;
-  }
+  if (!desks.hasYear(desk)) return;
   const [line] = incomplete(desk);
   const target = line ? firstGap(desk, line) : desk.form.querySelector("#phan-tong-hop");
   target.focus();
@@ -34,10 +31,7 @@ function firstGap(desk, line) {
 
 /** Mark the form as done, or take the mark away. */
 export function toggleFinal(desk) {
-  if (!desk.record || desk.locks.has("conflict") || desk.locks.has("broken")) {
-    if (!desk.record) desks.askYear(desk);
-    return;
-  }
+  if (!desks.hasYear(desk) || desk.locks.has("conflict") || desk.locks.has("broken")) return;
   const missing = incomplete(desk).length;
   if (!desk.record.final && missing) {
     desk.bar.alert("incomplete", say("form.notFinal", { count: missing }), [[say("bar.next"), () => goToNext(desk)]]);

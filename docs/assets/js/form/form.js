@@ -52,6 +52,12 @@ function touched(desk, target) {
   if (!finish.incomplete(desk).length) desk.bar.alert("incomplete", "");
 }
 
+function settled(desk, target) {
+  touched(desk, target);
+  keep.changed(desk, true);
+  opening.refresh(desk);
+}
+
 function listenToFields(desk) {
   const { form, yearInput } = desk;
   form.addEventListener("input", (event) => {
@@ -64,9 +70,7 @@ function listenToFields(desk) {
     if (event.target === yearInput) units.leftYear(desk);
     if (!ours(desk, event.target)) return;
     if (event.target.dataset.unit === "name") units.renamed(desk, event.target);
-    touched(desk, event.target);
-    keep.changed(desk, true);
-    opening.refresh(desk);
+    settled(desk, event.target);
   });
   form.addEventListener("click", (event) => {
     const step = event.target.closest("[data-year-step]");
@@ -79,9 +83,7 @@ function listenToFields(desk) {
 function unchoose(desk, line) {
   line.querySelector("input[data-field=state]:checked").checked = false;
   line.querySelector("input[data-field=state]").focus();
-  touched(desk, line);
-  keep.changed(desk, true);
-  opening.refresh(desk);
+  settled(desk, line);
 }
 
 function listenToPage(desk) {

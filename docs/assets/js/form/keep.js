@@ -18,14 +18,14 @@ export function changed(desk, now) {
     return;
   }
   desk.bar.saved("waiting");
-  const since = desk.waiting ? desk.waiting.since : window.performance.now();
-  if (desk.waiting) window.clearTimeout(desk.waiting.timer);
+  const since = desk.waiting?.since ?? window.performance.now();
+  forget(desk);
   const left = Math.max(0, AT_LATEST - (window.performance.now() - since));
   desk.waiting = { since, timer: window.setTimeout(() => save(desk), Math.min(AFTER_LAST_KEY, left)) };
 }
 
 export function forget(desk) {
-  if (desk.waiting) window.clearTimeout(desk.waiting.timer);
+  window.clearTimeout(desk.waiting?.timer);
   desk.waiting = null;
 }
 

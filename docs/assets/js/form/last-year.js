@@ -3,19 +3,17 @@
    read. */
 
 import * as disk from "../common/disk.js";
-import { nameKey } from "../common/names.js";
-import { all, button, element } from "../common/page.js";
+import { all, button, cells, element, table } from "../common/page.js";
 import { say } from "../words/form.js";
 import { stateOf } from "../record/checklist.js";
-import * as compareYears from "../record/compare-years.js";
-import { count as figuresOf, percent, shareWords } from "../record/figures.js";
-import { read as readRecord } from "../record/file.js";
+import { compare } from "../record/compare-years.js";
+import { count as figuresOf, DASH, rangeOf, shareWords } from "../record/figures.js";
 import * as store from "../record/store.js";
 import * as aside from "./aside.js";
 import * as desks from "./desk.js";
 import * as fields from "./fields.js";
+import { readWhole } from "./files.js";
 import * as keep from "./keep.js";
-import { isWorkbook, readWhole } from "./workbook.js";
 
 /** @import { Reading } from "../record/record.js" */
 
@@ -24,7 +22,7 @@ const LISTED = ["rose", "fell", "other", "new", "gone"];
 
 /** Build the panel in the head of the form. */
 export function make(desk) {
-  const kept = button("", () => bringKept(desk));
+  const kept = button("", () => bringKept(desk), { hidden: true });
   const box = element("div", {});
   const picker = disk.input((file) => openFile(desk, file));
   const actions = element("div", { className: "asking" }, button(say("years.open"), () => picker.click()), kept);
@@ -32,7 +30,6 @@ export function make(desk) {
     element("summary", { textContent: say("years.title") }),
     element("p", { textContent: say("years.what") }), actions, box));
   desk.years = { box, kept, before: null };
-  kept.hidden = true;
 }
 
 /** Another record lies on the form: what was beside it is taken away. */
@@ -42,12 +39,8 @@ export function forget(desk) {
 }
 
 async function openFile(desk, file) {
-  if (!desk.record) {
-    desks.askYear(desk);
-    return;
-  }
-  const read = (await isWorkbook(file)) ? readWhole : readRecord;
-  const found = await read(file, desk.checklist);
+  if (!desks.hasYear(desk)) return;
+  const found = await readWhole(file, desk.checklist);
   const [theirs, ours] = [found.record?.year ?? 0, desk.record.year];
   const error = theirs < ours ? found.error || "" : say("years.notBefore", { theirs, ours });
   desk.bar.alert("file", error);
@@ -56,10 +49,9 @@ async function openFile(desk, file) {
 
 /* The latest earlier draft of the same unit on this machine; null where there is none. */
 function keptBefore(desk, record) {
-  const name = nameKey(record.unit.name);
-  const isEarlier = (draft) => draft.body === desk.body && draft.year < record.year && !draft.broken;
-  const drafts = store.drafts(desk.id).filter((draft) => isEarlier(draft) && nameKey(draft.unit) === name);
-  return drafts.length ? drafts[drafts.length - 1] : null;
+  const isEarlier = (draft) => draft.body === desk.body && draft.year < record.year;
+  const drafts = store.drafts(desk.id).filter((draft) => isEarlier(draft) && store.isOf(draft, record.unit.name));
+  return drafts.at(-1) ?? null;
 }
 
 function bringKept(desk) {
@@ -86,8 +78,9 @@ function bring(desk, { record: before, notes = [] }) {
 /* Remedies that are still open go to their lines, unless this year's line has one already. */
 function carry(desk, before) {
   const { answers } = desks.written(desk);
-  const fresh = compareYears.openRemedies(before).filter(({ code }) => !(answers[code] && answers[code].remedy))
-    .map(({ code, remedy }) => ({ line: desk.form.querySelector(`fieldset[data-code="${code}"]`), remedy }))
+  const fresh = Object.entries(before.answers)
+    .filter(([code, { remedy }]) => remedy && !remedy.done && !answers[code]?.remedy)
+    .map(([code, { remedy }]) => ({ line: desk.form.querySelector(`fieldset[data-code="${code}"]`), remedy }))
     .filter(({ line }) => line);
   for (const { line, remedy } of fresh) fields.putRemedy(line, remedy, desk.checklist.scale);
   return fresh.length;
@@ -100,9 +93,8 @@ function showLast(desk, line, before) {
     element("p", { className: "label", textContent: say("years.last", { year: before.year }) }),
     aside.list(aside.words(answer, desk.checklist)));
   if (stateOf(desk.checklist, answer.state)) {
-    const confirm = button(say("years.confirm"), () => takeOver(desk, line, answer));
-    confirm.setAttribute("aria-label", say("years.confirmLine", { line: line.querySelector("legend").textContent }));
-    box.append(confirm);
+    const name = say("years.confirmLine", { line: line.querySelector("legend").textContent });
+    box.append(button(say("years.confirm"), () => takeOver(desk, line, answer), { "aria-label": name }));
   }
   line.querySelector(".choices").before(box);
 }
@@ -121,23 +113,22 @@ function takeOver(desk, line, answer) {
 }
 
 /* ---- the table ---- */
-function row({ code, line, before, now, change }, scale) {
-  const label = (id) => stateOf({ scale }, id)?.label ?? (id || "–");
+function row({ code, line, before, now, change }, heads, scale) {
+  const label = (id) => stateOf({ scale }, id)?.label ?? (id || DASH);
   const href = `#dong-${code.replaceAll(".", "-")}`;
-  const cells = Object.entries({ then: label(before), now: label(now), change: say(`years.${change}`) });
-  return element("tr", { dataset: { change } },
-    element("th", { scope: "row" }, line ? element("a", { href, textContent: `${line.number}. ${line.task}` }) : code),
-    ...cells.map(([key, textContent]) => element("td", { textContent, dataset: { label: say(`years.${key}`) } })));
+  const name = line ? element("a", { href, textContent: `${line.number}. ${line.task}` }) : code;
+  const words = [label(before), label(now), say(`years.${change}`)];
+  return element("tr", { dataset: { change } }, ...cells([name, ...words], heads));
 }
 
 function yearWords(year, tally) {
   return say(tally.provisional ? "years.shareOpen" : "years.share", {
-    year, share: shareWords(tally), lowest: percent(tally.lowest), highest: percent(tally.highest),
+    year, share: shareWords(tally), ...rangeOf(tally),
   });
 }
 
-function table(checklist, before, now) {
-  const { rows, counts } = compareYears.compare(checklist, before, now);
+function compared(checklist, before, now) {
+  const { rows, counts } = compare(checklist, before, now);
   const listed = rows.filter((one) => LISTED.includes(one.change));
   const figures = (record) => figuresOf(checklist, record.answers).all;
   const told = TOLD.map((one) => say("years.count", { what: say(`years.${one}`), count: counts[one] || 0 }));
@@ -147,11 +138,8 @@ function table(checklist, before, now) {
     element("p", { className: "standing", textContent: say("years.counts", { list: told.join(" · ") }) }),
   ];
   if (!listed.length) return words;
-  const heads = ["line", "then", "now", "change"];
-  const head = heads.map((key) => element("th", { scope: "col", textContent: say(`years.${key}`) }));
-  return [...words, element("table", { className: "grid stack" },
-    element("thead", {}, element("tr", {}, ...head)),
-    element("tbody", {}, ...listed.map((one) => row(one, checklist.scale))))];
+  const heads = ["line", "then", "now", "change"].map((key) => say(`years.${key}`));
+  return [...words, table("grid stack", heads, listed.map((one) => row(one, heads, checklist.scale)))];
 }
 
 /** Follow the answers: the table, and whether this machine has an earlier draft of the unit. */
@@ -160,5 +148,5 @@ export function refresh(desk, record) {
   const draft = keptBefore(desk, record);
   kept.hidden = !draft;
   if (draft) kept.textContent = say("years.kept", { year: draft.year });
-  box.replaceChildren(...(before ? table(desk.checklist, before, record) : []));
+  box.replaceChildren(...(before ? compared(desk.checklist, before, record) : []));
 }

@@ -11,9 +11,9 @@ import { show as showPreview } from "../office/preview.js";
 import * as wordFile from "../office/word-file.js";
 import { Fault } from "../office/zip.js";
 import * as desks from "./desk.js";
+import * as files from "./files.js";
 import * as keep from "./keep.js";
 import * as opening from "./opening.js";
-import * as workbook from "./workbook.js";
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";
 const KINDS = [
@@ -25,17 +25,12 @@ const decoded = (text) => Uint8Array.from(window.atob(text), (letter) => letter.
 
 /** Add the buttons to the head of the form. */
 export function make(desk) {
-  desk.bar.head.querySelector(".actions").append(...KINDS.map((one) => {
-    const made = button(one.label, () => give(desk, one, made));
-    return made;
-  }));
+  desk.bar.head.querySelector(".actions").append(...KINDS.map((one) =>
+    button(one.label, ({ currentTarget }) => give(desk, one, currentTarget))));
 }
 
 async function give(desk, { kind, type, fill }, pressed) {
-  if (!desk.record) {
-    desks.askYear(desk);
-    return;
-  }
+  if (!desks.hasYear(desk)) return;
   const blank = pageData("phieu-trong");
   desk.bar.alert("office", blank ? "" : say("office.noBlank"));
   if (!blank) return;
@@ -56,7 +51,7 @@ async function give(desk, { kind, type, fill }, pressed) {
 
 /** Show what a workbook of the reader's would change; it is applied only if the reader says so. */
 export async function open(desk, file) {
-  const found = await workbook.read(file, desk.checklist);
+  const found = await files.readWorkbook(file, desk.checklist);
   desk.bar.alert("file", found.error || "");
   if (!found.record) return;
   const year = found.record.year || (desk.record && desk.record.year);
@@ -74,7 +69,7 @@ export async function open(desk, file) {
     desk.bar.notes([say("office.same", { year })]);
     return;
   }
-  const notes = [say("office.opened", { year, count: changes.length }), ...workbook.skippedNotes(found.skipped)];
+  const notes = [say("office.opened", { year, count: changes.length }), ...files.skippedNotes(found.skipped)];
   const apply = () => take(desk, base, { record: now, notes }, found.record);
   showPreview(desk.form, { year, changes, skipped: found.skipped }, apply);
 }

@@ -62,7 +62,7 @@ export function open(desk, year, slot = usual(desk, year)) {
   const { record, error, notes } = store.load(desk.checklist, year, slot);
   if (record) adopt(desk, record, store.revision(desk.id, desk.body, year, slot), slot);
   else adopt(desk, blank(desk, year), 0, slot);
-  if (error && store.raw(desk.id, desk.body, year, slot) !== null) refuse(desk, error);
+  if (error) refuse(desk, error);
   desk.bar.notes([...(notes || []), ...several(desk)]);
 }
 
@@ -83,8 +83,7 @@ export function base(desk, year, unit) {
   if (current && isTheirs(current.unit.name, unit)) return { record: current, slot: desk.slot };
   const slot = slotFor(desk, year, unit);
   const { record, error } = store.load(desk.checklist, year, slot);
-  if (error && store.raw(desk.id, desk.body, year, slot) !== null) return { slot, error };
-  return { record: record || records.empty(desk.checklist, year), slot };
+  return error ? { slot, error } : { record: record || records.empty(desk.checklist, year), slot };
 }
 
 /* Who has no name yet may be anybody. */

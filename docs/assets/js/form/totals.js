@@ -1,22 +1,13 @@
 /* Part V of the form and the progress under each heading. Every number comes from record/figures.js. */
 
-import { element } from "../common/page.js";
+import { all, element, table } from "../common/page.js";
 import { say } from "../words/form.js";
-import { percent, shareWords, standingWords } from "../record/figures.js";
-
-function range(tally) {
-  if (!tally.provisional) return "–";
-  return say("totals.range", { lowest: percent(tally.lowest), highest: percent(tally.highest) });
-}
+import { DASH, rangeOf, shareWords, standingWords } from "../record/figures.js";
 
 function row(title, tally, scale) {
-  const cell = (label, words) => element("td", { textContent: words, dataset: { label } });
-  return element("tr", {},
-    element("th", { scope: "row", textContent: title }),
-    cell(say("totals.answered"), `${tally.answered}/${tally.lines}`),
-    ...scale.states.map((state) => cell(state.short || state.label, String(tally.states[state.id]))),
-    cell(say("totals.shareHead"), shareWords(tally)),
-    cell(say("totals.rangeHead"), range(tally)));
+  const range = tally.provisional ? say("totals.range", rangeOf(tally)) : DASH;
+  const counts = scale.states.map((state) => String(tally.states[state.id]));
+  return [title, `${tally.answered}/${tally.lines}`, ...counts, shareWords(tally), range];
 }
 
 /** Show `figures` of `checklist` in `box`. While lines are blank everything is called provisional. */
@@ -27,30 +18,22 @@ export function show(box, checklist, figures) {
   const states = scale.states.map((state) => state.short || state.label);
   const ends = [say("totals.shareHead"), say("totals.rangeHead")];
   const heads = [say("totals.part"), say("totals.answered"), ...states, ...ends];
-  const head = element("tr", {}, ...heads.map((words) => element("th", { scope: "col", textContent: words })));
   const parts = checklist.parts.map((part, place) => [part, figures.parts[place]]).filter((pair) => pair[1].lines > 0);
   const rows = parts.map(([part, tally]) => row(`${part.number}. ${part.title}`, tally, scale));
-  const table = element("table", { className: "grid stack totals" }, element("thead", {}, head),
-    element("tbody", {}, ...rows, row(say("totals.all"), figures.all, scale)));
   const rule = say(excluded ? "totals.rule" : "totals.ruleAll", { done: done ? done.label : "", excluded });
   box.replaceChildren(
     element("p", { className: "standing", textContent: standingWords(figures.all) }),
-    table,
+    table("grid stack totals", heads, [...rows, row(say("totals.all"), figures.all, scale)]),
     element("p", { className: "who", textContent: rule }));
   box.dataset.provisional = String(figures.all.provisional);
 }
 
-/** Show under the heading of each part of `form` how many of its lines are answered. */
+/** Show under the heading of each part of `form` that has lines how many of them are answered. */
 export function progress(form, figures) {
-  for (const part of figures.parts) {
-    const section = form.querySelector(`section[data-part="${part.id}"]`);
-    if (!section || part.lines === 0) continue;
-    let output = section.querySelector("output.progress");
-    if (!output) {
-      output = element("output", { className: "progress who" });
-      output.setAttribute("aria-live", "off");
-      section.querySelector("h2").after(output);
+  for (const { id, answered, lines } of figures.parts) {
+    for (const output of all(form, `section[data-part="${id}"] output.progress`)) {
+      output.hidden = false;
+      output.textContent = say("bar.progress", { a: answered, b: lines });
     }
-    output.textContent = say("bar.progress", { a: part.answered, b: part.lines });
   }
 }

@@ -1,7 +1,6 @@
 /* Years and units: choose the year, begin another unit's form, mend a name without touching another's, delete a
    draft. */
 
-import { nameKey } from "../common/names.js";
 import { element } from "../common/page.js";
 import { say } from "../words/form.js";
 import { years as limits } from "../record/contract.js";
@@ -42,29 +41,24 @@ export function leftYear(desk) {
   if (desk.record) desk.yearInput.value = desk.record.year;
 }
 
-/** The name was changed: it is taken unless another draft of this year has it. Returns whether it was taken. */
+/** The name was changed: it is taken unless another draft of this year has it. */
 export function renamed(desk, input) {
   const { year } = desk.record;
-  const isTheirs = (draft) => draft.slot !== desk.slot && !draft.broken && nameKey(draft.unit) === nameKey(input.value);
+  const isTheirs = (draft) => draft.slot !== desk.slot && store.isOf(draft, input.value);
   const other = store.ofYear(desk.id, desk.body, year).find(isTheirs);
   desk.bar.alert("unit", "");
   if (!other) {
     desk.unit = input.value;
-    return true;
+    return;
   }
   const words = say("form.sameUnit", { year, unit: other.unit || say("drafts.noName") });
   desk.bar.alert("unit", words, [[say("form.openOther"), () => opening.open(desk, year, other.slot)]]);
   input.value = desk.unit;
-  return false;
 }
 
 /** Begin the form of another unit of this kind, for the same year, beside the one that is open. */
 export function another(desk) {
-  if (!desk.record) {
-    desks.askYear(desk);
-    return;
-  }
-  if (!keep.putAway(desk)) return;
+  if (!desks.hasYear(desk) || !keep.putAway(desk)) return;
   const { year } = desk.record;
   if (!desk.seen || !desk.record.unit.name.trim()) {
     desk.bar.alert("unit", say("form.nameFirst"));

@@ -1,6 +1,6 @@
 /* Material opens its menu and search through labels, which a keyboard cannot reach: buttons instead. */
 
-import { all, one } from "../common/page.js";
+import { all, element, one } from "../common/page.js";
 
 const OPENS = {
   __drawer: { words: "Mở danh mục", inside: ".md-sidebar--primary", first: ".menu a" },
@@ -16,12 +16,9 @@ function focusWhenShown(target, toggle) {
 
 /* A button in the place of `label` that opens and closes what `toggle` does. */
 function buttonFor(label, words, toggle) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = label.className;
+  const button = element("button", { type: "button", className: label.className, "aria-label": words },
+    ...label.childNodes);
   button.setAttribute("for", label.htmlFor); // the theme's style sheet looks for it
-  button.setAttribute("aria-label", words);
-  button.append(...label.childNodes);
   label.replaceWith(button);
   const tell = () => button.setAttribute("aria-expanded", String(toggle.checked));
   tell();

@@ -2,7 +2,7 @@
    address. The theme keeps its worker to itself; its messages pass here on their way. Without this file the search
    still works. The build gives it what there is to choose among, kinds and bodies, as data. */
 
-import { all, element, one, pageData } from "../common/page.js";
+import { all, button, element, one, pageData } from "../common/page.js";
 
 const QUERY = 2;
 const RESULT = 3;
@@ -80,13 +80,12 @@ function counted({ total, items, scattered }) {
 /* What else to do where nothing was found. */
 function wayOut({ kind, body, input, meta }, { failed, filtered, suggestion }, ask) {
   function offer(words, act) {
-    const button = element("button", { type: "button", textContent: words });
-    button.addEventListener("click", () => {
+    const pressed = () => {
       act();
       ask();
       input.focus();
-    });
-    meta.append(" ", button);
+    };
+    meta.append(" ", button(words, pressed, { className: "" }));
   }
 
   if (failed) {

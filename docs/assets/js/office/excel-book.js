@@ -89,7 +89,7 @@ export function encoded(words) {
 
 /** @param {Document | null} document */
 function stringsOf(document) {
-  return document ? children(document.documentElement, "si").map(wordsOf) : [];
+  return children(document?.documentElement, "si").map(wordsOf);
 }
 
 /** For each style of cells what its numbers are: a day, a percentage, or just numbers.
@@ -98,8 +98,7 @@ function formatsOf(document) {
   if (!document) return [];
   const idOf = (/** @type {Element} */ one) => Number(one.getAttribute("numFmtId"));
   const own = new Map(all(document, "numFmt").map((one) => [idOf(one), kindOf(one.getAttribute("formatCode") || "")]));
-  const list = child(document.documentElement, "cellXfs");
-  return (list ? children(list, "xf") : []).map((style) => {
+  return children(child(document.documentElement, "cellXfs"), "xf").map((style) => {
     const id = idOf(style);
     const usual = DAY_FORMATS.has(id) ? "day" : "";
     return own.get(id) ?? (PERCENT_FORMATS.has(id) ? "percent" : usual);
@@ -116,11 +115,10 @@ function kindOf(code) {
 
 /** @param {Document} document @param {Context} context */
 function rowsOf(document, context) {
-  const data = child(document.documentElement, "sheetData");
   /** @type {Worksheet["rows"]} */
   const rows = new Map();
   let next = 1;
-  for (const row of data ? children(data, "row") : []) {
+  for (const row of children(child(document.documentElement, "sheetData"), "row")) {
     const number = Number(row.getAttribute("r")) || next;
     next = number + 1;
     rows.set(number, cellsOf(row, context));

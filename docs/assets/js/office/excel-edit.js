@@ -54,14 +54,13 @@ export class Editor {
     const cell = this.cellAt(sheet, row, column);
     const formula = child(cell, "f");
     if (!formula) return;
+    cell.replaceChildren(formula, valued(cell, encoded(String(value))));
     if (typeof value === "number") {
-      cell.replaceChildren(formula, valued(cell, String(value)));
       cell.removeAttribute("t");
-      return;
+    } else {
+      cell.setAttribute("t", "str");
+      grow(sheet, row, column, value);
     }
-    cell.replaceChildren(formula, valued(cell, encoded(value)));
-    cell.setAttribute("t", "str");
-    grow(sheet, row, column, value);
   }
 
   /** The workbook as bytes. */

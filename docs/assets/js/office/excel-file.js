@@ -2,8 +2,8 @@
    program that shows a downloaded workbook without working it out must not show noughts. */
 
 import { say } from "../words/form.js";
-import { linesOf, rowsOf, stateOf } from "../record/checklist.js";
-import { percent, tally } from "../record/figures.js";
+import { linesOf, stateOf } from "../record/checklist.js";
+import { count, DASH, rangeOf } from "../record/figures.js";
 import { fieldsOf } from "../record/record.js";
 import { filled } from "../paper/filling.js";
 import * as excelBook from "./excel-book.js";
@@ -34,7 +34,7 @@ export async function fill(blank, checklist, record) {
   fillLog(edit, heads, sheet);
   for (const box of sheet.remarks) write(edit, `phieu_${box.id}`, box.words);
   write(edit, "phieu_rating", sheet.totals.rating.words);
-  fillTotals(edit, sheet);
+  fillTotals(edit, sheet, count(checklist, record.answers));
   if (table.columns.due) fillRemedies(edit, duesOf(table, sheet));
   const places = { points: Boolean(table.columns.points), unit: ["name"] };
   return { bytes: await edit.bytes(), left: leftOut(checklist, record, places) };
@@ -111,8 +111,8 @@ function duesOf({ sheet, columns }, found) {
   });
 }
 
-/** @type {(entry: Entry, state: State | null, due: boolean) => string} */
-function lackOf(entry, state, due) {
+/** @type {(entry: Entry, state: State | null, due?: boolean) => string} */
+function lackOf(entry, state, due = asksRemedy(state)) {
   if (state && state.needs_reason && !entry.note.trim()) return say("office.lack.reason");
   return due && !(entry.cause.trim() && entry.remedy.trim()) ? say("office.lack.remedy") : "";
 }
@@ -139,20 +139,15 @@ function fillOccasion(edit, { sheet, columns }, row, occasion) {
   }
 }
 
-/** @param {Editor} edit @param {Sheet} found */
-function fillTotals(edit, found) {
-  const counted = (/** @type {Row[]} */ lines) => tally(lines.map((line) => line.entry.state), found.scale);
-  const tallies = [...found.parts.map((part) => counted(rowsOf(part))), counted(linesOf(found))];
+/** @param {Editor} edit @param {Sheet} found @param {ReturnType<typeof count>} figures */
+function fillTotals(edit, found, { parts, all }) {
   named(edit, "phieu_totals", (sheet, first, column) => {
-    tallies.map(resultsOf).forEach((values, number) => {
+    [...parts, all].map(resultsOf).forEach((values, number) => {
       values.forEach((value, place) => edit.result(sheet, first + number, column + 1 + place, value));
     });
   });
   named(edit, "phieu_rating", (sheet, row) => {
-    const lacks = linesOf(found).map(({ entry }) => {
-      const state = stateOf(found, entry.state);
-      return lackOf(entry, state, asksRemedy(state));
-    });
+    const lacks = linesOf(found).map(({ entry }) => lackOf(entry, stateOf(found, entry.state)));
     const kinds = [say("office.lack.reason"), say("office.lack.remedy")];
     const counts = kinds.map((words) => lacks.filter((one) => one === words).length);
     const words = wordsAt(sheet, row - 1, 1).replace(/: 0(?=;|$)/g, () => `: ${counts.shift()}`);
@@ -160,13 +155,12 @@ function fillTotals(edit, found) {
   });
 }
 
-/** What the columns behind the name of a part show, in their order. @param {ReturnType<typeof tally>} figures */
+/** What the columns behind the name of a part show, in their order. @param {ReturnType<typeof count>["all"]} figures */
 function resultsOf(figures) {
-  const { lines, states, blank, applicable, done, share, lowest, highest, provisional } = figures;
-  const [low, high] = [lowest, highest].map(percent);
-  const ratio = share === null ? "–" : `${done}/${applicable}`;
-  const range = provisional ? say("office.provisional", { low, high }) : "";
-  return [lines, ...Object.values(states), blank, applicable, ratio, share ?? "–", range];
+  const { lines, states, blank, applicable, done, share, provisional } = figures;
+  const ratio = share === null ? DASH : `${done}/${applicable}`;
+  const range = provisional ? say("office.provisional", rangeOf(figures)) : "";
+  return [lines, ...Object.values(states), blank, applicable, ratio, share ?? DASH, range];
 }
 
 /** The list for print shows as many rows as there are remedies, and keeps the blank ones that fill its first page.

@@ -29,6 +29,14 @@ const ENTRIES = ["result", "evidence", "state", "note", "cause", "remedy", "poin
 const OCCASION = records.fieldsOf("Occasion");
 const REMARKS = records.fieldsOf("Remarks");
 
+/** At most `most` of the rows that were left out, in `words`; "" where there is none.
+    @type {(skipped: Skipped[], most: number, words: (one: Skipped) => string) => string} */
+export const told = (skipped, most, words) =>
+  [...skipped.slice(0, most).map(words), ...(skipped.length > most ? ["…"] : [])].join("; ");
+
+/** @type {Cell} */
+const NONE = { words: "" };
+
 /** Why one row is not read. */
 class Skip extends Error {}
 
@@ -65,12 +73,12 @@ function recordOf(book, meta, checklist) {
     ...once,
     letterhead: facts.head || null,
     regulation: { id: facts.regulation, version: facts.version || "", sha256 },
-    answers: Object.fromEntries(Array.from(answers).filter(([, answer]) => !records.isBlankAnswer(answer))),
-    log: Object.fromEntries(Object.entries(log).filter(([, rows]) => rows.length)),
+    answers: Object.fromEntries(answers),
+    log,
   };
   skipped.sort((a, b) => a.sheet.localeCompare(b.sheet) || a.row - b.row);
   const read = { answers: Array.from(answers.keys()), log: occasions, fields, columns: Object.keys(table.columns) };
-  return { record, skipped, read };
+  return { record: records.tidied(record), skipped, read };
 }
 
 /** The year stands in the sheet's own facts, or in its title, where people write it by hand.
@@ -103,15 +111,9 @@ function rowsOf(table, skipped, keyOf, one) {
   }
 }
 
-/** The words of a cell of a table; a fault of the workbook's own, or too many words, leave out the row.
-    @type {(table: Table, row: Row, key: string, most: number, label: string | undefined) => string} */
-function text(table, row, key, most, label) {
-  const cell = table.columns[key] ? row.get(table.columns[key]) : null;
-  return cell ? fitting(cell, most, label) : "";
-}
-
-/** @type {(cell: Cell, most: number, label: string | undefined) => string} */
-function fitting({ words, error }, most, label) {
+/** The words of a cell, none if it is missing; a fault of the workbook's own, or too many words, leave out the row.
+    @type {(cell: Cell | undefined, most: number, label: string | undefined) => string} */
+function fitting({ words, error } = NONE, most, label) {
   if (error) throw new Skip(say("office.skip.error", { label, error }));
   if (words.length > most) throw new Skip(say("office.skip.long", { label, most }));
   return words;
@@ -124,7 +126,7 @@ function answersOf(table, meta, checklist, skipped) {
   const lines = new Map(linesOf(checklist).map((line) => [line.id, line]));
   const own = checklist.scale.states.map((state) => /** @type {const} */ ([folded(state.label), state.id]));
   const about = { states: new Map([...meta.states, ...own]), scale: checklist.scale, heads: meta.heads };
-  const holds = (/** @type {Row} */ row) => ENTRIES.some((key) => table.columns[key] && row.has(table.columns[key]));
+  const holds = (/** @type {Row} */ row) => ENTRIES.some((key) => row.has(table.columns[key]));
   rowsOf(table, skipped, (row) => wordsAt(row, table.columns.code).trim(), (row, code) => {
     const line = lines.get(code);
     if (line) answers.set(code, answerOf(table, row, line, about));
@@ -137,7 +139,8 @@ function answersOf(table, meta, checklist, skipped) {
 /** @param {Table} table @param {Row} row @param {Line} line
     @param {{ states: Map<string, string>, scale: Scale, heads: Map<string, string> }} about @returns {Answer} */
 function answerOf(table, row, line, { states, scale, heads }) {
-  const cell = (/** @type {string} */ key, /** @type {number} */ most) => text(table, row, key, most, heads.get(key));
+  const cell = (/** @type {string} */ key, /** @type {number} */ most) =>
+    fitting(row.get(table.columns[key]), most, heads.get(key));
   const label = cell("state", cells.LONG).trim();
   const id = label ? states.get(folded(label)) : "";
   if (id === undefined) throw new Skip(say("office.skip.unknownState", { label: label.slice(0, 60) }));
@@ -196,10 +199,9 @@ function logOf(book, meta, checklist, skipped) {
     }
   });
   const tasksRead = Object.entries(found).map(([task, rows]) => /** @type {const} */ ([task, Array.from(rows)]));
-  const whole = (/** @type {Array<Occasion | undefined>} */ rows) =>
-    rows.map((row) => row || records.blank("Occasion"));
   return {
-    log: Object.fromEntries(tasksRead.map(([task, rows]) => [task, records.trimmedRows(whole(rows))])),
+    log: Object.fromEntries(tasksRead.map(([task, rows]) =>
+      [task, rows.map((row) => row || records.blank("Occasion"))])),
     occasions: Object.fromEntries(tasksRead.map(([task, rows]) => [task, rows.map(Boolean)])),
   };
 }
@@ -208,8 +210,7 @@ function logOf(book, meta, checklist, skipped) {
 function occasionOf(table, row, { heads }) {
   const occasion = records.blank("Occasion");
   for (const name of OCCASION) {
-    const words = text(table, row, name, records.longest(`Occasion.${name}`), heads.get(`log.${name}`));
-    occasion[name] = records.isLine(`Occasion.${name}`) ? words.replace(/\n+/g, " ") : words;
+    occasion[name] = fieldWords(row.get(table.columns[name]), `Occasion.${name}`, heads.get(`log.${name}`));
   }
   return occasion;
 }
@@ -224,9 +225,10 @@ function singleFields(book, skipped) {
     const place = book.names.get(`phieu_${name}`);
     if (!place) continue;
     try {
-      const cell = named(book, `phieu_${name}`) ?? { words: "" };
-      if (name === "unit") unit.name = single(cell, "Unit.name", say("office.field.unit"));
-      else remarks[name] = single(cell, `Remarks.${name}`, say(`office.field.${name}`));
+      const cell = named(book, `phieu_${name}`) ?? NONE;
+      const label = say(`office.field.${name}`);
+      if (name === "unit") unit.name = fieldWords({ ...cell, words: unitName(cell.words, label) }, "Unit.name", label);
+      else remarks[name] = fieldWords(cell, `Remarks.${name}`, label);
       fields.push(name);
     } catch (error) {
       if (!(error instanceof Skip)) throw error;
@@ -236,16 +238,15 @@ function singleFields(book, skipped) {
   return { unit, remarks, fields };
 }
 
-/** The words of the field `where` of the record. @type {(cell: Cell, where: string, label: string) => string} */
-function single(cell, where, label) {
-  const bare = where === "Unit.name" ? { ...cell, words: unitName(cell.words) } : cell;
-  const words = fitting(bare, records.longest(where), label);
+/** The words of the field `where` of the record.
+    @type {(cell: Cell | undefined, where: string, label: string | undefined) => string} */
+function fieldWords(cell, where, label) {
+  const words = fitting(cell, records.longest(where), label);
   return records.isLine(where) ? words.replace(/\n+/g, " ") : words;
 }
 
-/** `Đơn vị: …………` is a blank. @param {string} words */
-function unitName(words) {
-  const label = say("office.field.unit");
+/** `Đơn vị: …………` is a blank. @param {string} words @param {string} label */
+function unitName(words, label) {
   const name = words.startsWith(`${label}:`) ? words.slice(label.length + 1).replace(/^ /, "") : words;
   return /^[\s.…_]*$/.test(name) ? "" : name;
 }

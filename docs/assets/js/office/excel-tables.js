@@ -27,10 +27,9 @@ export function metaOf(book) {
   const facts = Object.fromEntries(rows.filter(([number]) => number < FIRST_STATE - 1)
     .map(([, row]) => [wordsAt(row, 1), wordsAt(row, 2)]));
   if (!facts.regulation || !/^\d{1,4}$/.test(facts.schema_version || "")) throw zip.fault("office.notOurs");
-  const lower = rows.filter(([number]) => number >= FIRST_STATE).map(([, row]) => row);
   const states = new Map();
   const heads = new Map();
-  for (const row of lower) {
+  for (const [, row] of rows.filter(([number]) => number >= FIRST_STATE)) {
     const [id, key] = [wordsAt(row, 1), wordsAt(row, HEAD_KEY)];
     if (id) states.set(folded(wordsAt(row, 2)), id);
     if (key) heads.set(key === OWN_POINTS ? "points" : key, wordsAt(row, HEAD_KEY + 1));

@@ -2,10 +2,10 @@
    changes. */
 
 import { say } from "../words/form.js";
-import { linesOf, stateOf } from "../record/checklist.js";
+import { linesOf } from "../record/checklist.js";
 import * as records from "../record/record.js";
 import { labels } from "../record/contract.js";
-import * as cells from "../record/cells.js";
+import { answerWords } from "../record/cells.js";
 
 /** @import { Answer, AssessmentRecord, Occasion, Sheet } from "../record/contract.js"
     @import { Holds } from "./excel-read.js" */
@@ -17,20 +17,16 @@ import * as cells from "../record/cells.js";
 export function merged(base, { record, read }) {
   const answers = { ...base.answers };
   for (const code of read.answers) {
-    const answer = mergedAnswer(base.answers[code], record.answers[code], read.columns);
-    if (records.isBlankAnswer(answer)) delete answers[code];
-    else answers[code] = answer;
+    answers[code] = mergedAnswer(base.answers[code], record.answers[code], read.columns);
   }
   const log = { ...base.log };
   for (const [task, wasRead] of Object.entries(read.log)) {
-    const rows = mergedRows(base.log[task] || [], record.log[task] || [], wasRead);
-    if (rows.length) log[task] = rows;
-    else delete log[task];
+    log[task] = mergedRows(base.log[task], record.log[task], wasRead);
   }
   const names = records.fieldsOf("Remarks").filter((name) => read.fields.includes(name));
   const remarks = { ...base.remarks, ...Object.fromEntries(names.map((name) => [name, record.remarks[name]])) };
   const unit = read.fields.includes("unit") ? { ...base.unit, name: record.unit.name } : base.unit;
-  return { ...base, unit, answers, log, remarks };
+  return records.tidied({ ...base, unit, answers, log, remarks });
 }
 
 /** @param {Answer} before @param {Answer} now @param {string[]} columns */
@@ -42,9 +38,9 @@ function mergedAnswer(before = records.blank("Answer"), now = records.blank("Ans
 
 /** Occasions whose row was not read stay as they are.
     @param {Occasion[]} before @param {Occasion[]} rows @param {boolean[]} wasRead */
-function mergedRows(before, rows, wasRead) {
+function mergedRows(before = [], rows = [], wasRead = []) {
   const read = wasRead.map((isRead, place) => (isRead ? rows[place] : before[place]) || records.blank("Occasion"));
-  return records.trimmedRows([...read, ...before.slice(wasRead.length)]);
+  return [...read, ...before.slice(wasRead.length)];
 }
 
 /** What is different in `now`, in words, in the order of the sheet.
@@ -77,15 +73,15 @@ function worded(checklist, record) {
 
 /** @type {(checklist: Sheet, answer: Answer) => Record<string, string>} */
 function wordsOf(checklist, answer) {
-  const state = stateOf(checklist, answer.state);
+  const words = answerWords(checklist, answer);
   return {
-    [say("office.preview.state")]: state ? state.label : answer.state,
-    [say("office.preview.result")]: answer.result,
-    [say("office.preview.evidence")]: cells.evidenceWords(answer.evidence),
-    [labels.reason]: answer.reason,
-    [say("office.preview.cause")]: answer.cause,
-    [say("office.preview.remedy")]: cells.remedyWords(answer.remedy),
-    [labels.note]: answer.note,
-    [say("office.preview.points")]: answer.points === null ? "" : String(answer.points).replace(".", ","),
+    [say("office.preview.state")]: words.state,
+    [say("office.preview.result")]: words.result,
+    [say("office.preview.evidence")]: words.evidence,
+    [labels.reason]: words.reason,
+    [say("office.preview.cause")]: words.cause,
+    [say("office.preview.remedy")]: words.remedy,
+    [labels.note]: words.note,
+    [say("office.preview.points")]: words.points,
   };
 }

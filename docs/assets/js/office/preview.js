@@ -1,21 +1,12 @@
 /* What a workbook would change, shown before anything is applied: a dialog of two tables, and two ways out. */
 
-import { button, element } from "../common/page.js";
+import { button, element, MAIN, table } from "../common/page.js";
 import { say } from "../words/form.js";
 
 /** @import { Skipped } from "./excel-read.js"
     @import { Change } from "./merge.js" */
 
 const MOST_LETTERS = 300; // of a field; the whole stands in the file
-
-/** @param {string[]} heads @param {string[][]} rows */
-function table(heads, rows) {
-  const head = element("tr", {}, ...heads.map((words) => element("th", { scope: "col", textContent: words })));
-  const body = rows.map(([first, ...rest]) => element("tr", {},
-    element("th", { scope: "row", textContent: first }),
-    ...rest.map((words, number) => element("td", { textContent: words, dataset: { label: heads[number + 1] } }))));
-  return element("table", { className: "grid stack" }, element("thead", {}, head), element("tbody", {}, ...body));
-}
 
 /** @param {string} text */
 function shortened(text) {
@@ -25,13 +16,14 @@ function shortened(text) {
 /** @param {Change[]} changes */
 function changesTable(changes) {
   const heads = /** @type {const} */ (["line", "field", "old", "new"]).map((key) => say(`office.preview.${key}`));
-  return table(heads, changes.map((one) => [one.place, one.field, shortened(one.old), shortened(one.fresh)]));
+  return table("grid stack", heads, changes.map(({ place, field, old, fresh }) =>
+    [place, field, shortened(old), shortened(fresh)]));
 }
 
 /** @param {Skipped[]} skipped */
 function skippedTable(skipped) {
   const heads = /** @type {const} */ (["row", "sheet", "code", "reason"]).map((key) => say(`office.preview.${key}`));
-  return table(heads, skipped.map(({ row, sheet, code, reason }) =>
+  return table("grid stack", heads, skipped.map(({ row, sheet, code, reason }) =>
     [say("office.preview.rowNumber", { row }), sheet, code, reason]));
 }
 
@@ -43,7 +35,8 @@ export function show(form, { year, changes, skipped }, apply) {
   const title = element("h2", { id: "xem-truoc", textContent: say("office.preview.title", { year }) });
   const note = [say("office.preview.note", { changed: changes.length })];
   if (emptied) note.push(say("office.preview.emptied", { emptied }));
-  const inside = element("div", { className: "inside", tabIndex: 0 }, element("p", { textContent: note.join(" ") }));
+  const region = { role: "region", "aria-labelledby": title.id, tabIndex: 0 };
+  const inside = element("div", { className: "inside", ...region }, element("p", { textContent: note.join(" ") }));
   if (skipped.length) {
     const words = say("office.preview.skipped", { count: skipped.length });
     inside.append(element("h3", { textContent: words }), skippedTable(skipped));
@@ -51,18 +44,14 @@ export function show(form, { year, changes, skipped }, apply) {
   if (changes.length) {
     inside.append(element("h3", { textContent: say("office.preview.changes") }), changesTable(changes));
   }
-  inside.setAttribute("role", "region");
-  inside.setAttribute("aria-labelledby", title.id);
-  const dialog = element("dialog", { className: "preview" });
-  const accept = button(say("office.preview.apply"), () => {
+  const dialog = element("dialog", { className: "preview", "aria-labelledby": title.id }, title, inside);
+  const accept = () => {
     dialog.close();
     apply();
-  }, false);
-  accept.hidden = changes.length === 0;
-  const cancel = button(say("office.preview.cancel"), () => dialog.close());
-  cancel.autofocus = true;
-  dialog.append(title, inside, element("div", { className: "actions" }, accept, cancel));
-  dialog.setAttribute("aria-labelledby", title.id);
+  };
+  dialog.append(element("div", { className: "actions" },
+    button(say("office.preview.apply"), accept, { ...MAIN, hidden: changes.length === 0 }),
+    button(say("office.preview.cancel"), () => dialog.close(), { autofocus: true })));
   dialog.addEventListener("close", () => dialog.remove());
   form.after(dialog);
   dialog.showModal();

@@ -41,7 +41,7 @@ export async function fill(blank, checklist, record) {
   for (const box of sheet.remarks) write(`remarks:${box.id}`, box.words);
   addRemedies(controls, sheet.remedies);
   const packed = await zip.pack(PART, xml.serialize(document));
-  const bytes = zip.write(Array.from(entries.values(), (entry) => (entry.name === PART ? packed : entry)));
+  const bytes = await zip.write(Array.from(entries.values(), (entry) => (entry.name === PART ? packed : entry)));
   const points = linesOf(sheet).some((row) => controls.has(`${row.id}:points`));
   const unit = ["name", ...PLACES.filter((name) => controls.has(name))];
   return { bytes, left: leftOut(checklist, record, { points, unit }) };
@@ -80,8 +80,7 @@ function setWords(control, words) {
 
 /** A row that may grow taller than a page must be allowed to go on overleaf. @param {Element | null} tableRow */
 function breakable(tableRow) {
-  const properties = child(tableRow, "trPr");
-  if (properties) children(properties, "cantSplit").forEach((one) => one.remove());
+  child(child(tableRow, "trPr"), "cantSplit")?.remove();
 }
 
 /** As Word does it: the sign of a blank control goes, the run keeps its look.

@@ -32,14 +32,14 @@ export function all(node, name) {
   return Array.from(node.getElementsByTagNameNS("*", name));
 }
 
-/** @param {Element} node @param {string} name */
+/** The children with this local name; none of nothing. @param {Element | null | undefined} node @param {string} name */
 export function children(node, name) {
-  return Array.from(node.children).filter((one) => one.localName === name);
+  return Array.from(node?.children ?? []).filter((one) => one.localName === name);
 }
 
-/** The first child with this local name, or null. @param {Element | null} node @param {string} name */
+/** The first child with this local name, or null. @param {Element | null | undefined} node @param {string} name */
 export function child(node, name) {
-  return (node && children(node, name)[0]) || null;
+  return children(node, name)[0] ?? null;
 }
 
 /** The first child with this local name, without which the file is no good.

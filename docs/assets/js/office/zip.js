@@ -40,12 +40,13 @@ export function crc32(bytes) {
   return (value ^ 0xffffffff) >>> 0;
 }
 
-const viewOf = (/** @type {Bytes} */ bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** Whether `bytes` begin as an archive does, whatever the name of the file. @param {Uint8Array} bytes */
+export const isArchive = (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** Open `bytes`: name -> entry, in the order of the archive. Unpacks nothing. Throws Fault. @param {Bytes} bytes */
 export function open(bytes) {
   if (bytes.length > MOST_BYTES) throw fault("office.tooLarge");
-  const view = viewOf(bytes);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length > 8 && view.getUint32(0, false) === OLE) throw fault("office.oldExcel");
   if (bytes.length < 22 || view.getUint32(0, true) !== LOCAL) throw fault("office.notOffice");
   try {
@@ -119,23 +120,19 @@ export async function unpack(entry) {
 
 /** @param {Entry} entry */
 async function inflated(entry) {
-  const reader = through(entry.packed, "DecompressionStream").getReader();
-  const bytes = new Uint8Array(entry.size);
-  let filled = 0;
-  for (;;) {
-    let step;
-    try {
-      step = await reader.read();
-    } catch {
-      throw fault("office.corrupt");
-    }
-    if (step.done) return filled === bytes.length ? bytes : bytes.subarray(0, filled);
-    if (filled + step.value.length > bytes.length) {
-      reader.cancel().catch(() => {});
-      throw fault("office.corrupt");
-    }
-    bytes.set(step.value, filled);
-    filled += step.value.length;
+  let left = entry.size;
+  const limit = new TransformStream({
+    transform(piece, unpacked) {
+      left -= piece.length;
+      if (left < 0) unpacked.error(new RangeError());
+      else unpacked.enqueue(piece);
+    },
+  });
+  const stream = through(entry.packed, "DecompressionStream").pipeThrough(limit);
+  try {
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  } catch {
+    throw fault("office.corrupt");
   }
 }
 
@@ -160,60 +157,33 @@ export async function pack(name, bytes) {
 }
 
 /** The archive of `entries` in this order. @param {Iterable<Entry>} entries */
-export function write(entries) {
+export async function write(entries) {
   const parts = [];
   const heads = [];
   let place = 0;
   for (const entry of entries) {
     const name = new TextEncoder().encode(entry.name);
-    parts.push(head(entry, name, LOCAL, 30), name, entry.packed);
-    const central = head(entry, name, ENTRY, 46);
-    viewOf(central).setUint32(42, place, true);
-    heads.push(central, name);
+    const head = headOf(entry, name.length);
+    parts.push(fields([[4, LOCAL], ...head]), name, entry.packed);
+    heads.push(fields([[4, ENTRY], [2, 20], ...head, [6, 0], [4, 0], [4, place]]), name);
     place += 30 + name.length + entry.packed.length;
   }
   const length = heads.reduce((sum, one) => sum + one.length, 0);
-  return joined([...parts, ...heads, ending(heads.length / 2, length, place)]);
+  const count = heads.length / 2;
+  const end = fields([[4, END], [4, 0], [2, count], [2, count], [4, length], [4, place], [2, 0]]);
+  const whole = new Blob([...parts, ...heads, end]);
+  return new Uint8Array(await whole.arrayBuffer());
 }
 
-/** The same fields stand in the local head and, two bytes further on, in the directory.
-    @type {(entry: Entry, name: Bytes, kind: number, length: number) => Bytes} */
-function head(entry, name, kind, length) {
-  const bytes = new Uint8Array(length);
-  const view = viewOf(bytes);
-  view.setUint32(0, kind, true);
-  let place = 4;
-  if (kind === ENTRY) {
-    view.setUint16(place, 20, true);
-    place += 2;
-  }
-  const shorts = [20, UTF8, entry.method, 0, FIRST_DAY];
-  shorts.forEach((value, number) => view.setUint16(place + 2 * number, value, true));
-  const longs = [entry.crc, entry.packed.length, entry.size];
-  longs.forEach((value, number) => view.setUint32(place + 10 + 4 * number, value, true));
-  view.setUint16(place + 22, name.length, true);
-  return bytes;
+/** What stands in the local head of an entry and in the directory alike.
+    @type {(entry: Entry, nameLength: number) => Array<[number, number]>} */
+function headOf({ method, crc, packed, size }, nameLength) {
+  const about = [20, UTF8, method, 0, FIRST_DAY].map((value) => /** @type {[number, number]} */ ([2, value]));
+  return [...about, [4, crc], [4, packed.length], [4, size], [2, nameLength], [2, 0]];
 }
 
-/** @type {(count: number, length: number, place: number) => Bytes} */
-function ending(count, length, place) {
-  const bytes = new Uint8Array(22);
-  const view = viewOf(bytes);
-  view.setUint32(0, END, true);
-  view.setUint16(8, count, true);
-  view.setUint16(10, count, true);
-  view.setUint32(12, length, true);
-  view.setUint32(16, place, true);
-  return bytes;
-}
-
-/** @param {Bytes[]} pieces */
-function joined(pieces) {
-  const bytes = new Uint8Array(pieces.reduce((sum, one) => sum + one.length, 0));
-  let place = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, place);
-    place += piece.length;
-  }
-  return bytes;
+/** Numbers one after the other, each in as many bytes as it says. @param {Array<[number, number]>} numbers */
+function fields(numbers) {
+  return Uint8Array.from(numbers.flatMap(([size, value]) =>
+    Array.from({ length: size }, (_, byte) => (value >>> (8 * byte)) & 0xff)));
 }

@@ -2,9 +2,9 @@
    held by the same records. */
 
 import { blanks, soFar, standing } from "../record/contract.js";
-import { linesOf, occasionName, rowsOf } from "../record/checklist.js";
-import { percent, tally } from "../record/figures.js";
-import { blank } from "../record/record.js";
+import { rowsOf, stateOf } from "../record/checklist.js";
+import { count, percent, rangeOf } from "../record/figures.js";
+import { occasionsOf } from "../record/record.js";
 import * as cells from "../record/cells.js";
 
 const put = (words, values) => words.replace(/\{(\w+)\}/g, (mark, name) => values[name] ?? mark);
@@ -15,13 +15,10 @@ const put = (words, values) => words.replace(/\{(\w+)\}/g, (mark, name) => value
     What the sheet has no place for is left out. @type {(sheet: Sheet, record: AssessmentRecord) => Sheet} */
 export function filled(sheet, record) {
   const head = sheet.heads.find((one) => one.id === record.letterhead) || sheet.heads[0];
-  const states = new Map(sheet.scale.states.map((state) => [state.id, state]));
   const year = record.year === null ? "" : String(record.year);
   const parts = sheet.parts.map((part) => ({
     ...part,
-    blocks: part.blocks.map((block) => ({
-      rows: block.rows.map((row) => filledRow(row, record.answers[row.id], states)),
-    })),
+    blocks: part.blocks.map(({ rows }) => ({ rows: rows.map((row) => filledRow(sheet, row, record.answers[row.id])) })),
   }));
   return {
     ...sheet,
@@ -29,10 +26,13 @@ export function filled(sheet, record) {
     year,
     unit: { ...sheet.unit, words: record.unit.name.trim() },
     parts,
-    log: { ...sheet.log, tasks: sheet.log.tasks.map((task) => filledTask(sheet, task, record.log[task.id] || [])) },
-    totals: filledTotals({ ...sheet, parts }, record.remarks.rating),
+    log: {
+      ...sheet.log,
+      tasks: sheet.log.tasks.map((task) => ({ ...task, occasions: occasionsOf(sheet, task, record.log[task.id]) })),
+    },
+    totals: filledTotals(sheet, count(sheet, record.answers), record.remarks.rating),
     remarks: sheet.remarks.map((box) => ({ ...box, words: record.remarks[box.id] })),
-    remedies: { ...sheet.remedies, rows: parts.flatMap(rowsOf).flatMap((row) => remedyRow(row, states)) },
+    remedies: { ...sheet.remedies, rows: parts.flatMap(rowsOf).flatMap((row) => remedyRow(sheet, row)) },
   };
 }
 
@@ -55,40 +55,23 @@ function filledHead(head, unit, year) {
   };
 }
 
-function filledRow(row, answer, states) {
+function filledRow(sheet, row, answer) {
   if (!answer) return row;
-  const state = states.get(answer.state) || null;
-  const entry = {
-    state: state ? state.id : "",
-    result: answer.result,
-    evidence: cells.evidenceWords(answer.evidence),
-    note: cells.noteWords(answer, state),
-    points: answer.points === null ? "" : String(answer.points).replace(".", ","),
-    cause: answer.cause,
-    remedy: cells.remedyWords(answer.remedy),
-  };
-  return { ...row, entry };
-}
-
-/* Occasions that the unit has added follow its own. */
-function filledTask(sheet, task, written) {
-  const count = Math.max(task.occasions.length, written.length);
-  const all = Array.from({ length: count }, (_, place) => written[place] || blank("Occasion"));
-  return { ...task, occasions: all.map((one, place) => ({ name: occasionName(sheet, task, place), ...one })) };
+  const state = stateOf(sheet, answer.state);
+  const { result, evidence, points, cause, remedy } = cells.answerWords(sheet, answer);
+  const note = cells.noteWords(answer, state);
+  return { ...row, entry: { state: state ? state.id : "", result, evidence, note, points, cause, remedy } };
 }
 
 /* While nothing is answered the cells stay blank, for a pen. */
-function filledTotals(sheet, rating) {
-  const counted = (rows) => tally(rows.map((row) => row.entry.state), sheet.scale);
-  const all = counted(linesOf(sheet));
+function filledTotals(sheet, { parts, all }, rating) {
   const totals = { ...sheet.totals, rating: { ...sheet.totals.rating, words: rating } };
   if (!all.answered) return totals;
-  const tallies = [...sheet.parts.map((part) => counted(rowsOf(part))), all];
-  const [lowest, highest] = [all.lowest, all.highest].map(percent);
+  const tallies = [...parts, all];
   return {
     ...totals,
     rows: totals.rows.map((row, place) => ({ ...row, cells: totalsCells(tallies[place]) })),
-    standing: all.blank ? put(standing, { blank: all.blank, lowest, highest }) : "",
+    standing: all.blank ? put(standing, { blank: all.blank, ...rangeOf(all) }) : "",
   };
 }
 
@@ -99,8 +82,8 @@ function totalsCells(figures) {
 }
 
 /* Causes and remedies have a table of their own: the columns of the sheet are too narrow for them. */
-function remedyRow(row, states) {
+function remedyRow(sheet, row) {
   const { state, cause, remedy } = row.entry;
-  const label = state ? states.get(state).label : "";
+  const label = stateOf(sheet, state)?.label ?? "";
   return cause || remedy ? [[String(row.number), row.task, row.citation, label, cause, remedy]] : [];
 }

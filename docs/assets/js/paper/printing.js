@@ -1,29 +1,20 @@
 /* A filled sheet as it is printed from the page: every word is the sheet's, its letterhead has the measures. */
 
-import { element } from "../common/page.js";
+import { element, table } from "../common/page.js";
 
 /** @import { Sheet } from "../record/contract.js" */
 
-const line = (className, words) => element("div", { className, textContent: words });
+/* Words in letters of so many points, where it matters. */
+const line = (className, words, points = null) =>
+  element("div", { className, textContent: words, ...(points ? { style: `font-size: ${points}pt` } : {}) });
 const cell = (words, className = "") => element("td", { className, textContent: words });
 const named = ({ label, words }) => element("p", {}, element("b", { textContent: label }), ` ${words}`);
-
-/* `made` in letters of `points`. */
-function sized(made, points) {
-  made.style.fontSize = `${points}pt`;
-  return made;
-}
 
 /* Written words, or room for a pen. */
 const room = (words) => line(words ? "answer" : "room", words);
 
 function heading({ words, remark }) {
   return element("h3", { textContent: words }, remark ? element("span", { textContent: ` ${remark}` }) : null);
-}
-
-function table(className, labels, rows) {
-  const head = element("tr", {}, ...labels.map((words) => element("th", { scope: "col", textContent: words })));
-  return element("table", { className }, element("thead", {}, head), element("tbody", {}, ...rows));
 }
 
 /* ---- head ---- */
@@ -35,23 +26,23 @@ function annex(head) {
 
 function letterhead(head) {
   const { family } = head;
+  const left = family.left_size;
   const issuer = [
-    ...head.superior.map((words) => line("", words)),
-    ...head.issuer.map((words) => line("strong", words)),
-    family.left_mark ? line("", family.left_mark) : line("rule short", ""),
-  ].map((made) => sized(made, family.left_size));
-  const number = sized(line("number", ""), family.number_size);
+    ...head.superior.map((words) => line("", words, left)),
+    ...head.issuer.map((words) => line("strong", words, left)),
+    line(family.left_mark ? "" : "rule short", family.left_mark, left),
+  ];
+  const number = line("number", "", family.number_size);
   number.append(element("span", { textContent: head.number }), element("span", { textContent: head.symbol }));
-  const nation = family.right.map((one) => sized(line("strong", one.text), one.size));
-  const under = family.subject_mark ? line("", family.subject_mark) : line("rule short", "");
+  const nation = family.right.map((one) => line("strong", one.text, one.size));
   return element("header", { className: "letterhead" },
     element("div", { className: "sides" },
       element("div", { className: "issuer" }, ...issuer, number),
       element("div", { className: "nation" },
-        ...nation, line("rule", ""), sized(line("italic", head.date), family.date_size))),
-    head.kind ? sized(line("title", head.kind.toLocaleUpperCase("vi")), family.title_size) : null,
-    sized(line("strong", head.subject), family.subject_size),
-    sized(under, family.subject_size));
+        ...nation, line("rule", ""), line("italic", head.date, family.date_size))),
+    head.kind ? line("title", head.kind.toLocaleUpperCase("vi"), family.title_size) : null,
+    line("strong", head.subject, family.subject_size),
+    line(family.subject_mark ? "" : "rule short", family.subject_mark, family.subject_size));
 }
 
 function key({ scale, key: words }) {
@@ -149,19 +140,18 @@ function close({ opinion, heads }) {
 
 /* Who made it, who signs and, under a letterhead, who receives it. */
 function signatures({ annex: isAnnex, family, signatures: words }) {
-  const strong = (one) => sized(line("strong", one), family.sign_size);
+  const strong = (one) => line("strong", one, family.sign_size);
   const made = element("div", {},
     strong(words.preparer), line("italic", words.preparer_note), line("name", words.preparer_name));
-  const position = sized(line(family.position_bold ? "strong" : "", words.position), family.sign_size);
   const signer = element("div", {},
     words.date ? line("italic", words.date) : null,
     words.on_behalf ? strong(words.on_behalf) : null,
-    position,
+    line(family.position_bold ? "strong" : "", words.position, family.sign_size),
     line("italic", words.signed_name));
   const { copies } = family;
   const receivers = element("div", { className: "copies" },
-    sized(line(`label ${copies.style}`, words.copies_label), copies.size),
-    ...words.copies.map((one) => sized(line("", one), copies.list_size)));
+    line(`label ${copies.style}`, words.copies_label, copies.size),
+    ...words.copies.map((one) => line("", one, copies.list_size)));
   return element("footer", { className: "signatures" }, isAnnex ? null : receivers, made, signer);
 }
 

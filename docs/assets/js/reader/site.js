@@ -1,13 +1,11 @@
 /* Small helps. Every page can be read and printed without them. */
 
-import { all, one } from "../common/page.js";
+import { all, element, one } from "../common/page.js";
 
 /* Pages on plain http and from a disk have no clipboard interface. */
 function byHand(text, near) {
-  const area = document.createElement("textarea");
+  const area = element("textarea", { className: "sr", value: text });
   const focused = document.activeElement;
-  area.className = "sr";
-  area.value = text;
   near.append(area);
   area.focus({ preventScroll: true });
   area.select();

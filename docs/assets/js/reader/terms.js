@@ -39,9 +39,9 @@ function meaning(box) {
     box.scrollIntoView({ block: "nearest" });
   }
 
-  const isOf = (link) => opener === link;
+  const turn = (link) => (opener === link ? close() : open(link));
   const isOutside = (target) => Boolean(opener) && !box.contains(target) && !opener.contains(target);
-  return { place, close, open, isOf, isOutside };
+  return { place, close, turn, isOutside };
 }
 
 function begin(box) {
@@ -54,8 +54,7 @@ function begin(box) {
     function act(event) {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // in another tab, as any link
       event.preventDefault();
-      if (told.isOf(link)) told.close();
-      else told.open(link);
+      told.turn(link);
     }
 
     link.addEventListener("click", act);

@@ -3,7 +3,7 @@
 
 const LONGEST_LINE = 75; // octets, without the line break
 export const ALARM_HOUR = 8;
-const encoder = new TextEncoder();
+const octets = (/** @type {string} */ words) => new TextEncoder().encode(words).length;
 
 /** @typedef {{ uid: string, day: string, title: string, description: string }} Item */
 
@@ -15,20 +15,12 @@ function escaped(words) {
 
 /** A long line goes on after a space; no letter is cut, whatever its octets. @param {string} line */
 function folded(line) {
-  const lines = [];
-  let now = "";
-  let size = 0;
+  const lines = [""];
   for (const letter of line) {
-    const octets = encoder.encode(letter).length;
-    if (size + octets > LONGEST_LINE) {
-      lines.push(now);
-      now = " ";
-      size = 1;
-    }
-    now += letter;
-    size += octets;
+    if (octets(lines[lines.length - 1] + letter) > LONGEST_LINE) lines.push(" ");
+    lines[lines.length - 1] += letter;
   }
-  return [...lines, now].join("\r\n");
+  return lines.join("\r\n");
 }
 
 const compact = (/** @type {string} */ iso) => iso.replaceAll("-", "");

@@ -3,10 +3,11 @@
    nothing: decode(encode(x)) is x, encode(decode(words)) is words. A label inside a field gets a backslash. */
 
 import { dayOf, slashed } from "../common/days.js";
+import { stateOf } from "./checklist.js";
 import { labels } from "./contract.js";
 import { blank, fieldsOf, longest } from "./record.js";
 
-/** @import { EvidenceItem, Remedy, State } from "./contract.js" */
+/** @import { Answer, EvidenceItem, Remedy, Scale, State } from "./contract.js" */
 
 /** @typedef {{ key: string, label: string, fits: (words: string) => boolean }} Field
     @typedef {(value: Readonly<Record<string, string>>) => string} Encode */
@@ -21,7 +22,7 @@ export function codec(fields, between) {
   const [plain, ...named] = fields;
   const start = `(^|${escaped(between)})`;
   const names = named.map(({ label }) => escaped(label)).join("|");
-  const border = new RegExp(`${start}(${names}): `, "g");
+  const border = new RegExp(`${start}(${names}): `);
   const bare = new RegExp(`${start}(\\\\*(?:${names}): )`, "g");
   const hidden = new RegExp(`${start}\\\\(\\\\*(?:${names}): )`, "g");
   const hide = (/** @type {string} */ words) => words.replace(bare, "$1\\$2");
@@ -41,14 +42,12 @@ export function codec(fields, between) {
   /** The shape, if the words have it: labels in their order, each once, with something behind it that fits.
       @param {string} words */
   function candidate(words) {
-    const marks = Array.from(words.matchAll(border));
-    const value = none();
+    const [first, ...rest] = words.split(border); // then between, label and words of each field
+    const value = { ...none(), [plain.key]: reveal(first) };
     let last = -1;
-    value[plain.key] = reveal(words.slice(0, marks.length ? marks[0].index : words.length));
-    for (const [number, mark] of marks.entries()) {
-      const place = named.findIndex(({ label }) => label === mark[2]);
-      const end = number + 1 < marks.length ? marks[number + 1].index : words.length;
-      const inside = reveal(words.slice(mark.index + mark[0].length, end));
+    for (let at = 1; at < rest.length; at += 3) {
+      const place = named.findIndex(({ label }) => label === rest[at]);
+      const inside = reveal(rest[at + 1]);
       if (place <= last || !inside || !named[place].fits(inside)) return null;
       value[named[place].key] = inside;
       last = place;
@@ -117,8 +116,7 @@ const noteCodec = (state) => (state && state.needs_reason ? reason : note);
 
 /** What an answer in the state `state` notes, and its reason, as the words of one cell.
     @type {(answer: { note: string, reason: string }, state: State | null) => string} */
-export const noteWords = (answer, state) =>
-  noteCodec(state).encode({ note: answer.note, reason: answer.reason });
+export const noteWords = (answer, state) => noteCodec(state).encode({ note: answer.note, reason: answer.reason });
 
 /** @type {(words: string, state: State | null) => { note: string, reason: string }} */
 export const noteParts = (words, state) => noteCodec(state).decode(words);
@@ -128,6 +126,17 @@ export function remedyWords(one) {
   if (!one) return "";
   const { action, owner, deadline, done } = one;
   return remedy.encode({ action, owner, deadline: deadline ? slashed(deadline) : "", done: done ? labels.yes : "" });
+}
+
+/** The fields of an answer in words. @param {{ scale: Scale }} checklist @param {Answer} answer */
+export function answerWords(checklist, { points, ...answer }) {
+  return {
+    ...answer,
+    state: stateOf(checklist, answer.state)?.label ?? answer.state,
+    evidence: evidenceWords(answer.evidence),
+    remedy: remedyWords(answer.remedy),
+    points: points === null ? "" : String(points).replace(".", ","),
+  };
 }
 
 /** @type {(words: string) => Remedy | null} */

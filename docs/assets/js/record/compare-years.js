@@ -5,7 +5,7 @@
 import { linesOf } from "./checklist.js";
 import { stateIn } from "./figures.js";
 
-/** @import { AssessmentRecord, Remedy, Row, Scale } from "./contract.js"
+/** @import { AssessmentRecord, Row, Scale } from "./contract.js"
     @import { Checklist } from "./checklist.js" */
 
 /** @typedef {{ code: string, line: Row | null, before: string, now: string, change: string }} Compared */
@@ -33,27 +33,17 @@ function change(before, now, known) {
     @param {Checklist} checklist @param {AssessmentRecord} before @param {AssessmentRecord} now */
 export function compare(checklist, before, now) {
   const known = distances(checklist.scale);
-  const lines = linesOf(checklist);
-  const rows = lines.map((line) => {
+  /** @type {Compared[]} */
+  const rows = linesOf(checklist).map((line) => {
     const [then, today] = [before, now].map((record) => stateIn(record.answers, line.id));
-    return /** @type {Compared} */ ({
-      code: line.id, line, before: then, now: today, change: change(then, today, known),
-    });
+    return { code: line.id, line, before: then, now: today, change: change(then, today, known) };
   });
-  const here = new Set(lines.map((line) => line.id));
-  for (const code of Object.keys(before.answers).sort()) {
-    if (here.has(code)) continue;
-    rows.push({ code, line: null, before: stateIn(before.answers, code), now: "", change: "gone" });
-  }
+  const here = new Set(rows.map((row) => row.code));
+  const gone = Object.keys(before.answers).filter((code) => !here.has(code)).sort();
+  rows.push(...gone.map((code) =>
+    ({ code, line: null, before: stateIn(before.answers, code), now: "", change: "gone" })));
   /** @type {Record<string, number>} */
   const counts = {};
   for (const row of rows) if (row.change) counts[row.change] = (counts[row.change] || 0) + 1;
   return { rows, counts };
-}
-
-/** The remedies of `record` that are not done yet. @param {AssessmentRecord} record
-    @returns {Array<{ code: string, remedy: Remedy }>} */
-export function openRemedies(record) {
-  return Object.entries(record.answers)
-    .flatMap(([code, { remedy }]) => (remedy && !remedy.done ? [{ code, remedy }] : []));
 }

@@ -11,13 +11,7 @@ import { linesOf, rowsOf } from "./checklist.js";
 
 /** The answers of a unit: those of a record.
     @typedef {Readonly<Record<string, { state: string }>>} Answers
-    @typedef {Record<"lines" | "answered" | "excluded" | "done", number> & { states: Record<string, number> }} Counts
     @typedef {ReturnType<typeof worked>} Tally */
-
-/** state id -> what it means @param {Scale} scale */
-function meanings(scale) {
-  return new Map(scale.states.map((state) => [state.id, { done: state.counts_as_done, excluded: state.excluded }]));
-}
 
 /** The state of a line in `answers`; "" where it has none. @type {(answers: Answers, code: string) => string} */
 export const stateIn = (answers, code) => (answers[code] ? answers[code].state : "");
@@ -31,36 +25,25 @@ export function across(code, many, scale) {
 /** Figures of lines with these answers. Shares are numbers from 0 to 1, or null where nothing is applicable.
     @type {(found: string[], scale: Scale) => Tally} */
 export function tally(found, scale) {
-  const known = meanings(scale);
-  const states = Object.fromEntries(scale.states.map((state) => [state.id, 0]));
-  let answered = 0;
-  let done = 0;
-  let excluded = 0;
-  for (const state of found) {
-    const meaning = known.get(state);
-    if (!meaning) continue;
-    answered += 1;
-    states[state] += 1;
-    if (meaning.excluded) excluded += 1;
-    else if (meaning.done) done += 1;
-  }
-  return worked({ lines: found.length, answered, excluded, done, states });
+  const counts = scale.states.map(({ id }) => [id, found.filter((state) => state === id).length]);
+  return worked(found.length, Object.fromEntries(counts), scale);
 }
 
 /** Many figures as one: every line of every unit counts once. @type {(tallies: Tally[], scale: Scale) => Tally} */
 export function together(tallies, scale) {
   const sum = (/** @type {(one: Tally) => number} */ of) => tallies.reduce((all, one) => all + of(one), 0);
-  return worked({
-    lines: sum((one) => one.lines),
-    answered: sum((one) => one.answered),
-    excluded: sum((one) => one.excluded),
-    done: sum((one) => one.done),
-    states: Object.fromEntries(scale.states.map(({ id }) => [id, sum((one) => one.states[id])])),
-  });
+  const counts = scale.states.map(({ id }) => [id, sum((one) => one.states[id])]);
+  return worked(sum((one) => one.lines), Object.fromEntries(counts), scale);
 }
 
-/** What follows from the counts. @param {Counts} counts */
-function worked({ lines, answered, excluded, done, states }) {
+/** What follows from the number of lines and of those in each state.
+    @param {number} lines @param {Record<string, number>} states @param {Scale} scale */
+function worked(lines, states, scale) {
+  const counted = (/** @type {(state: Scale["states"][0]) => boolean} */ is) =>
+    scale.states.filter(is).reduce((sum, { id }) => sum + states[id], 0);
+  const answered = counted(() => true);
+  const excluded = counted((state) => state.excluded);
+  const done = counted((state) => state.counts_as_done && !state.excluded);
   const blank = lines - answered;
   const applicable = answered - excluded;
   const ratio = (/** @type {number} */ part, /** @type {number} */ whole) => (whole > 0 ? part / whole : null);
@@ -93,16 +76,17 @@ export function count(checklist, answers) {
     done `before` and `after`; `gained` became done, `lost` no longer are.
     @param {string[]} codes @param {Answers} before @param {Answers} after @param {Scale} scale */
 export function compare(codes, before, after, scale) {
-  const known = meanings(scale);
+  const known = new Map(scale.states.map((state) => [state.id, state]));
   const found = { both: 0, before: 0, after: 0, gained: 0, lost: 0 };
   for (const code of codes) {
     const [old, now] = [before, after].map((answers) => known.get(stateIn(answers, code)));
     if (!old || !now || old.excluded || now.excluded) continue;
     found.both += 1;
-    found.before += Number(old.done);
-    found.after += Number(now.done);
-    found.gained += Number(now.done && !old.done);
-    found.lost += Number(old.done && !now.done);
+    const [was, is] = [old.counts_as_done, now.counts_as_done];
+    found.before += Number(was);
+    found.after += Number(is);
+    found.gained += Number(is && !was);
+    found.lost += Number(was && !is);
   }
   return found;
 }
@@ -117,22 +101,25 @@ export function band({ lines, answered, share, done, applicable }) {
   return done * 2 >= applicable ? "half" : "some";
 }
 
-/** A share as officials write it: "66,7%", halves upwards as in Excel; "–" where nothing is applicable.
+export const DASH = "–"; // where there is nothing to say
+
+/** A share as officials write it: "66,7%", halves upwards as in Excel; a dash where nothing is applicable.
     @param {number | null} share */
 export function percent(share) {
-  if (share === null) return "–";
+  if (share === null) return DASH;
   const tenths = Math.round(share * 1000 + 1e-9); // 9/80 is 11,25% in numbers, a little less in the machine
   return `${(tenths / 10).toFixed(1).replace(".", ",").replace(",0", "")}%`;
 }
 
 /** A share with both its numbers; a dash where there is none. @param {Tally} figures */
 export function shareWords({ share, done, applicable }) {
-  return share === null ? "–" : say("totals.share", { a: done, b: applicable, share: percent(share) });
+  return share === null ? DASH : say("totals.share", { a: done, b: applicable, share: percent(share) });
 }
+
+/** The ends between which a share may still be, in words. @param {Tally} figures */
+export const rangeOf = ({ lowest, highest }) => ({ lowest: percent(lowest), highest: percent(highest) });
 
 /** How far the figures can be trusted: provisional with the range that is still open, or complete.
     @param {Tally} all */
-export function standingWords({ provisional, lines, blank, lowest, highest }) {
-  if (!provisional) return say("totals.complete", { lines });
-  return say("totals.provisional", { blank, lowest: percent(lowest), highest: percent(highest) });
-}
+export const standingWords = (all) =>
+  (all.provisional ? say("totals.provisional", { ...all, ...rangeOf(all) }) : say("totals.complete", all));

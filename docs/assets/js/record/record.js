@@ -2,11 +2,14 @@
    the models and published as du-lieu/phieu-tu-danh-gia.schema.json; a fault is told in a sentence. A file is read
    whole or not at all. */
 
+import { dayOf } from "../common/days.js";
 import { say } from "../words/form.js";
-import { codesOf } from "./checklist.js";
+import { codesOf, occasionName } from "./checklist.js";
 import { schema } from "./contract.js";
 
-/** @import { Answer, AssessmentRecord, EvidenceItem, Occasion, Remarks, Remedy, Unit } from "./contract.js"
+/** @import {
+      Answer, AssessmentRecord, EvidenceItem, Occasion, Remarks, Remedy, Sheet, Task, Unit,
+    } from "./contract.js"
     @import { Checklist } from "./checklist.js" */
 
 /** What a file or a draft was read as, and in sentences what changed since; or why nothing is read.
@@ -74,13 +77,16 @@ export function holds(item) {
 
 /** `rows` without the blank ones at their end: they stand for the occasions of the year in order.
     @param {Occasion[]} rows */
-export function trimmedRows(rows) {
+function trimmedRows(rows) {
   return rows.slice(0, rows.map(holds).lastIndexOf(true) + 1);
 }
 
-/** Whether `answer` says nothing. Such an answer is the same as none, and is not kept. @param {Answer} answer */
-export function isBlankAnswer(answer) {
-  return JSON.stringify(answer) === JSON.stringify(blank("Answer"));
+/** The occasions of a task in the log as `rows` have them; those that the unit has added follow its own.
+    @type {(checklist: Sheet, task: Task, rows?: Occasion[]) => Array<Occasion & { name: string }>} */
+export function occasionsOf(checklist, task, rows = []) {
+  const length = Math.max(task.occasions.length, rows.length);
+  return Array.from({ length }, (_, place) =>
+    ({ ...(rows[place] || blank("Occasion")), name: occasionName(checklist, task, place) }));
 }
 
 /* ---- what a value must be, as the schema says ---- */
@@ -93,10 +99,7 @@ const bad = (/** @type {string} */ where) => new Refused(say("record.badValue", 
 
 /** @type {Record<string, (value: string) => boolean>} */
 const FORMATS = {
-  date(value) {
-    const date = new Date(`${value}T00:00:00Z`);
-    return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value;
-  },
+  date: (value) => value !== "" && dayOf(value) === value,
   "date-time": (value) =>
     /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value)),
 };
@@ -177,19 +180,21 @@ export function write(record) {
     @param {AssessmentRecord} record */
 export const content = (record) => write({ ...record, saved: "", revision: 0 });
 
-/** Read a file for `checklist`. @type {(text: string, checklist: Checklist) => Reading} */
-export function read(text, checklist) {
+/** What is in a file: its words, or its bytes. @typedef {string | Uint8Array} Source */
+
+/** Read a file for `checklist`. @type {(source: Source, checklist: Checklist) => Reading} */
+export function read(source, checklist) {
   return attempt(() => {
-    const record = parsed(text, checklist.regulation.id);
+    const record = parsed(source, checklist.regulation.id);
     if (record.body !== checklist.body) throw new Refused(say("record.otherBody", { body: record.body }));
     const { regulation, scale } = empty(checklist, record.year);
     return { record: { ...record, regulation, scale }, notes: changes(record, checklist) };
   });
 }
 
-/** Read a file of any body of regulation `id`. @type {(text: string, id: string) => Reading} */
-export function readAny(text, id) {
-  return attempt(() => ({ record: parsed(text, id) }));
+/** Read a file of any body of regulation `id`. @type {(source: Source, id: string) => Reading} */
+export function readAny(source, id) {
+  return attempt(() => ({ record: parsed(source, id) }));
 }
 
 /** @type {(work: () => Reading) => Reading} */
@@ -202,18 +207,19 @@ function attempt(work) {
   }
 }
 
-/** @type {(text: string, id: string) => AssessmentRecord} */
-function parsed(text, id) {
-  if (text.length > LONGEST_FILE) throw new Refused(say("record.tooLong"));
-  const record = tidied(checkedRecord(json(text), schema, ""));
+/** @type {(source: Source, id: string) => AssessmentRecord} */
+function parsed(source, id) {
+  if (source.length > LONGEST_FILE) throw new Refused(say("record.tooLong"));
+  const record = tidied(checkedRecord(json(source), schema, ""));
   if (record.regulation.id !== id) throw new Refused(say("record.otherRegulation", { id: record.regulation.id }));
   return record;
 }
 
-/** @param {string} text */
-function json(text) {
+/** @param {Source} source */
+function json(source) {
   let data;
   try {
+    const text = typeof source === "string" ? source : new TextDecoder("utf-8", { fatal: true }).decode(source);
     data = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
     throw new Refused(say("record.notJson"));
@@ -226,7 +232,8 @@ function json(text) {
 }
 
 /** Rows and answers that say nothing are the same as none. @type {(record: AssessmentRecord) => AssessmentRecord} */
-function tidied(record) {
+export function tidied(record) {
+  const nothing = JSON.stringify(blank("Answer"));
   const answers = Object.entries(record.answers).map(([code, answer]) => {
     const remedy = answer.remedy && holds(answer.remedy) ? answer.remedy : null;
     return /** @type {const} */ ([code, { ...answer, evidence: answer.evidence.filter(holds), remedy }]);
@@ -234,15 +241,15 @@ function tidied(record) {
   const log = Object.entries(record.log).map(([task, rows]) => /** @type {const} */ ([task, trimmedRows(rows)]));
   return {
     ...record,
-    answers: Object.fromEntries(answers.filter(([, answer]) => !isBlankAnswer(answer))),
+    answers: Object.fromEntries(answers.filter(([, answer]) => JSON.stringify(answer) !== nothing)),
     log: Object.fromEntries(log.filter(([, rows]) => rows.length)),
   };
 }
 
 /* ---- what is different since the file was made ---- */
-/** Another version of the text, lines that are gone, answers not on the scale, lines that are new.
+/** Another version of the text, lines that are gone, answers not on the scale, lines that are new: in sentences.
     @param {AssessmentRecord} record @param {Checklist} checklist */
-function changes(record, checklist) {
+export function changes(record, checklist) {
   const { version, sha256 } = checklist.regulation;
   const lines = codesOf(checklist);
   const states = checklist.scale.states.map((state) => state.id);

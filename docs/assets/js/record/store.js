@@ -45,12 +45,7 @@ function reason(error) {
 /** The draft in a slot of a body and a year; `record` is null where there is none.
     @type {(checklist: Checklist, year: number, slot?: number) => records.Reading} */
 export function load(checklist, year, slot = 1) {
-  let text;
-  try {
-    text = window.localStorage.getItem(key(checklist.regulation.id, checklist.body, year, slot));
-  } catch (error) {
-    return { error: reason(error) };
-  }
+  const text = raw(checklist.regulation.id, checklist.body, year, slot);
   return text === null ? { record: null, notes: [] } : records.read(text, checklist);
 }
 
@@ -62,7 +57,7 @@ export function load(checklist, year, slot = 1) {
 export function save(record, seen, slot = 1) {
   const place = key(record.regulation.id, record.body, record.year, slot);
   try {
-    const kept = revisionAt(place);
+    const kept = revisionOf(window.localStorage.getItem(place));
     if (kept !== seen && kept !== 0) return { conflict: true };
     const text = records.write({ ...record, revision: seen + 1, saved: new Date().toISOString() });
     window.localStorage.setItem(place, text);
@@ -74,9 +69,8 @@ export function save(record, seen, slot = 1) {
 }
 
 /** 0: nothing is kept. What cannot be read counts as somebody else's: it is never written over.
-    @param {string} place */
-function revisionAt(place) {
-  const text = window.localStorage.getItem(place);
+    @param {string | null} text */
+function revisionOf(text) {
   if (text === null) return 0;
   try {
     const found = JSON.parse(text).revision;
@@ -88,15 +82,9 @@ function revisionAt(place) {
 
 /** The revision of the draft that is kept now; 0 where there is none or storage is closed.
     @type {(id: string, body: string, year: number, slot?: number) => number} */
-export function revision(id, body, year, slot = 1) {
-  try {
-    return revisionAt(key(id, body, year, slot));
-  } catch {
-    return 0;
-  }
-}
+export const revision = (id, body, year, slot = 1) => revisionOf(raw(id, body, year, slot));
 
-/** The draft as it stands, readable or not; null where there is none.
+/** The draft as it stands, readable or not; null where there is none or storage is closed.
     @type {(id: string, body: string, year: number, slot?: number) => string | null} */
 export function raw(id, body, year, slot = 1) {
   try {
@@ -108,16 +96,12 @@ export function raw(id, body, year, slot = 1) {
 
 /** Every draft of regulation `id` on this machine, in order of body, year, slot. @param {string} id */
 export function drafts(id) {
-  const found = [];
   try {
-    for (let place = 0; place < window.localStorage.length; place += 1) {
-      const name = window.localStorage.key(place);
-      if (name && name.startsWith(`${PREFIX}${id}:`)) found.push(summary(name));
-    }
+    const found = Object.keys(window.localStorage).filter((name) => name.startsWith(`${PREFIX}${id}:`)).map(summary);
+    return found.sort((a, b) => a.body.localeCompare(b.body) || a.year - b.year || a.slot - b.slot);
   } catch {
     return [];
   }
-  return found.sort((a, b) => a.body.localeCompare(b.body) || a.year - b.year || a.slot - b.slot);
 }
 
 /** @type {(name: string) => Draft} */
@@ -137,11 +121,13 @@ export function ofYear(id, body, year) {
   return drafts(id).filter((draft) => draft.body === body && draft.year === year);
 }
 
+/** Whether `draft` is of `unit`, as far as it can be read. @type {(draft: Draft, unit: string) => boolean} */
+export const isOf = (draft, unit) => !draft.broken && nameKey(draft.unit) === nameKey(unit);
+
 /** The slot that holds the draft of `unit`; 0 where there is none.
     @type {(id: string, body: string, year: number, unit: string) => number} */
 export function slotOf(id, body, year, unit) {
-  const found = ofYear(id, body, year).find((draft) => !draft.broken && nameKey(draft.unit) === nameKey(unit));
-  return found ? found.slot : 0;
+  return ofYear(id, body, year).find((draft) => isOf(draft, unit))?.slot ?? 0;
 }
 
 /** The first slot that holds nothing. @type {(id: string, body: string, year: number) => number} */
@@ -166,12 +152,12 @@ export function remove(id, body, year, slot = 1) {
     change of a draft. Returns a function that stops listening.
     @param {{ id: string, body: string, year: number, slot: number }} place
     @param {{ changed: (revision: number) => void, gone: () => void, any: () => void }} calls */
-export function watch(place, { changed, gone, any }) {
-  const mine = key(place.id, place.body, place.year, place.slot);
+export function watch({ id, body, year, slot }, { changed, gone, any }) {
+  const mine = key(id, body, year, slot);
   const listen = (/** @type {StorageEvent} */ event) => {
-    if (event.key === mine && event.newValue !== null) changed(revisionAt(mine));
+    if (event.key === mine && event.newValue !== null) changed(revision(id, body, year, slot));
     if (event.key === null || (event.key === mine && event.newValue === null)) gone();
-    if (event.key === null || event.key.startsWith(`${PREFIX}${place.id}:`)) any();
+    if (event.key === null || event.key.startsWith(`${PREFIX}${id}:`)) any();
   };
   window.addEventListener("storage", listen);
   return () => window.removeEventListener("storage", listen);

@@ -1,9 +1,9 @@
 /* Pieces of the tables: elements, tables, a share in a cell, the bar of a line, times as officials write them. */
 
 import { clock, localDay, official } from "../common/days.js";
-import { element } from "../common/page.js";
+import { element, table as plainTable } from "../common/page.js";
 import { say } from "../words/rollup.js";
-import { band as bandOf, percent } from "../record/figures.js";
+import { band as bandOf, DASH, percent, rangeOf } from "../record/figures.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const BAR = 100; // width of the bar in its own units
@@ -16,48 +16,27 @@ export function moment(iso) {
   return `${clock(at)} ${official(localDay(at))}`;
 }
 
-/** A table that can be scrolled by keyboard where it is wider than the page. `rows` are made rows, or arrays of
-    cells. */
+/** A table that can be scrolled by keyboard where it is wider than the page. */
 export function table(caption, heads, rows, kind) {
-  const cells = heads.map((words) => element("th", { scope: "col", textContent: words }));
-  const body = rows.map((row) => (Array.isArray(row) ? element("tr", {}, ...labelled(row, heads)) : row));
-  const made = element("table", { className: `grid ${kind}` }, element("caption", { textContent: caption }),
-    element("thead", {}, element("tr", {}, ...cells)), element("tbody", {}, ...body));
-  return element("div", { className: "scroll", role: "region", ariaLabel: caption, tabIndex: 0 }, made);
+  return element("div", { className: "scroll", role: "region", "aria-label": caption, tabIndex: 0 },
+    plainTable(`grid ${kind}`, heads, rows, caption));
 }
 
-/** The cells of a row: the first names it; each carries the name of its column for narrow screens. */
-export function labelled(row, heads) {
-  return row.map((content, at) => {
-    if (content instanceof HTMLTableCellElement) {
-      content.dataset.label = heads[at];
-      return content;
-    }
-    const made = element(at ? "td" : "th", {}, ...(Array.isArray(content) ? content : [content]));
-    if (at) made.dataset.label = heads[at];
-    else made.scope = "row";
-    return made;
-  });
-}
-
-function range(tally) {
-  return say("provisional.cell", { lowest: percent(tally.lowest), highest: percent(tally.highest) });
-}
+/** Heads of columns. */
+export const heads = (...keys) => keys.map((key) => say(`head.${key}`));
 
 /** A share with both its numbers; while lines are blank, between what it may still become. */
 export function share(tally) {
   const numbers = { a: whole(tally.done), b: whole(tally.applicable), share: percent(tally.share) };
-  const words = tally.share === null ? "–" : say("share.cell", numbers);
-  return tally.provisional && tally.lines ? [words, small(range(tally))] : [words];
+  const words = tally.share === null ? DASH : say("share.cell", numbers);
+  return tally.provisional && tally.lines ? [words, small(say("provisional.cell", rangeOf(tally)))] : [words];
 }
 
 /** A share with a shade and the words of it. */
 export function shaded(tally) {
   const band = bandOf(tally);
-  const made = element("td", { className: "share" }, ...share(tally), small(say(`band.${band}`)));
-  made.dataset.band = band;
-  made.dataset.provisional = String(tally.provisional && tally.lines > 0);
-  return made;
+  const dataset = { band, provisional: String(tally.provisional && tally.lines > 0) };
+  return element("td", { className: "share", dataset }, ...share(tally), small(say(`band.${band}`)));
 }
 
 export function small(words) {

@@ -3,6 +3,7 @@
 
 import { say } from "../words/rollup.js";
 import { percent } from "../record/figures.js";
+import { heads } from "./cells.js";
 import { stateOf } from "./register.js";
 import * as tables from "./tables.js";
 
@@ -23,7 +24,6 @@ export function write(rows, separator) {
 }
 
 const stateWords = (entry) => say(`state.${stateOf(entry)}`);
-const heads = (...keys) => keys.map((key) => say(`head.${key}`));
 const ownerCells = (row) => [row.unit.name || say("unit.unnamed"), row.checklist.body_name];
 const stateHeads = (scale) => scale.states.map((state) => state.label);
 const COUNTS = ["lines", "answered", "blank", "done", "undone", "applicable"];

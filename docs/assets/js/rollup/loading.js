@@ -1,9 +1,9 @@
 /* The register on the page: files that were read, a unit's double files, refused files, who is missing. */
 
 import { compareNames } from "../common/order.js";
-import { element } from "../common/page.js";
+import { button, cells as cellsOf, element } from "../common/page.js";
 import { say } from "../words/rollup.js";
-import { table } from "./cells.js";
+import { heads, table } from "./cells.js";
 import * as cells from "./cells.js";
 import * as register from "./register.js";
 
@@ -21,10 +21,8 @@ function notesOf(entry, isCounted) {
 }
 
 function dropButton(entry, drop) {
-  const made = element("button", { type: "button", className: "link", textContent: say("register.drop") });
-  made.setAttribute("aria-label", `${say("register.drop")}: ${entry.name}`);
-  made.addEventListener("click", () => drop(entry));
-  return made;
+  const words = say("register.drop");
+  return button(words, () => drop(entry), { className: "link", "aria-label": `${words}: ${entry.name}` });
 }
 
 const fileName = (entry) => element("span", { className: "file", textContent: entry.name });
@@ -39,14 +37,14 @@ function fileRow(entry, isCounted, drop) {
 
 /* By unit, the latest year first. */
 function files(given, countedFiles, drop) {
+  const names = heads("unit", "body", "year", "state", "answered", "saved", "file", "drop");
   const order = (a, b) => compareNames(a.unitName, b.unitName) || b.record.year - a.record.year;
-  const entries = [...given].sort(order);
-  const isCounted = (entry) => countedFiles.has(entry.sha256);
-  const heads = ["unit", "body", "year", "state", "answered", "saved", "file", "drop"].map((key) => say(`head.${key}`));
-  const made = table(say("register.caption", { count: entries.length }), heads,
-    entries.map((entry) => fileRow(entry, isCounted(entry), drop)), "stack register");
-  made.querySelectorAll("tbody tr").forEach((row, at) => row.classList.toggle("aside", !isCounted(entries[at])));
-  return made;
+  const rows = [...given].sort(order).map((entry) => {
+    const isCounted = countedFiles.has(entry.sha256);
+    const row = cellsOf(fileRow(entry, isCounted, drop), names);
+    return element("tr", { className: isCounted ? "" : "aside" }, ...row);
+  });
+  return table(say("register.caption", { count: rows.length }), names, rows, "stack register");
 }
 
 /* ---- a unit with more than one file for a year: the reader chooses ---- */
@@ -62,8 +60,8 @@ function choice({ unit, year, entries }, at, choices, choose) {
   const counted = register.counted(unit, year, choices);
   const options = entries.map((entry) => {
     const about = { name: `trung-${at}`, value: entry.sha256, checked: entry === counted };
-    const input = element("input", { type: "radio", ...about });
-    input.addEventListener("change", () => choose(unit, year, entry, input.name));
+    const onchange = () => choose(unit, year, entry, about.name);
+    const input = element("input", { type: "radio", ...about, onchange });
     const { answered: count, lines } = entry.figures.all;
     const saved = cells.moment(entry.record.saved);
     const words = { file: entry.name, state: stateWords(entry), answered: count, lines, saved };
@@ -76,9 +74,9 @@ function choice({ unit, year, entries }, at, choices, choose) {
 
 function refused(entries, drop) {
   if (!entries.length) return [];
-  const heads = ["file", "reason", "drop"].map((key) => say(`head.${key}`));
   const rows = entries.map((entry) => [fileName(entry), entry.error, dropButton(entry, drop)]);
-  return [table(say("register.refused", { count: entries.length }), heads, rows, "stack refused")];
+  const caption = say("register.refused", { count: entries.length });
+  return [table(caption, heads("file", "reason", "drop"), rows, "stack refused")];
 }
 
 function list(names) {

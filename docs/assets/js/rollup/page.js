@@ -6,7 +6,6 @@ import { all, button, element, pageData } from "../common/page.js";
 import { say } from "../words/rollup.js";
 import { count as figuresOf } from "../record/figures.js";
 import * as cells from "./cells.js";
-import { checklists as checklistsOf } from "./checklists.js";
 import * as csv from "./csv.js";
 import { write as writeJson } from "./json.js";
 import { show as showLoaded } from "./loading.js";
@@ -19,13 +18,6 @@ import * as tables from "./tables.js";
 const at = (id) => document.getElementById(id);
 const data = pageData("tong-hop-du-lieu");
 const checklists = checklistsOf(data);
-const FILE_NAMES = {
-  register: "so-nhan-phieu",
-  units: "don-vi-va-phan",
-  lines: "tung-dong",
-  years: "so-voi-nam-truoc",
-  remedies: "bien-phap",
-};
 /** @type {Record<string, any>} */
 const state = {
   entries: [],
@@ -36,6 +28,18 @@ const state = {
   countedFiles: new Set(),
   found: null,
 };
+
+/* Body -> its checklist, in the order of the data and in the shape that the form's modules know. */
+function checklistsOf({ regulation, scale, lines, bodies }) {
+  return new Map(bodies.map(({ id: body, name: body_name, short_name, log, ...one }) => {
+    const numbers = new Map(one.parts.flatMap((part) => part.lines).map((line, place) => [line, place + 1]));
+    const parts = one.parts.map(({ id, number, title, lines: codes }) => {
+      const rows = codes.map((code) => ({ id: code, number: numbers.get(code), ...lines[code] }));
+      return { id, number, title, blocks: [{ rows }] };
+    });
+    return [body, { regulation, body, body_name, short_name, scale, parts, log: { tasks: log } }];
+  }));
+}
 
 /* ---- files in ---- */
 async function take(files) {
@@ -94,9 +98,7 @@ function refresh() {
   if (!state.found) return;
   const { found } = state;
   results.standing(at("tinh-hinh"), found);
-  results.units(box("units"), found);
-  results.ranking(box("ranking"), found);
-  results.years(box("years"), found);
+  for (const name of ["units", "ranking", "years"]) results[name](box(name), found);
   const kinds = found.groups.map(({ checklist, rows }) =>
     [checklist.body, say("spread.option", { body: checklist.short_name, count: rows.length })]);
   const most = found.groups.reduce((best, group) => (group.rows.length > best.rows.length ? group : best));
@@ -153,7 +155,7 @@ function clear() {
 /* ---- files out ---- */
 function saveCsv(name) {
   const rows = csv.makers[name](state.found, state.entries, state.countedFiles, at("moc-ngay").value);
-  const file = say("file.csv", { year: state.year, table: FILE_NAMES[name] });
+  const file = say("file.csv", { year: state.year, table: say(`file.csv.${name}`) });
   disk.download(csv.write(rows, at("dau-ngan").value), file, "text/csv;charset=utf-8");
 }
 
@@ -203,7 +205,7 @@ function listen() {
   at("in-bang").addEventListener("click", () => window.print());
   at("luu-json").addEventListener("click", saveJson);
   at("bo-het").addEventListener("click", clear);
-  at("cac-csv").append(...Object.keys(FILE_NAMES).map((name) => button(say(`csv.${name}`), () => saveCsv(name))));
+  at("cac-csv").append(...Object.keys(csv.makers).map((name) => button(say(`csv.${name}`), () => saveCsv(name))));
   at("bang-tong-hop").prepend(cells.patterns());
   for (const one of all(document, ".rollup .loading")) one.hidden = false;
   for (const one of all(document, ".rollup .no-script")) one.remove();

@@ -2,10 +2,10 @@
    all. */
 
 import * as disk from "../common/disk.js";
-import { say as sayForm } from "../words/form.js";
 import { say } from "../words/rollup.js";
 import * as records from "../record/record.js";
 import * as excelRead from "../office/excel-read.js";
+import { isArchive } from "../office/zip.js";
 import { sha256 } from "./sha256.js";
 
 const MEGABYTE = 1024 * 1024;
@@ -21,43 +21,26 @@ export async function read(file, checklists) {
   about.sha256 = sha256(bytes);
   if (!bytes.length) return { ...about, error: say("read.empty") };
   try {
-    return { ...about, ...(isArchive(bytes) ? await fromExcel(bytes, file, checklists) : fromText(bytes, checklists)) };
+    return { ...about, ...(isArchive(bytes) ? await fromExcel(bytes, file, checklists) : checked(bytes, checklists)) };
   } catch {
     return { ...about, error: say("read.trouble") };
   }
 }
 
-/* Excel files are ZIP archives, whatever their name. */
-function isArchive(bytes) {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b;
-}
-
-function fromText(bytes, checklists) {
-  if (bytes.length > records.LONGEST_FILE) return { error: sayForm("record.tooLong") };
-  let text;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return { error: sayForm("record.notJson") };
-  }
-  return checked(text, checklists);
-}
+const regulationOf = (checklists) => checklists.values().next().value.regulation.id;
 
 /** @returns {records.Reading} */
-function checked(text, checklists) {
-  const first = checklists.values().next().value;
-  const { record, error } = records.readAny(text, first.regulation.id);
+function checked(source, checklists) {
+  const { record, error } = records.readAny(source, regulationOf(checklists));
   if (!record) return { error };
   const checklist = checklists.get(record.body);
   if (!checklist) return { error: say("read.unknownBody", { body: record.body }) };
-  const found = records.read(text, checklist);
-  return found.record ? { record, notes: found.notes } : found;
+  return { record, notes: records.changes(record, checklist) };
 }
 
 /* A workbook tells neither when it was saved nor whether it is final: the file's own time stands for the first. */
 async function fromExcel(bytes, file, checklists) {
-  const first = checklists.values().next().value;
-  const found = await excelRead.readAny(bytes, (body) => checklists.get(body), first.regulation.id);
+  const found = await excelRead.readAny(bytes, (body) => checklists.get(body), regulationOf(checklists));
   if (!found.record) return found;
   if (found.record.year === null) return { error: say("read.noYear") };
   const record = { ...found.record, saved: new Date(file.lastModified).toISOString() };
@@ -68,9 +51,7 @@ async function fromExcel(bytes, file, checklists) {
 }
 
 function skippedWords(skipped) {
-  if (!skipped.length) return [];
-  const told = skipped.slice(0, MOST_ROWS_TOLD);
-  const rows = told.map((one) => say(one.code ? "read.skippedRow" : "read.skippedLine", one));
-  if (skipped.length > MOST_ROWS_TOLD) rows.push("…");
-  return [say("read.skipped", { count: skipped.length, rows: rows.join("; ") })];
+  const words = (one) => say(one.code ? "read.skippedRow" : "read.skippedLine", one);
+  const rows = excelRead.told(skipped, MOST_ROWS_TOLD, words);
+  return rows ? [say("read.skipped", { count: skipped.length, rows })] : [];
 }

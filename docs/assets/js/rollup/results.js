@@ -1,16 +1,15 @@
 /* The tables of results on the page. Shows what Phieu.figures and TongHop.tables found; works out nothing. */
 
 import { official } from "../common/days.js";
-import { element } from "../common/page.js";
+import { cells as cellsOf, element } from "../common/page.js";
 import { say } from "../words/rollup.js";
-import { percent } from "../record/figures.js";
-import { paragraph, table } from "./cells.js";
+import { DASH, rangeOf } from "../record/figures.js";
+import { heads, paragraph, table } from "./cells.js";
 import * as cells from "./cells.js";
 import * as register from "./register.js";
 import * as tables from "./tables.js";
 
 const MOST_RANKED = 15;
-const heads = (...keys) => keys.map((key) => say(`head.${key}`));
 const doneState = (scale) => scale.states.find((state) => state.counts_as_done);
 const quoted = (states) => states.map((state) => `“${state.label}”`).join(", ");
 
@@ -36,7 +35,7 @@ export function standing(box, found) {
     lines: cells.whole(whole.lines),
     share: whole.share === null ? "" : say("standing.share", { done, share: shareOfAll }),
   });
-  const range = { blank: cells.whole(whole.blank), lowest: percent(whole.lowest), highest: percent(whole.highest) };
+  const range = { blank: cells.whole(whole.blank), ...rangeOf(whole) };
   const excluded = quoted(scale.states.filter((state) => state.excluded));
   const open = whole.provisional ? [element("strong", { textContent: say("standing.provisional", range) })] : [];
   const rule = say(excluded ? "standing.rule" : "standing.ruleAll", { done, excluded });
@@ -50,11 +49,9 @@ function kindRow(textContent, colSpan) {
 }
 
 /* ---- unit × part ---- */
-function unitRow(name, figures, isSum) {
-  const first = element("th", { scope: "row" }, name);
-  const { answered: count, lines } = figures.all;
-  const answered = element("td", { textContent: `${cells.whole(count)}/${cells.whole(lines)}` });
-  return { cells: [first, answered, ...figures.parts.map(cells.shaded), cells.shaded(figures.all)], isSum };
+function unitRow(name, figures) {
+  const answered = `${cells.whole(figures.all.answered)}/${cells.whole(figures.all.lines)}`;
+  return [name, answered, ...[...figures.parts, figures.all].map(cells.shaded)];
 }
 
 export function units(box, found) {
@@ -63,11 +60,10 @@ export function units(box, found) {
   const names = [...heads("unit", "answered"), ...titles, say("head.whole")];
   const rows = found.groups.flatMap((group) => {
     const count = group.rows.length;
-    const members = group.rows.map((row) => unitRow(cells.unitName(row.unit), row.figures, false));
-    if (count > 1) members.push(unitRow(say("units.together", { count }), group.figures, true));
-    const made = members.map((one) =>
-      element("tr", { className: one.isSum ? "sum" : "" }, ...cells.labelled(one.cells, names)));
-    return [kindRow(group.checklist.body_name, names.length), ...made];
+    const members = group.rows.map((row) => unitRow(cells.unitName(row.unit), row.figures));
+    const together = cellsOf(unitRow(say("units.together", { count }), group.figures), names);
+    const sum = count > 1 ? [element("tr", { className: "sum" }, ...together)] : [];
+    return [kindRow(group.checklist.body_name, names.length), ...members, ...sum];
   });
   const words = say("units.caption", { year: found.year, done: doneState(found.scale).label });
   const caption = captioned(words, found.whole);
@@ -106,15 +102,11 @@ export function ranking(box, found) {
 function spreadTable(group, year) {
   const { checklist } = group;
   const names = lineHeads(checklist.scale);
-  const rows = [];
-  let part = null;
-  for (const one of tables.spread(group)) {
-    if (one.part !== part) {
-      part = one.part;
-      rows.push(kindRow(`${part.number}. ${part.title}`, names.length));
-    }
-    rows.push(lineRow(one, checklist.scale));
-  }
+  const rows = tables.spread(group).flatMap((one, at, all) => {
+    const isFirst = one.part !== all[at - 1]?.part;
+    const head = isFirst ? [kindRow(`${one.part.number}. ${one.part.title}`, names.length)] : [];
+    return [...head, lineRow(one, checklist.scale)];
+  });
   const words = say("spread.caption", { year, body: checklist.body_name, count: group.rows.length });
   const caption = captioned(words, group.figures.all);
   return table(caption, names, rows, "stack lines");
@@ -146,7 +138,7 @@ export function years(box, found) {
 
 /* ---- remedies ---- */
 function remedyRow({ row, line, remedy }) {
-  const when = remedy.deadline ? official(remedy.deadline) : "–";
+  const when = remedy.deadline ? official(remedy.deadline) : DASH;
   const whose = [cells.unitName(row.unit), cells.small(row.checklist.short_name)];
   const [action, owner] = [remedy.action, remedy.owner].map((words) => words || say("remedies.noAction"));
   return [[when], whose, lineName(line), action, owner];

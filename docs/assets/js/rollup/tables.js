@@ -3,17 +3,17 @@
 
 import { compareNames } from "../common/order.js";
 import { codesOf, linesOf, rowsOf } from "../record/checklist.js";
-import { across, compare as compareAnswers, count as figuresOf, together } from "../record/figures.js";
+import { across, compare as compareAnswers, together } from "../record/figures.js";
 import * as register from "./register.js";
 
 /** The units that count for `year`: [{unit, entry, answers, checklist, figures}], by kind of body, then by name. */
 function rows(units, year, choices, checklists) {
   const order = [...checklists.keys()];
   return units
-    .map((unit) => ({ unit, entry: register.counted(unit, year, choices), checklist: checklists.get(unit.body) }))
+    .map((unit) => ({ unit, entry: register.counted(unit, year, choices) }))
     .filter((row) => row.entry)
-    .map((row) => ({ ...row, answers: row.entry.record.answers }))
-    .map((row) => ({ ...row, figures: figuresOf(row.checklist, row.answers) }))
+    .map(({ unit, entry, entry: { checklist, figures, record } }) =>
+      ({ unit, entry, checklist, figures, answers: record.answers }))
     .sort(({ unit: a }, { unit: b }) =>
       order.indexOf(a.body) - order.indexOf(b.body) || compareNames(a.name, b.name));
 }
@@ -64,10 +64,8 @@ function earlier(given, year, choices) {
     const before = [...row.unit.years.keys()].filter((one) => one < year).sort((a, b) => b - a)[0];
     if (before === undefined) return [];
     const entry = register.counted(row.unit, before, choices);
-    const codes = codesOf(row.checklist);
-    const { answers } = entry.record;
-    const change = compareAnswers(codes, answers, row.answers, row.checklist.scale);
-    return [{ row, year: before, entry, figures: figuresOf(row.checklist, answers), change }];
+    const change = compareAnswers(codesOf(row.checklist), entry.record.answers, row.answers, row.checklist.scale);
+    return [{ row, year: before, entry, figures: entry.figures, change }];
   });
 }
 

@@ -11,8 +11,7 @@ const HEADINGS = ["ph", "c", "m", "t"];
 export class Index {
   constructor({ config, docs }) {
     this.config = config;
-    this.vocabulary = []; // { letters, tone, key, plain, sound, marked, places: [], documents }
-    this.byKey = new Map();
+    this.byKey = new Map(); // key -> { letters, tone, key, plain, sound, marked, places: [], documents }
     this.byPlain = new Map();
     this.bySound = new Map();
     this.fieldAt = []; // place -> { doc, name, text, spans, start, length }
@@ -21,6 +20,7 @@ export class Index {
     const pages = new Map();
     for (const doc of this.docs) this.addDocument(doc, pages);
     this.addresses();
+    this.vocabulary = Array.from(this.byKey.values());
     for (const word of this.vocabulary) word.documents = new Set(word.places.map((at) => this.fieldAt[at].doc)).size;
     const order = (one, other) => Number(one.plain > other.plain) - Number(one.plain < other.plain);
     this.sorted = this.vocabulary.slice().sort(order);
@@ -61,7 +61,6 @@ export class Index {
     const known = this.byKey.get(spelled.key);
     if (known) return known;
     const entry = { ...spelled, places: [], documents: 0 };
-    this.vocabulary.push(entry);
     this.byKey.set(entry.key, entry);
     gather(this.byPlain, entry.plain, entry);
     gather(this.bySound, entry.sound, entry);

@@ -21,7 +21,8 @@ function firstFound(ways, find) {
 }
 
 export function search(index, text, meant = decoded(text)) {
-  const byNumber = asCitation(index, text);
+  const reference = citation(text);
+  const byNumber = reference ? byCitation(index, text, reference) : [];
   if (byNumber.length) return byNumber;
   const typed = parse(index, text);
   if (!typed.length) return [];
@@ -35,11 +36,6 @@ export function search(index, text, meant = decoded(text)) {
   if (loose.length) return loose;
   // Only "ai", "thế nào", or their beginning: nothing to look for yet.
   return typed.every((word) => word.weak || mayBeOptional(word)) ? contents(index) : [];
-}
-
-function asCitation(index, text) {
-  const reference = citation(text);
-  return reference ? byCitation(index, text, reference) : [];
 }
 
 function asMeant(index, meant, typed) {

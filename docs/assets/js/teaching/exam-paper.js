@@ -1,9 +1,8 @@
 /* The papers and the key as they stand on the page and are printed. */
 
-import { element } from "../common/page.js";
+import { element, table } from "../common/page.js";
 import { say } from "../words/teaching.js";
 import * as exams from "./exam.js";
-import { table } from "./source.js";
 
 export const PER_ROW = 10;
 
@@ -108,6 +107,6 @@ export function keySheet(exam) {
   const { letters, reasons } = keyTables(exam);
   return element("article", { className: "exam-paper key" },
     element("h2", { textContent: say("key.title") }), line(say("key.seed", { seed: exam.seed })),
-    table("letters", say("key.table"), letters.heads, letters.rows),
-    table("reasons", say("key.reasons"), reasons.heads, reasons.rows));
+    table("grid letters", letters.heads, letters.rows, say("key.table")),
+    table("grid reasons", reasons.heads, reasons.rows, say("key.reasons")));
 }

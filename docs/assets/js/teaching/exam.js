@@ -32,19 +32,14 @@ export function faults(bank, wishes) {
    left. */
 function chosen(bank, wishes) {
   const random = seeded(`${wishes.seed} chọn`);
-  const articles = new Map();
-  const provisions = new Map();
-  const used = (map, id) => map.get(id) || 0;
   const picked = [];
+  const used = (by, question) => picked.filter((one) => one[by] === question[by]).length;
+  const weight = (question) => 100 * used("provision", question) + used("article", question);
   bank.levels.forEach((level) => {
     const left = random.shuffled(pool(bank, level.id));
     for (let turn = 0; turn < wishes.counts[level.id]; turn += 1) {
-      const weight = (question) => 100 * used(provisions, question.provision) + used(articles, question.article);
       const best = left.reduce((least, question, index) => (weight(question) < weight(left[least]) ? index : least), 0);
-      const [question] = left.splice(best, 1);
-      articles.set(question.article, used(articles, question.article) + 1);
-      provisions.set(question.provision, used(provisions, question.provision) + 1);
-      picked.push(question);
+      picked.push(...left.splice(best, 1));
     }
   });
   return picked;

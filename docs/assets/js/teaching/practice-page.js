@@ -1,11 +1,10 @@
 /* The practice page: one question at a time, told at once whether and why, the score at the end. Nothing is kept or
    sent. */
 
-import { all, button, element, one, pageData } from "../common/page.js";
+import { all, button, element, MAIN, one, pageData, table } from "../common/page.js";
 import { say } from "../words/teaching.js";
 import * as practice from "./practice.js";
 import * as random from "./random.js";
-import { source, table } from "./source.js";
 
 const bank = pageData("ngan-hang");
 const form = one(document, "#chon-cau", HTMLFormElement);
@@ -67,6 +66,17 @@ function ask() {
     element("p", { className: "who", textContent: say("practice.meta", { level }) }), scoreLine(), asked);
 }
 
+/* The words of the law that bear an answer, with the link to where they stand. */
+function source(question) {
+  const file = location.protocol === "file:" ? "index.html" : ""; // a disk shows no folders
+  const href = `${base}${question.path}${file}#${question.anchor}`;
+  const textContent = say("practice.source", { citation: question.citation });
+  return [
+    element("p", { className: "law", textContent: question.quote, dataset: { words: question.provision } }),
+    element("p", { className: "src" }, element("a", { href, textContent })),
+  ];
+}
+
 function mark(label, words, kind) {
   label.classList.add(kind);
   label.append(element("small", { textContent: `(${words})` }));
@@ -84,9 +94,9 @@ function tell(round, chosen, box, told, actions) {
   told.replaceChildren(
     element("p", { className: "verdict", textContent: verdict }),
     element("p", { className: "why", textContent: round.question.explanation }),
-    ...source(round.question, base));
+    ...source(round.question));
   const last = place === played.length - 1;
-  const next = button(say(last ? "practice.finish" : "practice.next"), last ? finish : askNext, false);
+  const next = button(say(last ? "practice.finish" : "practice.next"), last ? finish : askNext, MAIN);
   actions.replaceChildren(next, ...(last ? [] : [button(say("practice.stop"), finish)]));
   next.focus({ preventScroll: true });
   actions.scrollIntoView({ block: "nearest" });
@@ -100,8 +110,8 @@ function askNext() {
 function byArticle(articles) {
   const heads = [say("result.article"), say("result.answered"), say("result.right"), say("result.share")];
   const rows = articles.map(({ article, answered, right }) =>
-    [article.name, String(answered), String(right), practice.share(right, answered)]);
-  return table("result", say("result.table"), heads, rows);
+    [article.name, String(answered), String(right), `${Math.round((100 * right) / answered)}%`]);
+  return table("grid result", heads, rows, say("result.table"));
 }
 
 function wrongList(wrong) {
@@ -116,8 +126,8 @@ function finish() {
   const { all: whole, articles } = practice.score(bank, played);
   const wrong = played.filter((round) => practice.answered(round) && !practice.isRight(round));
   const actions = element("div", { className: "actions" },
-    ...(wrong.length ? [button(say("result.again"), () => start(wrong.map((round) => round.question), 0), false)] : []),
-    button(say("result.new"), choose, wrong.length > 0));
+    ...(wrong.length ? [button(say("result.again"), () => start(wrong.map((round) => round.question), 0), MAIN)] : []),
+    button(say("result.new"), choose, wrong.length ? {} : MAIN));
   const total = whole.answered ? say("result.total", whole) : say("result.nothing");
   show(heading(say("result.title")), element("p", { className: "lede", textContent: total }),
     ...(articles.length ? [byArticle(articles)] : []),

@@ -28,7 +28,3 @@ export function score(bank, played) {
     .filter((row) => row.answered);
   return { all: of(given), articles };
 }
-
-export function share(right, all) {
-  return all ? `${Math.round((100 * right) / all)}%` : "–";
-}

@@ -8,10 +8,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from quyche.checklists.fitting import fitted
+from quyche.checklists.fitting import TALLEST, height
 from quyche.checklists.sheet import Sheet
 from quyche.checklists.workbook import FONT, HEAD, Look
-from quyche.regulation.faults import Fault
+from quyche.regulation.faults import DataError, Fault
 
 MARGINS = {"left": 30 / 25.4, "right": 15 / 25.4, "top": 20 / 25.4, "bottom": 20 / 25.4}
 """In inches; 30 mm at the binding edge."""
@@ -61,11 +61,12 @@ class Book:
         if numbered:
             sheet.set_header(f'&C&"{FONT},Regular"&14&P', options)
         sheet.set_footer(_foot(self.sheet.foot), options)
-        for column, width in enumerate(widths):
+        columns = tuple(widths)
+        for column, width in enumerate(columns):
             sheet.set_column(column, column, width)
         sheet.hide_gridlines(2)
         sheet.protect("", PROTECTION)
-        return Page(self, sheet, name)
+        return Page(self, sheet, columns)
 
 
 def _foot(words: str) -> str:
@@ -77,11 +78,9 @@ def _foot(words: str) -> str:
 class Page:
     """A sheet of the book; rows and columns count from 0."""
 
-    def __init__(self, book: Book, sheet: Worksheet, name: str) -> None:
-        """Wrap ``sheet``, which is called ``name``."""
-        self.book = book
-        self.sheet = sheet
-        self.name = name
+    def __init__(self, book: Book, sheet: Worksheet, widths: tuple[float, ...]) -> None:
+        """Wrap ``sheet``, whose columns have these ``widths``."""
+        self.book, self.sheet, self.widths = book, sheet, widths
 
     def text(self, row: int, column: int, words: str, **look: str | float | bool) -> None:
         """Write ``words`` as words, whatever they begin with."""
@@ -102,6 +101,22 @@ class Page:
         if height:
             self.sheet.set_row(row, height)
 
+    def note(
+        self,
+        row: int,
+        columns: tuple[int, int],
+        words: str,
+        most: float = 10,
+        what: str = "",
+        /,
+        **look: str | float | bool,
+    ) -> float:
+        """Write ``words`` into a cell that spans ``columns``, in letters at which they fit, and return its height."""
+        first, last = columns
+        size, needed = self.fitted(row, words, sum(self.widths[first : last + 1]), most=most, what=what)
+        self.across(row, columns, words, needed, **{**look, "font_size": size})
+        return needed
+
     def heads(self, row: int, labels: Iterable[str], height: float) -> None:
         """Write the head of a table."""
         for column, label in enumerate(labels):
@@ -113,20 +128,28 @@ class Page:
         self.sheet.write_formula(row, column, formula, self.book.look(**look), stored)
 
     def fitted(self, row: int, words: str, width: float, *, most: float = 12, what: str = "") -> tuple[float, float]:
-        """Return the size of letters and the height for ``words`` in a column of ``width``; ``what`` is its code."""
-        where = Fault(
+        """Return the size of letters at which ``words`` fit into a column of ``width``, and the height of their row.
+
+        Raises:
+            DataError: they fit at none; it names ``what`` they are.
+        """
+        for size in SIZES[SIZES.index(most) :]:
+            needed = height(words, width, size)
+            if needed <= TALLEST:
+                return size, needed
+        fault = Fault(
             f"{self.book.sheet.body}.xlsx",
             row + 1,
             what,
-            f"chữ dài {len(words)} ký tự, không vừa một dòng của trang tính “{self.name}”",
+            f"chữ dài {len(words)} ký tự, không vừa một dòng của trang tính “{self.sheet.name}”",
             "chia nhỏ hoặc rút gọn; Excel không cho dòng cao quá 409 point",
         )
-        return fitted(words, width, tuple(size for size in SIZES if size <= most), where)
+        raise DataError([fault])
 
     def mark(self, name: str, row: int, column: int) -> None:
         """Give the cell a name, by which a reader finds it after rows were added above."""
         self.book.file.define_name(
-            f"phieu_{name}", f"='{self.name}'!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
+            f"phieu_{name}", f"='{self.sheet.name}'!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
         )
 
     def message(self, row: int, column: int, title: str, words: str | None) -> None:

@@ -1,15 +1,20 @@
-"""The columns of the sheet ``Phiếu``: those on paper, those beside it on the screen, those hidden."""
+"""Where formulas find what they need: the columns of the sheet ``Phiếu``, the answers of the scale in ``_meta``."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
 from quyche.checklists.setup import Scale
 from quyche.checklists.sheet import Sheet
-from quyche.checklists.workbook import DUTIES_TAB, ON_PAPER, POINTS
+from quyche.checklists.wording import WORDS
+from quyche.checklists.workbook import DUTIES_TAB, on_paper
 
-Place = Literal["paper", "screen", "hidden"]
+META = "_meta"
+FIRST_STATE = 20
+"""Row of the first answer in ``_meta``, from 0; fixed, so that a reader finds them whatever stands above."""
+STATE_COLUMNS = ("state", "label", "counts_as_done", "excluded", "needs_reason", "needs_remedy")
+"""What stands there of each answer."""
 
 
 class Column(NamedTuple):
@@ -18,7 +23,7 @@ class Column(NamedTuple):
     key: str
     label: str
     width: float
-    place: Place = "paper"
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Table:
     @property
     def last_open(self) -> str:
         """The last column that is not hidden."""
-        return next(column.key for column in reversed(self.columns) if column.place != "hidden")
+        return next(column.key for column in reversed(self.columns) if not column.hidden)
 
     def at(self, key: str) -> int:
         """Return the number of the column ``key``, from 0."""
@@ -50,21 +55,26 @@ class Table:
 
 def columns(sheet: Sheet) -> tuple[Column, ...]:
     """Return the columns that this sheet needs."""
-    labels = iter(sheet.labels)
-    widths = ON_PAPER if sheet.points else {key: width for key, width in ON_PAPER.items() if key not in POINTS}
+    words = WORDS["excel"]["columns"]
+    remedies = sheet.scale.asks_remedies
     *_, cause, measure = sheet.remedies.labels
-    remedy = (Column("cause", cause, 26, "screen"), Column("remedy", measure, 36, "screen"))
     return (
-        *(Column(key, next(labels), width) for key, width in widths.items()),
-        Column("check", "Kiểm tra", 12, "screen"),
-        *(remedy if has_remedies(sheet.scale) else ()),
-        Column("part", "Phần", 8, "hidden"),
-        Column("code", "Mã", 10, "hidden"),
-        Column("task", "Việc", 20, "hidden"),
-        *((Column("due", "Phải khắc phục", 8, "hidden"),) if has_remedies(sheet.scale) else ()),
+        *(Column(key, label, width) for (key, width), label in zip(on_paper(sheet).items(), sheet.labels, strict=True)),
+        Column("check", words["check"], 12),
+        *((Column("cause", cause, 26), Column("remedy", measure, 36)) if remedies else ()),
+        Column("part", words["part"], 8, hidden=True),
+        Column("code", words["code"], 10, hidden=True),
+        Column("task", words["task"], 20, hidden=True),
+        *((Column("due", words["due"], 8, hidden=True),) if remedies else ()),
     )
 
 
-def has_remedies(scale: Scale) -> bool:
-    """Return whether an answer of the scale asks for a remedy."""
-    return any(state.needs_remedy for state in scale.states)
+def state_label(number: int) -> str:
+    """Return the cell with the label of the state with running ``number``, from 0."""
+    return f"{META}!$B${FIRST_STATE + number + 1}"
+
+
+def state_span(scale: Scale, key: str) -> str:
+    """Return the range of what each answer has under ``key``: labels for drop-downs, ones and noughts for formulas."""
+    at = STATE_COLUMNS.index(key)
+    return f"{META}!{xl_range_abs(FIRST_STATE, at, FIRST_STATE + len(scale.states) - 1, at)}"

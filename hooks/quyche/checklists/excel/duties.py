@@ -1,12 +1,12 @@
 """The sheet ``Phiếu``: the head, and parts I to III, a line a duty, to be filled in the yellow cells."""
 
-from quyche.checklists.excel import meta
+from dataclasses import dataclass
+
 from quyche.checklists.excel.book import Book, Page
-from quyche.checklists.excel.columns import Table, columns, has_remedies
-from quyche.checklists.filling import BLANKS
+from quyche.checklists.excel.columns import Table, columns, state_span
 from quyche.checklists.fitting import TALLEST, height
-from quyche.checklists.setup import Scale
-from quyche.checklists.sheet import Head, Part, Row
+from quyche.checklists.sheet import POINTS, Head, Part, Row, Sheet
+from quyche.checklists.wording import WORDS
 from quyche.checklists.workbook import (
     BOX,
     DUTIES_TAB,
@@ -15,21 +15,46 @@ from quyche.checklists.workbook import (
     HEAD,
     INNER,
     LOWEST,
-    POINTS,
     RULE_SIZE,
     TO_FILL,
     Look,
     block_edges,
+    quoted,
     sides,
     titles,
+    unit_line,
 )
 
 HEAD_ROW = 20
 UNIT_COLUMNS = 1
 """The last column of the cell with the unit's name."""
-MISSING_REASON = "Thiếu lý do"
-MISSING_REMEDY = "Thiếu khắc phục"
 BAND: Look = {"bold": True, "bg_color": "#F5F5F5", "valign": "vcenter", "text_wrap": False, "top": 1, "bottom": 1}
+SMALL: Look = {"align": "center", "font_size": 11}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A line while it is written: its row of the page, its part, the borders that its place in its block gives it."""
+
+    page: Page
+    table: Table
+    row: int
+    part: Part
+    line: Row
+    edges: Look
+
+    def cell(self, key: str) -> str:
+        """Return the address of the cell in the column ``key``."""
+        return self.table.cell(key, self.row)
+
+    def text(self, key: str, words: str, **look: str | float | bool) -> None:
+        """Write ``words`` into the column ``key``."""
+        self.page.text(self.row, self.table.at(key), words, **{**self.edges, **look})
+
+    def number(self, key: str, number: float, **look: str | float | bool) -> None:
+        """Write ``number`` into the column ``key``."""
+        form = self.page.book.look(**{**self.edges, **look})
+        self.page.sheet.write_number(self.row, self.table.at(key), number, form)
 
 
 def write_duties(book: Book) -> Table:
@@ -37,41 +62,42 @@ def write_duties(book: Book) -> Table:
     sheet = book.sheet
     shape = columns(sheet)
     page = book.page(DUTIES_TAB, [column.width for column in shape])
-    widths = [column.width for column in shape if column.place == "paper"]
-    head = _head(page, len(widths) - 1, sum(widths))
+    end = len(sheet.labels) - 1
+    head = _head(page, end)
     table = Table(shape, head, head + len(sheet.parts) + len(sheet.rows))
     for number, column in enumerate(shape):
         page.text(head, number, column.label, **HEAD)
-        if column.place == "hidden":
+        if column.hidden:
             page.sheet.set_column(number, number, column.width, None, {"hidden": True})
     page.sheet.set_row(head, 36)
     _write_table(page, table)
-    last = _definitions(page, table.last + 1, len(widths) - 1, sum(widths))
+    last = table.last + 1 + len(sheet.scale.states)
+    for row, state in enumerate(sheet.scale.states, table.last + 2):
+        needed = page.note(row, (0, end), f"{state.label}: {state.definition}", 10, state.id, **EDITORIAL)
+        page.sheet.set_row(row, needed - 3)
+    page.sheet.set_row(table.last + 1, 8)
     page.sheet.autofilter(head, 0, table.last, len(shape) - 1)
     page.sheet.freeze_panes(head + 1, table.at("citation"))
     page.sheet.repeat_rows(head)
-    page.sheet.print_area(0, 0, last, len(widths) - 1)
+    page.sheet.print_area(0, 0, last, end)
     page.sheet.set_start_page(1)
     page.sheet.activate()
     return table
 
 
-def _head(page: Page, last: int, width: float) -> int:
-    """Write the head over the columns up to ``last``, together ``width`` wide, and return the next free row."""
+def _head(page: Page, last: int) -> int:
+    """Write the head over the columns up to ``last``, and return the next free row."""
     sheet = page.book.sheet
     row = _letterhead(page, sheet.head, last)
     page.mark("unit", row, 0)
-    unit = f"{sheet.unit.label} {sheet.unit.words or BLANKS['unit']}"
-    page.across(row, (0, UNIT_COLUMNS), unit, valign="vcenter", **TO_FILL)
+    page.across(row, (0, UNIT_COLUMNS), unit_line(sheet), valign="vcenter", **TO_FILL)
     kind = f"{sheet.kind.label} {sheet.kind.words}. {sheet.basis.label} {sheet.basis.words}"
     page.across(row, (UNIT_COLUMNS + 1, last), kind, valign="vcenter", indent=1)
-    _, needed = page.fitted(row, kind, width * 0.6)
+    _, needed = page.fitted(row, kind, sum(page.widths[: last + 1]) * 0.6)
     page.sheet.set_row(row, max(HEAD_ROW, needed))
-    row += 1
     words = f"{sheet.key.notices_label}: {' '.join(sheet.key.notices)}"
-    size, needed = page.fitted(row, words, width, most=10)
-    page.across(row, (0, last), words, needed, valign="vcenter", **{**EDITORIAL, "font_size": size})
-    return row + 1
+    page.note(row + 1, (0, last), words, valign="vcenter", **EDITORIAL)
+    return row + 2
 
 
 def _letterhead(page: Page, head: Head, last: int) -> int:
@@ -95,13 +121,16 @@ def _letterhead(page: Page, head: Head, last: int) -> int:
 
 def _write_table(page: Page, table: Table) -> None:
     row = table.head + 1
+    scale = page.book.sheet.scale
+    choice = {"validate": "list", "source": f"={state_span(scale, 'label')}", **WORDS["excel"]["wrong_state"]}
     for part in page.book.sheet.parts:
         _band(page, table, row, part)
         row += 1
-        _choices(page, table, row, len(part.rows))
+        if part.rows:
+            page.sheet.data_validation(row, table.at("state"), row + len(part.rows) - 1, table.at("state"), choice)
         for block in part.blocks:
             for place, line in enumerate(block.rows):
-                _line(page, table, row, (part, line, block_edges(place, len(block.rows))))
+                _line(Place(page, table, row, part, line, block_edges(place, len(block.rows))))
                 row += 1
 
 
@@ -115,156 +144,110 @@ def _band(page: Page, table: Table, row: int, part: Part) -> None:
     page.sheet.set_row(row, 21)
 
 
-def _choices(page: Page, table: Table, row: int, count: int) -> None:
-    if not count:
-        return
-    scale = page.book.sheet.scale
-    choice = {
-        "validate": "list",
-        "source": f"={meta.column(scale, 'label')}",
-        "error_title": "Tự đánh giá",
-        "error_message": "Chọn một mức trong danh sách.",
-    }
-    page.sheet.data_validation(row, table.at("state"), row + count - 1, table.at("state"), choice)
-
-
-def _line(page: Page, table: Table, row: int, what: tuple[Part, Row, Look]) -> None:
-    part, line, edges = what
-    widths = {column.key: column.width for column in table.columns}
-    size, needed = page.fitted(row, line.quote, widths["quote"], what=line.id)
-    page.sheet.write_number(row, 0, line.number, page.book.look(**edges, align="center"))
-    page.text(row, table.at("quote"), line.quote, **edges, font_size=size, indent=1)
-    _citation(page, table, row, (line, edges))
-    period: Look = {**edges, "align": "center", "font_size": 11, "italic": True}
-    page.text(row, table.at("period"), line.period, **period)
-    entries = _entries(page, table, row, (line, edges))
-    _checks(page, table, row, (line, edges))
-    for key, words in (("part", part.number), ("code", line.id), ("task", line.task)):
-        page.text(row, table.at(key), words)
+def _line(at: Place) -> None:
+    page, line, widths = at.page, at.line, {column.key: column.width for column in at.table.columns}
+    size, needed = page.fitted(at.row, line.quote, widths["quote"], what=line.id)
+    at.number("number", line.number, align="center")
+    at.text("quote", line.quote, font_size=size, indent=1)
+    broken = "\n".join(line.citation_lines).replace("\u00a0", " ")
+    _citation(at, broken)
+    at.text("period", line.period, **SMALL, italic=True)
+    entries = _entries(at)
+    if page.book.sheet.points:
+        _points(at)
+    _checks(at)
+    for key, words in (("part", at.part.number), ("code", line.id), ("task", line.task)):
+        page.text(at.row, at.table.at(key), words)
     others = (
-        height(f"{_broken(line)}\n{line.id}", widths["citation"], 11),
+        height(f"{broken}\n{line.id}", widths["citation"], 11),
         height(line.period, widths["period"], 11),
-        *(height(words, widths[key], 12) for key, words in entries.items() if words and key in widths),
+        *(height(words, widths[key], 12) for key, words in entries.items() if words),
     )
-    page.sheet.set_row(row, min(TALLEST, max(needed, LOWEST, *others)))
+    page.sheet.set_row(at.row, min(TALLEST, max(needed, LOWEST, *others)))
 
 
-def _citation(page: Page, table: Table, row: int, what: tuple[Row, Look]) -> None:
+def _citation(at: Place, broken: str) -> None:
     """Write citation and code into every line; grey from a block's second line on, so that the block reads as one."""
-    line, edges = what
-    look = page.book.look
-    shade: Look = {"font_color": GREY} if edges["top"] == INNER else {}
-    page.sheet.write_rich_string(
-        row,
-        table.at("citation"),
+    look = at.page.book.look
+    shade: Look = {"font_color": GREY} if at.edges["top"] == INNER else {}
+    at.page.sheet.write_rich_string(
+        at.row,
+        at.table.at("citation"),
         look(font_size=11, **shade),
-        _broken(line),
+        broken,
         look(font_size=8.5, font_color=GREY),
-        f"\n{line.id}",
-        look(**edges, align="center", font_size=11, **shade),
+        f"\n{at.line.id}",
+        look(**at.edges, **SMALL, **shade),
     )
 
 
-def _broken(line: Row) -> str:
-    return "\n".join(line.citation_lines).replace("\u00a0", " ")
-
-
-def _entries(page: Page, table: Table, row: int, what: tuple[Row, Look]) -> dict[str, str]:
+def _entries(at: Place) -> dict[str, str]:
     """Write what the unit wrote, or cells to fill, and return it by column."""
-    line, edges = what
-    sheet, entry = page.book.sheet, line.entry
-    label = next((state.label for state in sheet.scale.states if state.id == entry.state), "")
-    remedies = {"cause": entry.cause, "remedy": entry.remedy} if has_remedies(sheet.scale) else {}
-    words = {"result": entry.result, "evidence": entry.evidence, "note": entry.note, **remedies}
+    line, sheet, page, told = at.line, at.page.book.sheet, at.page, WORDS["excel"]
+    keys = ("result", "evidence", "note", *(("cause", "remedy") if sheet.scale.asks_remedies else ()))
+    words = {key: getattr(line.entry, key) for key in keys}
     for key, written in words.items():
-        page.text(row, table.at(key), written, **edges, **TO_FILL)
-    page.text(row, table.at("state"), label, **edges, **TO_FILL, align="center", font_size=11)
-    page.message(row, table.at("quote"), "Cách hiểu của ban biên tập", line.reading)
-    page.message(row, table.at("result"), "Câu hỏi gợi ý", line.question)
-    page.message(row, table.at("evidence"), "Gợi ý minh chứng", line.hint)
-    page.message(row, table.at("note"), sheet.labels[-1], ". ".join(line.hints))
-    if sheet.points:
-        _points(page, table, row, what)
+        at.text(key, written, **TO_FILL)
+    answer = sheet.answer(line)
+    at.text("state", answer.label if answer else "", **TO_FILL, **SMALL)
+    for key, title, message in (
+        ("quote", told["reading"], line.reading),
+        ("result", told["question"], line.question),
+        ("evidence", told["evidence"], line.hint),
+        ("note", sheet.labels[-1], ". ".join(line.hints)),
+    ):
+        page.message(at.row, at.table.at(key), title, message)
     return words
 
 
-def _points(page: Page, table: Table, row: int, what: tuple[Row, Look]) -> None:
-    line, edges = what
-    centred: Look = {**edges, "align": "center", "font_size": 11}
-    most = table.cell("most", row)
-    own = line.entry.points.replace(",", ".")
-    numbers = {"most": line.points, "points": float(own) if own else None}
+def _points(at: Place) -> None:
+    most, own = at.cell("most"), at.line.entry.points.replace(",", ".")
+    numbers = {"most": at.line.points, "points": float(own) if own else None}
     for key in POINTS:
-        column, cell = table.at(key), table.cell(key, row)
-        fixed = key == "most" and line.points is not None
-        look: Look = centred if fixed else {**centred, **TO_FILL}
-        number = numbers.get(key)
+        fixed = key == "most" and at.line.points is not None
+        look: Look = SMALL if fixed else {**SMALL, **TO_FILL}
+        number, cell = numbers.get(key), at.cell(key)
         if number is None:
-            page.text(row, column, "", **look)
+            at.text(key, "", **look)
         else:
-            page.sheet.write_number(row, column, number, page.book.look(**look))
-        if fixed:
-            continue
-        bound = "" if key == "most" else f',OR({most}="",{cell}<={most})'
-        page.sheet.data_validation(
-            row,
-            column,
-            row,
-            column,
-            {
-                "validate": "custom",
-                "value": f"=AND(ISNUMBER({cell}),{cell}>=0{bound})",
-                "error_title": "Điểm",
-                "error_message": "Ghi một số từ 0 đến điểm tối đa.",
-            },
-        )
+            at.number(key, number, **look)
+        if not fixed:
+            bound = "" if key == "most" else f',OR({most}="",{cell}<={most})'
+            rule = {"validate": "custom", "value": f"=AND(ISNUMBER({cell}),{cell}>=0{bound})"}
+            rule |= WORDS["excel"]["wrong_points"]
+            at.page.sheet.data_validation(at.row, at.table.at(key), at.row, at.table.at(key), rule)
 
 
-def _checks(page: Page, table: Table, row: int, what: tuple[Row, Look]) -> None:
+def _checks(at: Place) -> None:
     """Write what the line lacks; and, hidden, its number where it needs a remedy."""
-    line, edges = what
-    scale = page.book.sheet.scale
-    state = table.cell("state", row)
+    sheet, line, page = at.page.book.sheet, at.line, at.page
+    scale = sheet.scale
 
     def asks(key: str) -> str:
-        return f"SUMPRODUCT(({meta.column(scale, 'label')}={state})*{meta.column(scale, key)})>0"
+        return f"SUMPRODUCT(({state_span(scale, 'label')}={at.cell('state')})*{state_span(scale, key)})>0"
 
     remedy = '""'
-    if has_remedies(scale):
-        number, cause, measure = (table.cell(key, row) for key in ("number", "cause", "remedy"))
-        page.formula(
-            row,
-            table.at("due"),
-            f'=IF({asks("needs_remedy")},{number},"")',
-            line.number if needs_remedy(line, scale) else "",
-        )
-        missing = f'OR(TRIM({cause})="",TRIM({measure})="")'
-        remedy = f'IF(AND({table.cell("due", row)}<>"",{missing}),"{MISSING_REMEDY}","")'
-    reason = f'AND(TRIM({table.cell("note", row)})="",{asks("needs_reason")})'
-    look: Look = {**BOX, **edges, "align": "center", "font_size": 10, "bold": True}
-    formula = f'=IF({reason},"{MISSING_REASON}",{remedy})'
-    page.formula(row, table.at("check"), formula, lack(line, scale), **look)
+    if scale.asks_remedies:
+        stored = line.number if needs_remedy(line, sheet) else ""
+        page.formula(at.row, at.table.at("due"), f'=IF({asks("needs_remedy")},{at.cell("number")},"")', stored)
+        missing = f'OR(TRIM({at.cell("cause")})="",TRIM({at.cell("remedy")})="")'
+        remedy = f'IF(AND({at.cell("due")}<>"",{missing}),{quoted(WORDS["excel"]["missing_remedy"])},"")'
+    reason = f'AND(TRIM({at.cell("note")})="",{asks("needs_reason")})'
+    look: Look = {**BOX, **at.edges, "align": "center", "font_size": 10, "bold": True}
+    formula = f"=IF({reason},{quoted(WORDS['excel']['missing_reason'])},{remedy})"
+    page.formula(at.row, at.table.at("check"), formula, lack(line, sheet), **look)
 
 
-def needs_remedy(line: Row, scale: Scale) -> bool:
+def needs_remedy(line: Row, sheet: Sheet) -> bool:
     """Return whether the answer of ``line`` asks for a remedy."""
-    return any(state.needs_remedy for state in scale.states if state.id == line.entry.state)
+    answer = sheet.answer(line)
+    return answer is not None and answer.needs_remedy
 
 
-def lack(line: Row, scale: Scale) -> str:
+def lack(line: Row, sheet: Sheet) -> str:
     """Return what the column of checks says of ``line``; nothing if it lacks nothing."""
-    reason = any(state.needs_reason for state in scale.states if state.id == line.entry.state)
-    if reason and not line.entry.note.strip():
-        return MISSING_REASON
-    complete = line.entry.cause.strip() and line.entry.remedy.strip()
-    return MISSING_REMEDY if needs_remedy(line, scale) and not complete else ""
-
-
-def _definitions(page: Page, row: int, last: int, width: float) -> int:
-    """Write under the table what each answer means, and return the last row."""
-    for number, state in enumerate(page.book.sheet.scale.states, 1):
-        words = f"{state.label}: {state.definition}"
-        size, needed = page.fitted(row + number, words, width, most=10, what=state.id)
-        page.across(row + number, (0, last), words, needed - 3, **{**EDITORIAL, "font_size": size})
-    page.sheet.set_row(row, 8)
-    return row + len(page.book.sheet.scale.states)
+    answer, entry, words = sheet.answer(line), line.entry, WORDS["excel"]
+    if answer and answer.needs_reason and not entry.note.strip():
+        return str(words["missing_reason"])
+    complete = entry.cause.strip() and entry.remedy.strip()
+    return words["missing_remedy"] if answer and answer.needs_remedy and not complete else ""

@@ -3,9 +3,10 @@
 from quyche.checklists.excel.book import Book, Page
 from quyche.checklists.fitting import TALLEST, height
 from quyche.checklists.sheet import Log, Task
+from quyche.checklists.wording import WORDS
 from quyche.checklists.workbook import BOX, EDITORIAL, ENTRY, LOG_LOWEST, LOG_PAGE, LOG_TAB, LOG_WIDTHS, TITLE, Look
 
-CODES = ("Điều khoản", "Nhiệm vụ", "Lần")
+CODES = WORDS["excel"]["log_codes"]
 KEYS = ("task", "period", "due", "held", "number", "note", "id", "duties", "occasion")
 DATES = (2, 3)
 DATE: Look = {**ENTRY, "num_format": "dd/mm/yyyy", "align": "center"}
@@ -51,12 +52,11 @@ def _task(page: Page, row: int, task: Task) -> int:
     for number, occasion in enumerate(task.occasions):
         here = row + number
         page.text(here, 1, occasion.name, **BOX, font_size=11, valign="vcenter", indent=1)
-        written = (occasion.due, occasion.held, occasion.number, occasion.note)
-        for column, entry in enumerate(written, 2):
+        for column, entry in enumerate(occasion.written, 2):
             page.text(here, column, entry, **(DATE if column in DATES else ENTRY))
         for column, code in enumerate((task.id, " ".join(task.duties)), len(LOG_WIDTHS)):
             page.text(here, column, code)
         page.sheet.write_number(here, len(LOG_WIDTHS) + 2, number + 1)
-        entries = (height(entry, width, 12) for entry, width in zip(written, LOG_WIDTHS[2:], strict=True) if entry)
+        entries = (height(*entry, 12) for entry in zip(occasion.written, LOG_WIDTHS[2:], strict=True) if entry[0])
         page.sheet.set_row(here, min(TALLEST, max(LOG_LOWEST, LOG_PAGE, needed / count, *entries)))
     return row + count

@@ -3,28 +3,28 @@
 Lines are counted with SUMPRODUCT and the labels in ``_meta``: COUNTIF takes ``*`` or ``>`` in a label for a pattern.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from quyche.checklists.excel import meta
 from quyche.checklists.excel.book import Book, Page
-from quyche.checklists.excel.columns import Table, has_remedies
-from quyche.checklists.excel.duties import MISSING_REASON, MISSING_REMEDY, lack
+from quyche.checklists.excel.columns import Table, state_label
+from quyche.checklists.excel.duties import lack
 from quyche.checklists.figures import NO_SHARE, Tally, percent, tally
 from quyche.checklists.fitting import TALLEST, height
-from quyche.checklists.sheet import Heading, Part, Sheet
+from quyche.checklists.setup import Scale
+from quyche.checklists.sheet import POINTS, Row, Sheet
+from quyche.checklists.wording import WORDS, put
 from quyche.checklists.workbook import (
     BOX,
     EDITORIAL,
     ENTRY,
-    POINTS,
     TITLE,
     TO_FILL,
     TOTALS_TAB,
     Look,
     copies,
+    joined,
     left_half,
     quoted,
     signed,
@@ -32,55 +32,28 @@ from quyche.checklists.workbook import (
 
 HEAD_ROW = 1
 CENTRED: Look = {**BOX, "align": "center", "valign": "vcenter"}
+DERIVED: Look = {**CENTRED, "bold": False}
+HEADING: Look = {**TITLE, "valign": "bottom"}
 ROOM_TO_SIGN, ROOM_TO_WRITE, CLOSING_ROW = 64, 52, 18
-FIRST_STATE = 2
-"""The column of the first answer."""
 
-
-@dataclass(frozen=True)
-class Shape:
-    """Where the columns after the answers stand."""
-
-    blank: int
-    base: int
-    ratio: int
-    share: int
-    provisional: int
-
-    @property
-    def last_state(self) -> int:
-        """The column of the last answer."""
-        return self.blank - 1
+Figure = tuple[str, str | float, Look]
+"""A cell that is worked out: the formula, its result, how it looks."""
 
 
 def write_totals(book: Book, table: Table) -> None:
     """Write the sheet."""
     sheet = book.sheet
     columns = tuple(_columns(sheet))
-    first = FIRST_STATE + len(sheet.scale.states)
-    shape = Shape(*range(first, first + 5))
-    widths = [width for _, width in columns]
-    last = len(widths) - 1
-    page = book.page(TOTALS_TAB, widths)
+    page = book.page(TOTALS_TAB, [width for _, width in columns])
+    last = len(columns) - 1
     page.across(0, (0, last), sheet.totals.heading.line, 24, **TITLE)
     page.heads(HEAD_ROW, [label for label, _ in columns], 50)
-    row = HEAD_ROW + 1
-    page.mark("totals", row, 0)
-    *parts, everything = sheet.totals.rows
-    for part, line in zip(sheet.parts, parts, strict=True):
-        page.text(row, 0, line.title, **BOX, valign="vcenter", indent=1)
-        figures = tally([one.entry.state for one in part.rows], sheet.scale)
-        _count(page, row, table, (part, figures))
-        _conclude(page, row, shape, figures)
-        row += 1
-    page.text(row, 0, everything.title, **BOX, valign="vcenter", indent=1, bold=True)
-    figures = tally([one.entry.state for one in sheet.rows], sheet.scale)
-    _sums(page, row, shape, figures)
-    _conclude(page, row, shape, figures, bold=True)
+    page.mark("totals", HEAD_ROW + 1, 0)
+    row = _rows(page, HEAD_ROW, 24, _figures(sheet, table))
     if sheet.points:
         row = _points(page, row + 2, table)
     row = _remarks(page, row + 1, table, last)
-    row = _closing(page, row, widths)
+    row = _closing(page, row, last)
     page.sheet.print_area(0, 0, row, last)
     page.sheet.fit_to_pages(1, 1)
 
@@ -92,64 +65,68 @@ def _columns(sheet: Sheet) -> Iterator[tuple[str, float]]:
     yield from ((blank, 10), (base, 10), (ratio, 14), (share, 12), (provisional, 23))
 
 
-def _count(page: Page, row: int, table: Table, what: tuple[Part, Tally]) -> None:
-    part, figures = what
-    here = f"({table.span('part')}={quoted(part.number)})"
-    page.formula(row, 1, f"=SUMPRODUCT({here}*1)", len(part.rows), **CENTRED)
-    for number, count in enumerate(figures.states.values()):
-        formula = f"=SUMPRODUCT({here}*({table.span('state')}={meta.label(number)}))"
-        page.formula(row, FIRST_STATE + number, formula, count, **CENTRED)
+def _rows(page: Page, head: int, least: float, rows: Iterable[Iterable[Figure]]) -> int:
+    """Write a row for each part, and one for all, below the row ``head``, and return the last."""
+    lines = page.book.sheet.totals.rows
+    for row, (line, figures) in enumerate(zip(lines, rows, strict=True), head + 1):
+        bold: Look = {"bold": True} if line.id == "all" else {}
+        page.text(row, 0, line.title, **BOX, valign="vcenter", indent=1, **bold)
+        for column, (formula, result, look) in enumerate(figures, 1):
+            page.formula(row, column, formula, result, **{**look, **bold})
+        page.sheet.set_row(row, least)
+    return head + len(lines)
 
 
-def _sums(page: Page, row: int, shape: Shape, figures: Tally) -> None:
-    stored = (figures.lines, *figures.states.values())
-    for column, count in zip(range(1, shape.last_state + 1), stored, strict=True):
-        letter = xl_col_to_name(column)
-        formula = f"=SUM({letter}{HEAD_ROW + 2}:{letter}{row})"
-        page.formula(row, column, formula, count, **CENTRED, bold=True)
+def _sum(column: int, head: int, row: int) -> str:
+    """Return the formula of what stands in a column between the rows ``head`` and ``row``."""
+    letter = xl_col_to_name(column)
+    return f"=SUM({letter}{head + 2}:{letter}{row})"
 
 
-def _conclude(page: Page, row: int, shape: Shape, figures: Tally, *, bold: bool = False) -> None:
-    """Write the columns after the answers, which are the same for a part and for all."""
-    look: Look = {**CENTRED, "bold": bold}
-    states = page.book.sheet.scale.states
-    blank, base = xl_rowcol_to_cell(row, shape.blank), xl_rowcol_to_cell(row, shape.base)
-    cells = [xl_rowcol_to_cell(row, FIRST_STATE + number) for number in range(len(states))]
-    applicable = "+".join(cell for cell, state in zip(cells, states, strict=True) if not state.excluded)
-    done = next(cell for cell, state in zip(cells, states, strict=True) if state.counts_as_done)
-    page.formula(row, shape.blank, f"={xl_rowcol_to_cell(row, 1)}-({'+'.join(cells)})", figures.blank, **look)
-    page.formula(row, shape.base, f"={applicable}", figures.applicable, **look)
-    share = NO_SHARE if figures.share is None else figures.share
+def _figures(sheet: Sheet, table: Table) -> Iterator[Iterator[Figure]]:
+    """Yield the cells of each row of part V."""
+    scale = sheet.scale
+    for row, part in enumerate(sheet.parts, HEAD_ROW + 1):
+        here = f"({table.span('part')}={quoted(part.number)})"
+        labels = (f"({table.span('state')}={state_label(number)})" for number in range(len(scale.states)))
+        counts = [f"=SUMPRODUCT({here}*{wanted})" for wanted in ("1", *labels)]
+        yield _row(scale, row, counts, tally([one.entry.state for one in part.rows], scale))
+    row = HEAD_ROW + 1 + len(sheet.parts)
+    sums = [_sum(column, HEAD_ROW, row) for column in range(1, len(scale.states) + 2)]
+    yield _row(scale, row, sums, tally([one.entry.state for one in sheet.rows], scale))
+
+
+def _row(scale: Scale, row: int, counts: Iterable[str], figures: Tally) -> Iterator[Figure]:
+    """Yield the cells of a row: lines and answers as ``counts`` says, then what follows from them."""
+    for formula, count in zip(counts, (figures.lines, *figures.states.values()), strict=True):
+        yield formula, count, CENTRED
+    lines, *cells, blank, base = (xl_rowcol_to_cell(row, 1 + number) for number in range(len(scale.states) + 3))
+    applicable = "+".join(cell for cell, state in zip(cells, scale.states, strict=True) if not state.excluded)
+    done = cells[scale.states.index(scale.done)]
+    yield f"={lines}-({'+'.join(cells)})", figures.blank, DERIVED
+    yield f"={applicable}", figures.applicable, DERIVED
     ratio = NO_SHARE if figures.share is None else f"{figures.done}/{figures.applicable}"
-    page.formula(row, shape.ratio, f'=IF({base}=0,"{NO_SHARE}",{done}&"/"&{base})', ratio, **look)
-    page.formula(row, shape.share, f'=IF({base}=0,"{NO_SHARE}",{done}/{base})', share, **look, num_format="0.0%")
-    low, high = (f'ROUND(100*{most}/({base}+{blank}),1)&"%"' for most in (done, f"({done}+{blank})"))
-    provisional = f'=IF({blank}=0,"","TẠM TÍNH: "&{low}&"–"&{high})'
-    lowest, highest = map(percent, figures.bounds)
-    stored = f"TẠM TÍNH: {lowest}–{highest}" if figures.blank else ""
-    page.formula(row, shape.provisional, provisional, stored, **look)
-    page.sheet.set_row(row, 24)
+    yield f'=IF({base}=0,"{NO_SHARE}",{done}&"/"&{base})', ratio, DERIVED
+    share = NO_SHARE if figures.share is None else figures.share
+    yield f'=IF({base}=0,"{NO_SHARE}",{done}/{base})', share, {**DERIVED, "num_format": "0.0%"}
+    words = WORDS["excel"]["totals"]["provisional"]
+    bounds = (f'ROUND(100*{most}/({base}+{blank}),1)&"%"' for most in (done, f"({done}+{blank})"))
+    provisional = words.format(*map(percent, figures.bounds)) if figures.blank else ""
+    yield f'=IF({blank}=0,"",{joined(words, *bounds)})', provisional, DERIVED
 
 
 def _remarks(page: Page, row: int, table: Table, last: int) -> int:
     """Write what the columns mean and what is missing, and return the next free row."""
-    sheet = page.book.sheet
-    words = (
-        f"{sheet.totals.share} Khi còn dòng chưa đánh giá, tỷ lệ là tạm tính: "
-        "thấp nhất là khi các dòng đó đều không đạt, cao nhất là khi đều đạt."
-    )
-    width = sum(width for _, width in _columns(sheet))
-    size, needed = page.fitted(row, words, width, most=10)
-    page.across(row, (0, last), words, needed, **{**EDITORIAL, "font_size": size})
+    sheet, told, words = page.book.sheet, WORDS["excel"], WORDS["excel"]["totals"]
+    page.note(row, (0, last), put(words["share"], share=sheet.totals.share), **EDITORIAL)
     row += 1
-    lacks = (MISSING_REASON, MISSING_REMEDY) if has_remedies(sheet.scale) else (MISSING_REASON,)
-    counted = '&"; "&'.join(f'"“{words}”: "&SUMPRODUCT(({table.span("check")}="{words}")*1)' for words in lacks)
-    start = "Số dòng mà cột “Kiểm tra” báo "
-    found = [lack(line, sheet.scale) for line in sheet.rows]
-    stored = start + "; ".join(f"“{words}”: {found.count(words)}" for words in lacks)
-    page.sheet.merge_range(row, 0, row, last, "", page.book.look(valign="vcenter"))
-    page.formula(row, 0, f'="{start}"&{counted}', stored, valign="vcenter")
-    page.sheet.set_row(row, 20)
+    kinds = ("missing_reason", "missing_remedy") if sheet.scale.asks_remedies else ("missing_reason",)
+    lacks = {told[kind]: words["lack"].format(told[kind]) for kind in kinds}
+    counts = (f"{quoted(said)}&SUMPRODUCT(({table.span('check')}={quoted(one)})*1)" for one, said in lacks.items())
+    found = [lack(line, sheet) for line in sheet.rows]
+    result = words["lacks"] + "; ".join(f"{said}{found.count(one)}" for one, said in lacks.items())
+    page.across(row, (0, last), "", 20, valign="vcenter")
+    page.formula(row, 0, f"={quoted(words['lacks'])}&" + '&"; "&'.join(counts), result, valign="vcenter")
     row += 1
     page.text(row, 0, sheet.totals.rating.label, bold=True, valign="vcenter")
     page.across(row, (1, 4), sheet.totals.rating.words, **TO_FILL, bottom=4)
@@ -160,77 +137,61 @@ def _remarks(page: Page, row: int, table: Table, last: int) -> int:
 
 def _points(page: Page, row: int, table: Table) -> int:
     """Write the sums of the points, and return the last row."""
-    sheet = page.book.sheet
+    sheet, words = page.book.sheet, WORDS["excel"]["totals"]
+    *_, most, own, reviewer, _ = sheet.labels
+    heads = [words["points"], most, own, reviewer]
     excluded = [number for number, state in enumerate(sheet.scale.states) if state.excluded]
-    *_, most_label, own, reviewer, _ = sheet.labels
-    heads = ["Điểm", most_label, own, reviewer]
     if excluded:
-        names = ", ".join(sheet.scale.states[number].label.lower() for number in excluded)
-        heads.append(f"{most_label}, trừ {names}")
+        states = ", ".join(sheet.scale.states[number].label.lower() for number in excluded)
+        heads.append(put(words["without"], most=most, states=states))
     page.heads(row, heads, 50)
-    parts = sheet.parts
-    for number, (part, line) in enumerate(zip(parts, sheet.totals.rows[:-1], strict=True), 1):
-        here = f"({table.span('part')}={quoted(part.number)})"
-        page.text(row + number, 0, line.title, **BOX, valign="vcenter", indent=1)
-        most = sum(one.points or 0 for one in part.rows)
-        for column, key in enumerate(POINTS, 1):
-            formula = f"=SUMPRODUCT({here}*1,{table.span(key)})"
-            page.formula(row + number, column, formula, most if key == "most" else 0, **CENTRED)
-        if excluded:
-            left_out = "+".join(f"({table.span('state')}={meta.label(state)})" for state in excluded)
-            formula = f"=SUMPRODUCT({here}*(1-({left_out})),{table.span('most')})"
-            page.formula(row + number, len(POINTS) + 1, formula, most, **CENTRED)
-        page.sheet.set_row(row + number, 22)
-    last = row + len(parts) + 1
-    page.text(last, 0, sheet.totals.rows[-1].title, **BOX, valign="vcenter", indent=1, bold=True)
-    everything = sum(one.points or 0 for one in sheet.rows)
-    for column in range(1, len(heads)):
-        letter = xl_col_to_name(column)
-        stored = everything if column in (1, len(POINTS) + 1) else 0
-        page.formula(last, column, f"=SUM({letter}{row + 2}:{letter}{last})", stored, **CENTRED, bold=True)
-    page.sheet.set_row(last, 22)
-    return last
+    left_out = "+".join(f"({table.span('state')}={state_label(number)})" for number in excluded)
+
+    def scored(formulas: Iterable[str], lines: Iterable[Row]) -> Iterator[Figure]:
+        most = sum(line.points or 0 for line in lines)
+        return ((formula, points, CENTRED) for formula, points in zip(formulas, (most, 0, 0, most), strict=False))
+
+    def rows() -> Iterator[Iterator[Figure]]:
+        for part in sheet.parts:
+            here = f"({table.span('part')}={quoted(part.number)})"
+            formulas = [f"=SUMPRODUCT({here}*1,{table.span(key)})" for key in POINTS]
+            formulas += [f"=SUMPRODUCT({here}*(1-({left_out})),{table.span('most')})"] if excluded else []
+            yield scored(formulas, part.rows)
+        yield scored([_sum(at, row, row + len(sheet.parts) + 1) for at in range(1, len(heads))], sheet.rows)
+
+    return _rows(page, row, 22, rows())
 
 
-def _closing(page: Page, row: int, widths: Sequence[float]) -> int:
+def _closing(page: Page, row: int, last: int) -> int:
     """Write parts VI and VII and the signatures from ``row`` on, and return the last row."""
-    last = len(widths) - 1
     sheet = page.book.sheet
-    row = _heading(page, row, last, sheet.remarks_heading)
-    middle = left_half(widths)
-    halves = (sum(widths[: middle + 1]), sum(widths[middle + 1 :]))
-    for pair in (sheet.remarks[:2], sheet.remarks[2:]):
-        for columns, box in zip(((0, middle), (middle + 1, last)), pair, strict=True):
+    page.across(row, (0, last), sheet.remarks_heading.line, 26, **HEADING)
+    row += 1
+    middle = left_half(page.widths)
+    halves = ((0, middle), (middle + 1, last))
+    widths = (sum(page.widths[: middle + 1]), sum(page.widths[middle + 1 :]))
+    for boxes in (sheet.remarks[:2], sheet.remarks[2:]):
+        for columns, box in zip(halves, boxes, strict=True):
             page.mark(box.id, row + 1, columns[0])
             page.across(row, columns, box.title, **BOX, bold=True, indent=1)
             page.across(row + 1, columns, box.words, **ENTRY)
-        needed = max(height(box.words, half, 12) for box, half in zip(pair, halves, strict=True))
+        needed = max(height(box.words, width, 12) for box, width in zip(boxes, widths, strict=True))
         page.sheet.set_row(row, 19)
         page.sheet.set_row(row + 1, min(TALLEST, max(ROOM_TO_WRITE, needed)))
         row += 2
-    row = _heading(page, row, last, sheet.opinion.heading)
-    page.across(row, (0, last), "", 44, **ENTRY)
+    page.across(row, (0, last), sheet.opinion.heading.line, 26, **HEADING)
+    page.across(row + 1, (0, last), "", 44, **ENTRY)
     reviewer = f"{sheet.opinion.reviewer} {'…' * 16}"
-    page.across(row + 1, (0, last), reviewer, 24, locked=False, font_size=11, valign="vcenter")
-    return _signatures(page, row + 2, middle, last)
-
-
-def _heading(page: Page, row: int, last: int, heading: Heading) -> int:
-    page.across(row, (0, last), heading.line, 26, **{**TITLE, "valign": "bottom"})
-    return row + 1
-
-
-def _signatures(page: Page, row: int, middle: int, last: int) -> int:
-    head = page.book.sheet.head
-    for pair in signed(head):
-        for columns, (words, look) in zip(((0, middle), (middle + 1, last)), pair, strict=True):
-            page.across(row, columns, words, align="center", locked=False, **look)
-        page.sheet.set_row(row, CLOSING_ROW)
+    page.across(row + 2, (0, last), reviewer, 24, locked=False, font_size=11, valign="vcenter")
+    row += 3
+    for pair in signed(sheet.head):
+        for columns, (words, look) in zip(halves, pair, strict=True):
+            page.across(row, columns, words, CLOSING_ROW, align="center", locked=False, **look)
         row += 1
     # not empty, for LibreOffice leaves out an empty last row, and with it the room to sign
-    name = head.signatures.preparer_name or "\u00a0"
-    page.across(row, (0, middle), name, ROOM_TO_SIGN, align="center", valign="bottom", locked=False, bold=True)
-    for words, look in copies(head):
+    name = sheet.head.signatures.preparer_name or "\u00a0"
+    page.across(row, halves[0], name, ROOM_TO_SIGN, align="center", valign="bottom", locked=False, bold=True)
+    for words, look in copies(sheet.head):
         row += 1
         page.across(row, (0, last), words, CLOSING_ROW, locked=False, **look)
     return row

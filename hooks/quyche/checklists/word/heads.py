@@ -1,12 +1,12 @@
-"""The top of the sheet: annex or letterhead, unit, how to fill it in."""
+"""What stands around the parts: annex or letterhead, unit, how to fill the sheet in; the signatures."""
 
-from quyche.checklists.filling import BLANKS
+from quyche.checklists.fitting import ems
 from quyche.checklists.sheet import Head, Sheet
-from quyche.checklists.widths import ems
 from quyche.checklists.word.names import Style
-from quyche.checklists.word.xml import PLAIN, Look, cell, centred, paragraph, row, run, tab, table, text_control
+from quyche.checklists.word.xml import BOLD, PLAIN, TAB, Look, cell, centred, paragraph, row, run, table, text_control
+from quyche.checklists.wording import WORDS
 
-BOLD = Look(bold=True)
+DATE_SIZE, SIGNATURE_BOX = 13, 46
 GUIDE_SIZE = 10.5
 CELL_MARGINS = 3
 SUBJECT_RULE = 50
@@ -34,7 +34,7 @@ def _with_year(sheet: Sheet, words: str, look: Look = PLAIN) -> str:
 
 def _with(words: str, value: str, tag: str, title: str, look: Look = PLAIN) -> str:
     """Return ``words`` with ``value``, or the blank where it would stand, in a control: the last that is there."""
-    empty = BLANKS[tag]
+    empty = WORDS["blanks"][tag]
     before, _, after = words.rpartition(value or empty)
     control = text_control(tag, title, value or None, empty=empty, look=look)
     return (run(before, look) if before else "") + control + (run(after, look) if after else "")
@@ -43,27 +43,15 @@ def _with(words: str, value: str, tag: str, title: str, look: Look = PLAIN) -> s
 def _letterhead(sheet: Sheet, width: float) -> str:
     top, family = sheet.head, sheet.head.family
     left, right = width * 4 / 9, width * 5 / 9
-    number = Look(size=family.number_size)
-    title = paragraph(run(top.kind.upper(), Look(size=family.title_size)), Style.TITLE, before=8) if top.kind else ""
-    return (
-        table(
-            (
-                row((cell(_issuer(top, left), left), cell(_motto(top, right), right))),
-                row(
-                    (
-                        cell(centred(f"{top.number}              {top.symbol}", number), left),
-                        cell(centred(top.date, Look(italic=True, size=family.date_size)), right),
-                    )
-                ),
-            ),
-            (left, right),
-            title="Phần đầu văn bản",
-            ruled=False,
-        )
-        + title
-        + paragraph(_with_year(sheet, top.subject, Look(size=family.subject_size)), Style.TITLE)
-        + _under_subject(top, width)
+    number = centred(f"{top.number}              {top.symbol}", Look(size=family.number_size))
+    date = centred(top.date, Look(italic=True, size=family.date_size))
+    rows = (
+        row(map(cell, texts, (left, right))) for texts in ((_issuer(top, left), _motto(top, right)), (number, date))
     )
+    kind = paragraph(run(top.kind.upper(), Look(size=family.title_size)), Style.TITLE, before=8) if top.kind else ""
+    subject = paragraph(_with_year(sheet, top.subject, Look(size=family.subject_size)), Style.TITLE)
+    letterhead = table(rows, (left, right), title="Phần đầu văn bản", ruled=False)
+    return letterhead + kind + subject + _under_subject(top, width)
 
 
 def _issuer(top: Head, width: float) -> str:
@@ -104,7 +92,7 @@ def unit(sheet: Sheet, width: float) -> str:
     value = text_control("unit", "Đơn vị", sheet.unit.words or None, empty="…" * 25)
     kind = run(f"{sheet.kind.label} ", BOLD) + run(sheet.kind.words)
     return paragraph(
-        run(f"{sheet.unit.label} ", BOLD) + value + tab() + kind, Style.CELL, tab_stop=width / 2 + 2
+        run(f"{sheet.unit.label} ", BOLD) + value + TAB + kind, Style.CELL, tab_stop=width / 2 + 2
     ) + paragraph(run(f"{sheet.basis.label} ", BOLD) + run(sheet.basis.words), Style.CELL, after=4)
 
 
@@ -123,5 +111,43 @@ def scale(sheet: Sheet, width: float) -> str:
     notices = paragraph(run(key.notices_label, heading), Style.SMALL) + "".join(
         paragraph(run(f"– {words}", plain), Style.SMALL) for words in key.notices
     )
-    left, right = width * 0.42, width * 0.58
-    return table((row((cell(answers, left), cell(notices, right))),), (left, right), title="Cách ghi")
+    widths = (width * 0.42, width * 0.58)
+    return table((row(map(cell, (answers, notices), widths)),), widths, title="Cách ghi")
+
+
+def signatures(sheet: Sheet, width: float) -> str:
+    """Return who prepared the sheet and who signs it; under a letterhead also who receives it."""
+    head = sheet.head
+    annex, size, words = head.annex is not None, head.family.sign_size, head.signatures
+    prepared = paragraph("", Style.CELL) if annex else ""
+    prepared += centred(words.preparer, Look(bold=True, size=size))
+    prepared += centred(words.preparer_note, Look(italic=True))
+    if words.preparer_name:
+        prepared += paragraph("", Style.CELL) * 3 + centred(words.preparer_name, BOLD)
+    columns = (1 / 2, 1 / 2) if annex else (0.29, 0.31, 0.40)
+    texts = (prepared, _signer(head)) if annex else (_copies(head), prepared, _signer(head))
+    widths = [width * share for share in columns]
+    line = row(map(cell, texts, widths), height=SIGNATURE_BOX)
+    return table((line,), widths, title="Chữ ký", ruled=False) + paragraph("", Style.FOOT, height=1)
+
+
+def _signer(head: Head) -> str:
+    family, words = head.family, head.signatures
+    top = centred(words.date, Look(italic=True, size=DATE_SIZE)) if words.date else ""
+    if words.on_behalf:
+        top += centred(words.on_behalf, Look(bold=True, size=family.sign_size))
+    position = centred(words.position, Look(bold=family.position_bold, size=family.sign_size))
+    return top + position + centred(words.signed_name, Look(italic=True))
+
+
+def _copies(head: Head) -> str:
+    lines = head.signatures.copies
+    if not lines:
+        return paragraph("", Style.CELL)
+    copies = head.family.copies
+    plain = copies.style == "underline"
+    heavy = None if plain else True
+    look = Look(bold=heavy, italic=heavy, underline=plain, size=copies.size)
+    return paragraph(run(head.signatures.copies_label, look), Style.CELL) + "".join(
+        paragraph(run(line, Look(size=copies.list_size)), Style.CELL) for line in lines
+    )

@@ -11,10 +11,9 @@ from docx.oxml.parser import parse_xml
 
 from quyche.archive import frozen
 from quyche.checklists.sheet import Sheet
-from quyche.checklists.word.duties import duties
-from quyche.checklists.word.ends import log, opinion, remarks, signatures, totals
-from quyche.checklists.word.heads import head, scale, unit
+from quyche.checklists.word.heads import head, scale, signatures, unit
 from quyche.checklists.word.names import FOOT_MARKER, TEXT_WIDTH, Marker, Style
+from quyche.checklists.word.parts import duties, log, opinion, remarks, totals
 from quyche.checklists.word.template import Place, Template, feet, is_marker, open_template, set_words, text_width
 from quyche.checklists.word.xml import W14, W, paragraph
 

@@ -21,6 +21,7 @@ GREY = "EBEBEB"
 NARROW_COLUMN = 16
 ROOM = "\u00a0" * 6
 """What stands in an empty control: enough to click on, and nothing that a printer would show."""
+TAB = "<w:r><w:tab/></w:r>"
 LONGEST_TITLE = 60  # Word allows 64 letters in the title and in the tag of a control
 
 
@@ -34,7 +35,7 @@ class Look:
     size: float | None = None
 
 
-PLAIN = Look()
+PLAIN, BOLD = Look(), Look(bold=True)
 
 
 def twips(millimetres: float) -> int:
@@ -45,11 +46,6 @@ def twips(millimetres: float) -> int:
 def run(words: str, look: Look = PLAIN) -> str:
     """Return a run of ``words``."""
     return f'<w:r>{_run_properties(look)}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
-
-
-def tab() -> str:
-    """Return a run that holds a tab."""
-    return "<w:r><w:tab/></w:r>"
 
 
 def _run_properties(look: Look) -> str:

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from dataclasses import dataclass
-from datetime import datetime, time
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,7 @@ from pptx.util import Emu, Inches, Length, Pt
 from quyche.archive import packed
 from quyche.regulation.index import Index
 from quyche.teaching.lessons.model import Lesson
-from quyche.teaching.lessons.slides import ShownSlide, SlideKind, deck
+from quyche.teaching.lessons.slides import ShownSlide, SlideKind, deck, describe
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
@@ -70,14 +69,8 @@ def write_slides(lesson: Lesson, index: Index) -> bytes:
     _dress(presentation)
     for number, slide in enumerate(deck(lesson, index), 1):
         _add(presentation, slide, number)
-    properties = presentation.core_properties
-    day = datetime.combine(index.regulation.status.as_of, time())
-    properties.title = f"Bài {lesson.number}. {lesson.title}"
-    properties.subject = index.regulation.title
-    properties.author = properties.last_modified_by = "Ban biên tập trang"
-    properties.language = "vi-VN"
-    properties.created = properties.modified = day
-    properties.revision = 1
+    describe(presentation.core_properties, f"Bài {lesson.number}. {lesson.title}", index)
+    presentation.core_properties.revision = 1
     target = io.BytesIO()
     presentation.save(target)
     return _finished(target.getvalue())
@@ -114,7 +107,8 @@ def _put(place: Any, left: int, top: int, width: int, height: int) -> None:  # n
 def _add(presentation: "Deck", shown: ShownSlide, number: int) -> None:
     first = shown.kind is SlideKind.TITLE
     slide = presentation.slides.add_slide(presentation.slide_layouts[0 if first else 1])
-    _band(slide)
+    _rectangle(slide, "Băng đầu trang", (Emu(0), Emu(0), WIDTH, Inches(0.16)), RED)
+    _rectangle(slide, "Chỉ đầu trang", (Emu(0), Inches(0.2), WIDTH, Inches(0.03)), GOLD)
     title, body = slide.shapes.title, slide.placeholders[1]
     if title is None:
         raise TypeError("mẫu PPTX không có ô tên trang")
@@ -146,8 +140,10 @@ def _content(slide: "Slide", body: Any, shown: ShownSlide) -> None:  # noqa: ANN
         _fill(body.text_frame, shown.points, plain)
         body.text_frame.vertical_anchor = MSO_ANCHOR.TOP
         if len(shown.points) == 1:
-            for mark in _plain_paragraphs(body.text_frame):
-                mark.insert(0, mark.makeelement(qn("a:buNone"), {}))
+            [paragraph] = body.text_frame.paragraphs
+            mark = paragraph._p.get_or_add_pPr()  # noqa: SLF001 -- no public way to set it without an indent
+            mark.attrib.update({"marL": "0", "indent": "0"})
+            mark.insert(0, mark.makeelement(qn("a:buNone"), {}))
     else:
         body.element.getparent().remove(body.element)
 
@@ -161,15 +157,6 @@ def _styles(shown: ShownSlide) -> tuple[TextStyle, TextStyle]:
         if quotes + points <= BOTTOM - TOP:
             return law, plain
     raise ValueError(f"trang chiếu “{shown.title}” không vừa khung chữ")
-
-
-def _plain_paragraphs(frame: "TextFrame") -> list[Any]:
-    """Return the properties of the paragraphs, set without an indent."""
-    found = [paragraph._p.get_or_add_pPr() for paragraph in frame.paragraphs]  # noqa: SLF001 -- no public way
-    for properties in found:
-        properties.set("marL", "0")
-        properties.set("indent", "0")
-    return found
 
 
 def _height(lines: tuple[str, ...], style: TextStyle, width: int) -> int:
@@ -186,18 +173,10 @@ def _fill(frame: "TextFrame", lines: tuple[str, ...], style: TextStyle) -> None:
             paragraph.space_before = Pt(SPACE)
         run = paragraph.add_run()
         run.text = line
-        _set(run.font, style)
+        font = run.font
+        font.name, font.size, font.bold = style.font, Pt(style.size), style.bold
+        font.language_id, font.color.rgb = MSO_LANGUAGE_ID.VIETNAMESE, style.colour
         paragraph.alignment = PP_ALIGN.LEFT
-
-
-def _set(font: Any, style: TextStyle) -> None:  # noqa: ANN401 -- python-pptx's font
-    font.name, font.size, font.bold = style.font, Pt(style.size), style.bold
-    font.language_id, font.color.rgb = MSO_LANGUAGE_ID.VIETNAMESE, style.colour
-
-
-def _band(slide: "Slide") -> None:
-    _rectangle(slide, "Băng đầu trang", (Emu(0), Emu(0), WIDTH, Inches(0.16)), RED)
-    _rectangle(slide, "Chỉ đầu trang", (Emu(0), Inches(0.2), WIDTH, Inches(0.03)), GOLD)
 
 
 def _rectangle(slide: "Slide", name: str, frame: tuple[Length, Length, Length, Length], colour: RGBColor) -> None:

@@ -5,7 +5,9 @@ One deck stands behind the PPTX, the presentation in the browser and the count o
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, time
 from enum import StrEnum
+from typing import Any
 
 from quyche.regulation.citations import citation
 from quyche.regulation.faults import Trail
@@ -98,6 +100,14 @@ def _question(question: ReviewQuestion, number: int, foot: str, index: Index) ->
         (f"Đáp án: {question.answer}", *quoted),
         ("wrap_up", "questions", number),
     )
+
+
+def describe(properties: Any, title: str, index: Index) -> None:  # noqa: ANN401 -- of python-docx or python-pptx
+    """Set what an office file says of itself: its title, whose it is, the day of the data (no clock is asked)."""
+    properties.title, properties.subject = title, index.regulation.title
+    properties.author = properties.last_modified_by = "Ban biên tập trang"
+    properties.language = "vi-VN"
+    properties.created = properties.modified = datetime.combine(index.regulation.status.as_of, time())
 
 
 def citation_line(provisions: tuple[str, ...], index: Index) -> str:

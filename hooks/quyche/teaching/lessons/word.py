@@ -1,7 +1,6 @@
 """The plan of a lesson (giáo án) as a Word document: A4, the margins and letters of Nghị định 30/2020/NĐ-CP."""
 
 import io
-from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -15,7 +14,7 @@ from quyche.archive import frozen
 from quyche.regulation.citations import citation
 from quyche.regulation.index import Index
 from quyche.teaching.lessons.model import Lesson, ReviewQuestion
-from quyche.teaching.lessons.slides import citation_line, deck
+from quyche.teaching.lessons.slides import citation_line, deck, describe
 from quyche.vietnamese.letters import lower_first
 
 if TYPE_CHECKING:
@@ -27,8 +26,12 @@ if TYPE_CHECKING:
 FONT = "Times New Roman"
 PAGE, MARGINS = (210, 297), {"left": 30, "right": 15, "top": 20, "bottom": 20}
 """Millimetres."""
-STEP_COLUMNS = (("Thời gian", 19), ("Nội dung, trang chiếu", 56), ("Hoạt động của giảng viên", 50))
-LAST_COLUMN = ("Hoạt động của học viên", 40)
+COLUMNS = {
+    "Thời gian": 19,
+    "Nội dung, trang chiếu": 56,
+    "Hoạt động của giảng viên": 50,
+    "Hoạt động của học viên": 40,
+}
 
 
 def write_plan(lesson: Lesson, index: Index) -> bytes:
@@ -63,13 +66,8 @@ def write_plan(lesson: Lesson, index: Index) -> bytes:
             _paragraph(document, f"Nguyên văn {citation(index.place[quote.provision])}: “{quote.words}”", italic=True)
         for words in slide.notes:
             _paragraph(document, words)
-    properties = document.core_properties
-    properties.title = f"Giáo án bài {lesson.number}. {lesson.title}"
-    properties.subject = index.regulation.title
-    properties.author = properties.last_modified_by = "Ban biên tập trang"
-    properties.comments = ""
-    properties.language = "vi-VN"
-    properties.created = properties.modified = datetime.combine(index.regulation.status.as_of, time())
+    describe(document.core_properties, f"Giáo án bài {lesson.number}. {lesson.title}", index)
+    document.core_properties.comments = ""
     target = io.BytesIO()
     document.save(target)
     return frozen(target.getvalue())
@@ -128,10 +126,9 @@ def _facts(document: "WordDocument", lesson: Lesson, index: Index) -> None:
 
 
 def _steps(document: "WordDocument", lesson: Lesson, index: Index) -> None:
-    columns = (*STEP_COLUMNS, LAST_COLUMN)
-    table = _table(document, tuple(width for _, width in columns))
+    table = _table(document, tuple(COLUMNS.values()))
     head = _row(table)
-    for cell, (name, _) in zip(head.cells, columns, strict=True):
+    for cell, name in zip(head.cells, COLUMNS, strict=True):
         _fill(cell, name, bold=True)
     repeated = OxmlElement("w:tblHeader")
     head._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 -- no public way

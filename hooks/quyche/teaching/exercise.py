@@ -1,19 +1,60 @@
-"""Load the exercise and hold it against the checklist of its body: every slip at once, each with its line."""
+"""The exercise in ``docs/giang-day/bai-tap.yaml``: a fictional year as a story, and the record that it should come to.
+
+The key is the file of a self-assessment, which the form opens.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
 
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.model import Checklist
+from quyche.checklists.record import Answer, AssessmentRecord, Occasion, RecordRegulation, Remarks, TaskId, Unit, Year
 from quyche.checklists.setup import Setup, State
 from quyche.duties.assignment import Duties
 from quyche.regulation.faults import Problem, Trail
 from quyche.regulation.index import Index
 from quyche.regulation.loading import read_layer
+from quyche.regulation.model import DutyId, Record, Slug, Words
 from quyche.regulation.references import ids, repeated, unknown
-from quyche.teaching.exercise.model import Exercise, RightAnswer
+
+
+class Fact(Record):
+    """Something that happened in the year, or did not; ``when`` in words of the story."""
+
+    id: Slug
+    when: Words
+    text: Words
+
+
+class RightAnswer(Record):
+    """What a line should say, and ``why``, from which ``facts`` of the story."""
+
+    facts: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    why: Words
+    answer: Answer
+
+
+class Exercise(Record):
+    """A fictional unit's year as a story, and the answer of every line of its checklist by the code of the line."""
+
+    title: Words
+    lede: Words
+    warning: Words
+    body: Slug
+    unit: Words
+    year: Year
+    minutes: Annotated[int, Field(ge=1, le=480)]
+    tasks: Annotated[tuple[Words, ...], Field(min_length=1)]
+    facts: Annotated[tuple[Fact, ...], Field(min_length=1)]
+    answers: Annotated[dict[DutyId, RightAnswer], Field(min_length=1)]
+    log: dict[TaskId, tuple[Occasion, ...]] = Field(default_factory=dict)
+    remarks: Remarks = Remarks()
 
 
 @dataclass(frozen=True)
@@ -90,3 +131,21 @@ def _state_problems(trail: Trail, right: RightAnswer, states: dict[str, State]) 
         yield Problem(trail, f"mức “{state.label}” phải ghi nguyên nhân, việc khắc phục", "thêm cause và remedy")
     if state.counts_as_done and not answer.evidence:
         yield Problem(trail, f"mức “{state.label}” phải có minh chứng", "thêm evidence")
+
+
+def key_json(found: SetExercise) -> str:
+    """Return the key as a file; dated by the state of the data, not by the clock."""
+    exercise, checklist = found.exercise, found.checklist
+    regulation = checklist.regulation
+    record = AssessmentRecord(
+        regulation=RecordRegulation(id=regulation.id, version=regulation.version, sha256=regulation.sha256),
+        body=exercise.body,
+        year=exercise.year,
+        scale=checklist.scale.id,
+        unit=Unit(name=exercise.unit),
+        answers={code: right.answer for code, right in exercise.answers.items()},
+        log=dict(exercise.log),
+        remarks=exercise.remarks,
+        saved=datetime.combine(checklist.document_date, time(), tzinfo=UTC),
+    )
+    return record.model_dump_json(indent=1) + "\n"

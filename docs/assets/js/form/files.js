@@ -1,23 +1,30 @@
-/* Filled workbooks of the reader's: told from other files, read, and as a record of their own. */
+/* Files of the reader's: saved forms and filled workbooks, told from each other and read. */
 
 import * as disk from "../common/disk.js";
 import { say } from "../words/form.js";
 import * as records from "../record/record.js";
 import * as excelRead from "../office/excel-read.js";
 import { merged } from "../office/merge.js";
-import { MOST_BYTES } from "../office/zip.js";
+import { isArchive, MOST_BYTES } from "../office/zip.js";
 
-const MOST_SHOWN = 12;
+const MOST_TOLD = 12;
 
 /** Whether `file` is meant as a workbook: by its name or by how it begins. */
 export async function isWorkbook(file) {
   if (/\.xls[xm]?$/i.test(file.name)) return true;
   const start = await disk.bytesOf(file.slice(0, 2));
-  return start !== null && start[0] === 0x50 && start[1] === 0x4b;
+  return start !== null && isArchive(start);
+}
+
+/** Read a saved form; one that is too large is not even opened. @returns {Promise<records.Reading>} */
+export async function readForm(file, checklist) {
+  if (file.size > records.LONGEST_FILE) return { error: say("record.tooLong") };
+  const bytes = await disk.bytesOf(file);
+  return bytes ? records.read(bytes, checklist) : { error: say("file.unreadable") };
 }
 
 /** Read a workbook of the body of `checklist`. @returns {Promise<excelRead.Found>} */
-export async function read(file, checklist) {
+export async function readWorkbook(file, checklist) {
   if (file.size > MOST_BYTES) return { error: say("office.tooLarge") };
   const bytes = await disk.bytesOf(file);
   if (!bytes) return { error: say("file.unreadable") };
@@ -29,9 +36,10 @@ export async function read(file, checklist) {
   return found.error && body !== checklist.body ? { error: say("office.otherBody", { body }) } : found;
 }
 
-/** A workbook as a record of its own, beside no other. @returns {Promise<records.Reading>} */
+/** A file of either kind as a record of its own, beside no other. @returns {Promise<records.Reading>} */
 export async function readWhole(file, checklist) {
-  const found = await read(file, checklist);
+  if (!(await isWorkbook(file))) return readForm(file, checklist);
+  const found = await readWorkbook(file, checklist);
   if (!found.record) return found;
   if (!found.record.year) return { error: say("office.noYear") };
   return { record: merged(records.empty(checklist, found.record.year), found), notes: skippedNotes(found.skipped) };
@@ -39,8 +47,6 @@ export async function readWhole(file, checklist) {
 
 /** Which rows were left out, in at most one sentence. */
 export function skippedNotes(skipped) {
-  if (!skipped.length) return [];
-  const named = skipped.slice(0, MOST_SHOWN).map((one) => `${one.sheet} ${one.row} (${one.reason})`);
-  if (skipped.length > MOST_SHOWN) named.push("…");
-  return [say("office.openedSkipped", { count: skipped.length, list: named.join("; ") })];
+  const list = excelRead.told(skipped, MOST_TOLD, ({ sheet, row, reason }) => `${sheet} ${row} (${reason})`);
+  return list ? [say("office.openedSkipped", { count: skipped.length, list })] : [];
 }

@@ -1,15 +1,70 @@
-"""Load the notes and hold them against the text: every slip of every file at once, each with its line."""
+"""The editors' notes: a layer that points at provisions and, where it speaks of particular words, quotes them.
+
+One file for each article under ``docs/chu-thich/``.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Annotated
 
-from quyche.notes.model import ArticleNotes, Note, NoteKind, Related
+from pydantic import Field, StringConstraints
+
 from quyche.regulation.faults import AllFaults, Problem
 from quyche.regulation.index import Index, grouped
 from quyche.regulation.loading import read_layer
+from quyche.regulation.model import ProvisionId, Record, Words
 from quyche.regulation.references import ids, misquoted, repeated, unknown, unknown_provision
+from quyche.regulation.vocabulary import Confidence, Labelled
+
+
+class NoteKind(Labelled):
+    """What a note is for."""
+
+    SUMMARY = "summary", "Tóm lược"
+    PRACTICE = "practice", "Cách làm"
+    LINK = "link", "Liên hệ"
+    CAUTION = "caution", "Lưu ý"
+    ODDITY = "oddity", "Chỗ khác thường của bản nguồn"
+    CHANGE = "change", "Đã thay đổi"
+
+
+class Note(Record):
+    """One note. ``quote`` is verbatim: a note whose quote is no longer in its provision stops the build.
+
+    ``calendar`` shows it on the page of periodic duties too.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^cd[0-9a-z]+\.[1-9][0-9]*$")]
+    provision: ProvisionId
+    quote: Words | None = None
+    kind: NoteKind
+    text: Annotated[Words, Field(max_length=600)]
+    source: Words
+    confidence: Confidence
+    date: date
+    calendar: bool = False
+
+
+class Related(Record):
+    """Another article that a reader should see, and why; shown at both ends."""
+
+    article: ProvisionId
+    why: Words
+
+
+class ArticleNotes(Record):
+    """The file of one article."""
+
+    article: ProvisionId
+    related: tuple[Related, ...] = ()
+    notes: Annotated[tuple[Note, ...], Field(min_length=1)]
+
+    def reversed(self, related: Related) -> Related:
+        """Return ``related`` as the other article sees it."""
+        return Related(article=self.article, why=related.why)
 
 
 @dataclass(frozen=True)

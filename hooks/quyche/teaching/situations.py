@@ -1,12 +1,21 @@
-"""Situations as people write them in ``docs/giang-day/tinh-huong.yaml``."""
+"""Situations for discussion, as people write them in ``docs/giang-day/tinh-huong.yaml``.
 
+A made-up story, questions, the provisions expected, how to mark.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from quyche.regulation.faults import Problem, Trail
+from quyche.regulation.index import Index
+from quyche.regulation.loading import read_layer
 from quyche.regulation.model import ProvisionId, Record, Words
+from quyche.regulation.references import ids, misquoted, repeated, unknown_citations
 
 FULL_MARKS = 10
 """What the points of one situation add up to: an editorial proposal, told as such wherever it is shown."""
@@ -72,3 +81,31 @@ class Situations:
             for number, question in enumerate(situation.questions, 1)
             for place, expected in enumerate(question.expected, 1)
         }
+
+
+def load_situations(path: Path, index: Index) -> Situations:
+    """Return the situations in the YAML file at ``path``, checked against the regulation.
+
+    Raises:
+        DataError: anything is wrong; it holds every fault of the file.
+    """
+    return Situations(read_layer(path, SituationFile, partial(_problems, index)).situations)
+
+
+def _problems(index: Index, file: SituationFile) -> Iterator[Problem]:
+    yield from repeated(ids("situations", file.situations), "mỗi tình huống một mã")
+    for number, situation in enumerate(file.situations):
+        trail = ("situations", number)
+        if situation.points != FULL_MARKS:
+            message = f"tổng điểm của tình huống là {situation.points:g}"
+            yield Problem(trail, message, f"cộng các mục “points” phải được {FULL_MARKS}")
+        for at, question in enumerate(situation.questions):
+            yield from _question_problems((*trail, "questions", at), question, index)
+
+
+def _question_problems(trail: Trail, question: SituationQuestion, index: Index) -> Iterator[Problem]:
+    for number, criterion in enumerate(question.guide):
+        yield from unknown_citations((*trail, "guide", number, "text"), criterion.text, index)
+    for number, expected in enumerate(question.expected):
+        where = (*trail, "expected", number, "quote")
+        yield from misquoted(where, expected.provision, expected.quote, index, headings=False)

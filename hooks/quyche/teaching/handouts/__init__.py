@@ -1,1 +1,0 @@
-"""Handouts: one A4 page for each body."""

@@ -1,1 +1,0 @@
-"""Situations for discussion: a made-up story, questions, the provisions expected, how to mark."""
