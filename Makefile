@@ -22,7 +22,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 export PIP_USER := 0
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
-unexport PYTHONHOME PYTHONPATH
+# Compiled modules are kept wherever they may be: hundreds of programs that tests start read them.
+unexport PYTHONDONTWRITEBYTECODE PYTHONHOME PYTHONPATH
 # The guide's test types `make` again: what was asked of this run is not asked of that one.
 unexport ARGS
 MAKEOVERRIDES =

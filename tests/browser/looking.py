@@ -7,6 +7,9 @@ from playwright.sync_api import Page
 
 from tests.browser.visiting import Scheme, Visit
 
+AXE: str = Axe().axe_script
+"""A script for ``visit``: has axe on every page; where it is not, it comes when it is needed."""
+
 POLICY_LISTENER = """addEventListener("securitypolicyviolation", event =>
   (window.refused = window.refused || []).push(event.violatedDirective + " " + event.blockedURI));"""
 """A script for ``visit``: keeps what the page's own policy refused."""
@@ -121,7 +124,7 @@ def drawn(page: Page) -> list[str]:
 
 def _found(page: Page, options: dict[str, Any]) -> list[str]:
     if not page.evaluate("() => 'axe' in window"):
-        page.evaluate(Axe().axe_script)
+        page.evaluate(AXE)
     page.evaluate(ALIKE)
     found: list[str] = page.evaluate(_RUN, options)
     return found
@@ -129,7 +132,7 @@ def _found(page: Page, options: dict[str, Any]) -> list[str]:
 
 def inks(page: Page, *, alike_once: bool) -> list[str]:
     """Return colour, ground, size and weight of each element whose contrast axe looks at, where it is not the most."""
-    page.evaluate(Axe().axe_script)
+    page.evaluate(AXE)
     if alike_once:
         page.evaluate(ALIKE)
     found: list[str] = page.evaluate(INKS)
@@ -142,9 +145,9 @@ def violations(page: Page, scheme: Scheme) -> list[str]:
 
 
 def sideways(page: Page) -> list[str]:
-    """Return what makes the page scroll sideways at 320 px, zoomed to 200 %, and with letters of 200 %."""
+    """Return what scrolls sideways with letters of 200 %, zoomed to 200 %, and at 320 px, where the page stays."""
     found: list[str] = []
-    for name, width, letters in (("320 px", 320, 1), ("zoom 200 %", 640, 1), ("letters 200 %", 1280, 2)):
+    for name, width, letters in (("letters 200 %", 1280, 2), ("zoom 200 %", 640, 1), ("320 px", 320, 1)):
         page.set_viewport_size({"width": width, "height": 640})
         page.evaluate(
             "n => { const root = document.documentElement; root.style.fontSize = '';"
@@ -153,7 +156,6 @@ def sideways(page: Page) -> list[str]:
         )
         overflow, *wide = page.evaluate(OVERFLOW)
         found += [f"{name}: {overflow} px too wide"] * (overflow > 0) + [f"{name}: {html}" for html in wide]
-    page.evaluate("() => { document.documentElement.style.fontSize = ''; }")
     return found
 
 
