@@ -237,7 +237,9 @@ def _box(middle: float, floor: int, room: str, about: Mapping[str, str]) -> Iter
 
 def first_words(path: Path) -> str:
     """Return what a room says of itself: its docstring up to a colon, or what follows where that is short."""
-    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    file = path.with_suffix(".py")
+    if not file.exists():
+        file = path / "__init__.py"
     words = (ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or "").replace("`", "")
     first, _, rest = re.split(r"\.(?:\s|$)", words, maxsplit=1)[0].partition(": ")
     if rest and len(first) < SHORT:

@@ -5,13 +5,15 @@ which look at how things are drawn.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.browser.looking import AXE, POLICY_LISTENER, built, drawn, everything, inks, italics, refused, sideways
 from tests.browser.serving import served
-from tests.browser.visiting import Visit, Visitor
+from tests.browser.visiting import Visit, Visitor, visiting
 from tests.site.building import Site
 
 MISSING = "khong/co/trang-nay/"
@@ -103,8 +105,15 @@ BAD = {
 }
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Visit]:
+    """Give a window that many bad pages are opened in."""
+    with visiting(browser) as opened:
+        yield opened("about:blank", script=POLICY_LISTENER + AXE)
+
+
 @pytest.mark.parametrize("fault", BAD)
-def test_a_bad_page_is_found_out(visit: Visitor, tmp_path: Path, fault: str) -> None:
+def test_a_bad_page_is_found_out(window: Visit, tmp_path: Path, fault: str) -> None:
     style, words = BAD[fault]
     style += "a { color: #111; text-decoration: none; }"
     style += "button { width: 12px; height: 12px; padding: 0; border: 0; margin: 0; }"
@@ -116,5 +125,5 @@ def test_a_bad_page_is_found_out(visit: Visitor, tmp_path: Path, fault: str) -> 
     (tmp_path / "404.html").write_text("", encoding="utf-8")
     (tmp_path / "index.html").write_text(page, encoding="utf-8")
     with served(tmp_path) as address:
-        wrong = faults(visit(address, script=POLICY_LISTENER + AXE), address, "")
+        wrong = faults(window, address, "")
     assert [line for line in wrong if line.startswith(fault)] != [], wrong

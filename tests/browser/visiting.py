@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -109,6 +110,13 @@ Visitor: TypeAlias = Callable[..., Visit]
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visitor]:
     """Give a function that opens an address in a fresh window."""
+    with visiting(browser) as opened:
+        yield opened
+
+
+@contextmanager
+def visiting(browser: Browser) -> Iterator[Visitor]:
+    """Give a function that opens an address in a fresh window, and close its windows at last."""
     contexts = []
 
     def opened(address: str, width: int = 1440, scheme: Scheme = "light", script: str = "") -> Visit:

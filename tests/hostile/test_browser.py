@@ -12,7 +12,7 @@ from quyche.checklists.filling import filled
 from quyche.checklists.sheet import Sheet
 from tests.hostile.files import TEXTS, bombs, book_mutant, record_mutant
 from tests.hostile.whole import VIETNAMESE
-from tests.phieu.conftest import BODY
+from tests.phieu.conftest import BRIEF
 from tests.scripts.loading import add_modules
 from tests.timing import IN_A_PAGE
 from tests.tong_hop.conftest import Evaluate
@@ -56,7 +56,7 @@ TRY = f"""async ([files, checklist, readers]) => {{
 @pytest.fixture(scope="module")
 def checklist(checklists: tuple[Sheet, ...]) -> Sheet:
     """Return the sheet whose form is served."""
-    return next(one for one in checklists if one.body == BODY)
+    return next(one for one in checklists if one.body == BRIEF)
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,8 @@ from quyche.checklists.wording import worded
 from quyche.duties.assignment import Duties
 from quyche.pages.checklists import BLANK_SCRIPT, FORMATS, blank_script, checklist_page
 from quyche.pages.rendering import renderer
+from quyche.publishing.bundles import bundled
+from quyche.publishing.finishing import read_site, write_over
 from quyche.regulation.model import Body
 from tests.browser.serving import served
 from tests.scripts.loading import add_modules, publish
@@ -41,7 +43,7 @@ Evaluate: TypeAlias = Callable[..., Any]
 
 @pytest.fixture(scope="session")
 def form_folder(tmp_path_factory: pytest.TempPathFactory, project: Path, duties: Duties, setup: Setup) -> Path:
-    """Return a folder with the forms of three bodies as they are on the site, and a page ``blank.html``."""
+    """Return a folder with the forms of three bodies as they are on the site, in bundles, and a page ``blank.html``."""
 
     def make(folder: Path) -> None:
         publish(folder, project)
@@ -49,6 +51,8 @@ def form_folder(tmp_path_factory: pytest.TempPathFactory, project: Path, duties:
         for body in checklist_bodies(duties.index):
             if body.id in {BODY, BRIEF, "ubnd-huyen"}:
                 _write_form(folder, body, duties, setup)
+        raw = read_site(folder)
+        write_over(folder, raw, bundled(raw))
 
     return made_once(tmp_path_factory, "forms", make)
 

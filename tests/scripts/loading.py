@@ -1,5 +1,6 @@
 """Our modules on a page of a test: as tags on one that is open, or as the files that a page asks for."""
 
+import shutil
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -14,11 +15,7 @@ def add_modules(page: Page, *entries: str) -> None:
 
 def publish(folder: Path, project: Path) -> None:
     """Put what pages ask for, style sheets and scripts, into ``folder``, the root of a site."""
-    assets = project / "docs" / "assets"
-    (folder / "assets").mkdir()
-    for path in assets.iterdir():
-        if path.name != "js":
-            (folder / "assets" / path.name).symlink_to(path)
+    shutil.copytree(project / "docs" / "assets", folder / "assets", ignore=shutil.ignore_patterns("js"))
     for name, source in modules().items():
         path = folder / FOLDER / f"{name}.js"
         path.parent.mkdir(parents=True, exist_ok=True)
