@@ -24,9 +24,9 @@ def bodies_site(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Site
 
 @pytest.fixture(scope="session")
 def draft_site(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Site:
-    """Return the site of the law with drafted bodies and duties."""
+    """Return the site of a shorter law with drafted bodies and duties."""
     return built_once(
-        tmp_path_factory, "law-draft", lambda folder: law_project(folder, project, 91, "bodies", "duties")
+        tmp_path_factory, "law-draft", lambda folder: law_project(folder, project, 30, "bodies", "duties")
     )
 
 

@@ -110,6 +110,20 @@ class Index:
         return grouped((group, body) for body in self.regulation.bodies for group in body.member_of)
 
     @cached_property
+    def related(self) -> Mapping[str, frozenset[str]]:
+        """Body id -> itself, the groups under which the text may speak of it, and all with whom it shares one.
+
+        Groups are those that it is in, and those whose words name it; one that holds everybody tells nothing, nor is
+        anybody related to it.
+        """
+        found = {body.id: {body.id} for body in self.regulation.bodies if not body.common}
+        for body in self.regulation.bodies:
+            worn = found.keys() & {body.id, *body.member_of, *body.named_by}
+            for one in worn:
+                found[one] |= worn
+        return {body: frozenset(others) for body, others in found.items()}
+
+    @cached_property
     def duties(self) -> Mapping[str, tuple[Duty, ...]]:
         """Provision id -> its duties, in order."""
         return grouped((duty.provision, duty) for duty in self.regulation.duties)

@@ -209,7 +209,7 @@ def test_fifteen_files_take_little_time(blanks: dict[str, Sheet]) -> None:
 
 def test_a_workbook_says_which_letterhead_it_has(marked: dict[str, Sheet]) -> None:
     sheet = few(marked[LONGEST])
-    for head in sheet.heads:
+    for head in sheet.heads[1:]:
         book = opened(write_excel(filled(sheet, Assessment(letterhead=head.id))))
         assert facts(book)["head"] == head.id
 

@@ -13,18 +13,9 @@ OCCASIONS = frozenset({Period.AS_NEEDED, Period.PROMPT, Period.EVENT, Period.AD_
 """Periods without a cycle that say nearly the same: none is a wrong option for another."""
 
 
-def hats(index: Index, body: str) -> frozenset[str]:
-    """Return the ids under which the text may speak of ``body``: its own, its groups, groups whose words name it."""
-    found = index.bodies[body]
-    groups = (group for group in (*found.member_of, *found.named_by) if not index.bodies[group].common)
-    return frozenset({body, *groups})
-
-
 def related(index: Index, one: str, other: str) -> bool:
-    """Tell whether two bodies are the same, one is in the other, or some body is in both."""
-    if index.bodies[one].common or index.bodies[other].common or one in hats(index, other) or other in hats(index, one):
-        return True
-    return any({one, other} <= hats(index, body) for body in index.bodies)
+    """Tell whether two bodies are the same, one is in the other, some body is in both, or one holds everybody."""
+    return index.bodies[one].common or index.bodies[other].common or other in index.related[one]
 
 
 def leads_in(index: Index, provision: str) -> Bodies:
