@@ -1,6 +1,7 @@
 """What scripts must know of records and sheets: a module made from their models, so that nothing is typed twice."""
 
 import json
+from functools import cache
 from typing import Any
 
 from quyche.checklists.record import MOST_ROWS, AssessmentRecord
@@ -12,6 +13,7 @@ NO_SHAPE = {"title", "description"}
 SIMPLE = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
 
 
+@cache
 def contract_module(model: type[AssessmentRecord] = AssessmentRecord) -> str:
     """Return the script module ``record/contract.js``: the schema of the file, types, and words of filled cells."""
     schema = _bare(model.model_json_schema(mode="validation"))

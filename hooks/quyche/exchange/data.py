@@ -1,6 +1,7 @@
 """Everything as data, and the JSON Schemas of it and of ``regulation.yaml``."""
 
 import json
+from functools import cache
 from typing import Any, Literal
 
 from quyche.addresses import provision_address, term_address
@@ -92,6 +93,7 @@ def data_json(duties: Duties, terms: Terms) -> str:
     return regulation_data(duties, terms).model_dump_json(by_alias=True, exclude_none=False, indent=1) + "\n"
 
 
+@cache
 def data_schema() -> str:
     """Return the JSON Schema of ``quy-che.json``."""
     return schema_words(described(RegulationData.model_json_schema(by_alias=True, mode="serialization")))

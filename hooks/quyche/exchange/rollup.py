@@ -5,6 +5,7 @@ were counted and why the others were not, and holds the figures, so that anybody
 """
 
 from datetime import date, datetime
+from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -143,11 +144,13 @@ class RollUp(Record):
     remedies: tuple[PlannedRemedy, ...]
 
 
+@cache
 def rollup_schema() -> str:
     """Return the JSON Schema of the file of a roll-up."""
     return schema_words(RollUp.model_json_schema(mode="validation"))
 
 
+@cache
 def record_schema() -> str:
     """Return the JSON Schema of the file of one self-assessment."""
     return schema_words(described(AssessmentRecord.model_json_schema(mode="validation")))
