@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from quyche.addresses import article_path, body_path
 from quyche.regulation.index import Index
 from tests.browser.visiting import Visitor
-from tests.poppler import fonts_of
+from tests.poppler import fonts_of, pages_of
 
 NAVIGATION = (
     ".md-header, .md-tabs, .md-sidebar, .md-skip, .md-search, .md-footer, .pager, .crumbs, .tools, .actions, button"
@@ -43,7 +43,7 @@ def printed(visit: Visitor, address: str) -> list[str]:
     for sheet in reader.pages:
         size = (float(sheet.mediabox.width) * POINT, float(sheet.mediabox.height) * POINT)
         assert sorted(size) == pytest.approx(A4, abs=0.02)
-    return [sheet.extract_text() for sheet in reader.pages]
+    return pages_of(pdf, "-raw")
 
 
 @pytest.mark.parametrize("path", ["quy-che/dieu-5/", "quy-che/", "co-quan/ubnd-huyen/", "ma-tran/", "lich/"])

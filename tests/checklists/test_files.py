@@ -8,6 +8,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from quyche.checklists.files import AllSheets
+from tests.poppler import text_of
 
 NAMES = [
     "phieu-gon.pdf",
@@ -27,7 +28,7 @@ def test_every_body_has_every_file(kept: AllSheets) -> None:
 def test_the_formats_agree_on_the_lines(kept: AllSheets) -> None:
     for body in kept.bodies:
         codes = [line.id for line in body.checklist.requirements]
-        pdf = "".join(page.extract_text() for page in PdfReader(io.BytesIO(body.files[NAMES[3]])).pages)
+        pdf = text_of(body.files[NAMES[3]], "-raw")
         assert all(code in pdf for code in codes), body.body.id
         word = Document(io.BytesIO(body.files[NAMES[1]]))
         tags = {str(tag) for tag in word.element.xpath("//w:sdt/w:sdtPr/w:tag/@w:val")}

@@ -208,7 +208,7 @@ def test_every_head_is_printed_in_its_words_and_sizes(visit: Visitor, whole_form
 
 def test_the_rest_of_the_sheet_is_printed_in_order(full_page: tuple[Page, Sheet]) -> None:
     page, expected = full_page
-    text = re.sub(r"\s+", "", "".join(one.extract_text() for one in PdfReader(io.BytesIO(printed(page))).pages))
+    text = re.sub(r"\s+", "", text_of(printed(page), "-raw"))
     words = [
         f"{expected.unit.label} {expected.unit.words}",
         f"{expected.kind.label} {expected.kind.words}",

@@ -7,11 +7,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 from docx import Document
-from pypdf import PdfReader
 
 from quyche.checklists.setup import Setup
 from quyche.cli import main
 from tests.checklists.formats.workbooks import ods_cells
+from tests.poppler import text_of
 from tests.site.building import Site
 
 BODIES = ("ban-quan-tri", "ban-kiem-soat", "to-thuy-nong", "doi-may-keo")
@@ -22,7 +22,7 @@ Read = Callable[[bytes], str]
 
 
 def pdf_words(data: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).split())
+    return " ".join(text_of(data, "-raw").split())
 
 
 def word_words(data: bytes) -> str:

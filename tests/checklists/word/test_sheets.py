@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
-from pypdf import PdfReader
 
 from quyche.checklists.filling import filled
 from quyche.checklists.model import Checklist
@@ -33,6 +32,7 @@ from tests.checklists.word.reading import (
     words_of,
 )
 from tests.libreoffice import converted
+from tests.poppler import pages_of
 from tests.template import make_template
 from tests.timing import ratio, seconds, yardstick
 
@@ -256,7 +256,7 @@ def test_libreoffice_prints_every_line(make: Make, setup: Setup, template: bytes
         (tmp_path / f"{name}.docx").write_bytes(write_word(sheet, used))
     printed = converted([tmp_path / f"{name}.docx" for name in sheets], "pdf", tmp_path / "pdf")
     for (name, (sheet, _)), pdf in zip(sheets.items(), printed, strict=True):
-        pages = [page.extract_text() for page in PdfReader(pdf).pages]
+        pages = pages_of(pdf.read_bytes(), "-raw")
         words = "\n".join(pages)
         codes = re.findall(r"^(d\d+(?:\.[kpm]?\d+)*)$", words.replace(" ", "\n"), re.MULTILINE)
         assert [code for code in codes if code in {line.id for line in sheet.rows}] == [
