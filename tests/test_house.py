@@ -13,6 +13,7 @@ from quyche.scripts import FOLDER, GENERATED, modules, needs, ordered
 
 ROOMS = {
     "archive": 0,
+    "beside": 0,
     "cache": 0,
     "material": 0,
     "vietnamese": 0,

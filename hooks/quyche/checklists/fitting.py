@@ -2,15 +2,12 @@
 
 import math
 import unicodedata
-from pathlib import Path
 from typing import Final
 
-import yaml
+from quyche.beside import beside
 
 WIDTHS: Final[dict[str, int]] = {
-    letter: width
-    for width, letters in yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), yaml.CSafeLoader).items()
-    for letter in letters
+    letter: width for width, letters in beside(__file__, "fitting.yaml").items() for letter in letters
 }
 TALLEST = 409
 """The highest row that Excel allows, in points."""

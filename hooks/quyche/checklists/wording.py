@@ -1,11 +1,9 @@
 """Word the sheet of a checklist: each word that a format prints stands here, in ``wording.yaml`` or in the data."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
+from quyche.beside import beside
 from quyche.checklists import model
 from quyche.checklists.model import Checklist, Requirement
 from quyche.checklists.setup import Family, Letterhead, Setup
@@ -27,7 +25,7 @@ from quyche.checklists.sheet import (
 )
 from quyche.vietnamese.letters import lower_first, upper_first
 
-WORDS: Final[Mapping[str, Any]] = yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), yaml.CSafeLoader)
+WORDS: Final[Mapping[str, Any]] = beside(__file__, "wording.yaml")
 SHORT_PERIOD = 12
 """Letters of a period (“hằng tháng”) that does not break between lines."""
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 import quyche
+from quyche.beside import beside
 from quyche.cli.importing import import_file, places_beside, source_arguments
 from quyche.project import CHECKLISTS, REGULATION, TEMPLATE
 
@@ -17,7 +16,7 @@ NAME = "new"
 HELP = "lập dự án cho một văn bản khác; chạy lại không có --from để cập nhật chương trình trong dự án đó"
 OFFICES = CHECKLISTS / TEMPLATE
 """Given once: an office may have put a template of its own in its place."""
-GENERATOR: Final[Sequence[str]] = yaml.load(Path(__file__).with_name("generator.yaml").read_bytes(), yaml.CSafeLoader)
+GENERATOR: Final[Sequence[str]] = beside(__file__, "generator.yaml")
 """What is the generator's and no regulation's. A project never edits these, but ``OFFICES``; they are renewed whole."""
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.pyc")
 NEXT = """\

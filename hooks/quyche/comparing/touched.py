@@ -6,17 +6,15 @@ line to stand in; an answer whose line now quotes other words was given about th
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
-import yaml
-
+from quyche.beside import beside
 from quyche.comparing.comparison import Status
 from quyche.duties.assignment import Duties
 from quyche.regulation.index import Index
 from quyche.regulation.model import Body, Duty
 
-FIELDS: Final[Mapping[str, str]] = yaml.load(Path(__file__).with_name("fields.yaml").read_bytes(), yaml.CSafeLoader)
+FIELDS: Final[Mapping[str, str]] = beside(__file__, "fields.yaml")
 """What may differ between two duties of one code, and how it is called."""
 
 

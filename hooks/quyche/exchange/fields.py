@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
+from quyche.beside import beside
 from quyche.regulation.vocabulary import Block, Confidence, Kind, Labelled, PartnerRole, Period, Role, WaiverKind
 
 LISTS: Final[tuple[type[Labelled], ...]] = (Kind, Role, PartnerRole, Period, WaiverKind, Block, Confidence)
@@ -14,9 +12,7 @@ LISTS: Final[tuple[type[Labelled], ...]] = (Kind, Role, PartnerRole, Period, Wai
 
 ITSELF: Final = "itself"
 """Under this name stand the words of a record as a whole."""
-FIELDS: Final[Mapping[str, Mapping[str, str]]] = yaml.load(
-    Path(__file__).with_suffix(".yaml").read_bytes(), yaml.CSafeLoader
-)
+FIELDS: Final[Mapping[str, Mapping[str, str]]] = beside(__file__, "fields.yaml")
 """Name of a record or list -> name of a field or value -> what it is, as ``fields.yaml`` says."""
 
 PLAIN = {"string": "chữ", "integer": "số nguyên", "number": "số", "boolean": "true hoặc false", "null": "null"}

@@ -5,11 +5,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
+from quyche.beside import beside
 from quyche.importer.building import printed, take_italics, text_record
 from quyche.importer.cleaning import clean
 from quyche.importer.layout import read_layout, texts
@@ -27,7 +25,7 @@ from quyche.regulation.vocabulary import Kind
 
 SOURCE_FILE = "docs/du-lieu/nguon.txt"
 """Where the raw source stands, from the folder of ``regulation.yaml``."""
-STATUS: Final[Mapping[str, Any]] = yaml.load(Path(__file__).with_name("status.yaml").read_bytes(), yaml.CSafeLoader)
+STATUS: Final[Mapping[str, Any]] = beside(__file__, "status.yaml")
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,11 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
-import yaml
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
+from quyche.beside import beside
 from quyche.cache import cached
 
 LETTERS = (
@@ -48,7 +48,7 @@ class Face:
 
 def faces() -> tuple[Face, ...]:
     """Return the web fonts, as ``fonts.yaml`` lists them."""
-    return tuple(Face(**face) for face in yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), yaml.CSafeLoader))
+    return tuple(Face(**face) for face in beside(__file__, "fonts.yaml"))
 
 
 def letters_in_italics(pages: Iterable[str]) -> tuple[int, ...]:

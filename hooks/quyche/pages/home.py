@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from quyche import addresses
+from quyche.beside import beside
 from quyche.checklists.building import checklist_bodies
 from quyche.pages.bodies import by_block
 from quyche.pages.page import Columns, Heading, Page
@@ -19,7 +17,7 @@ from quyche.regulation.vocabulary import Kind
 from quyche.teaching.lessons.model import Lesson
 from quyche.vietnamese.letters import sentence_case
 
-DOORS: Final[Mapping[str, Any]] = yaml.load(Path(__file__).with_name("doors.yaml").read_bytes(), yaml.CSafeLoader)
+DOORS: Final[Mapping[str, Any]] = beside(__file__, "doors.yaml")
 
 
 @dataclass(frozen=True)

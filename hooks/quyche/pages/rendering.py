@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from quyche import addresses
+from quyche.beside import beside
 from quyche.duties.assignment import Duties, Level
 from quyche.glossary.finding import Use
 from quyche.pages.page import Columns, Heading, Page, href
@@ -26,7 +26,7 @@ from quyche.vietnamese.letters import upper_first
 FIRST_MONTH_OF_ONE_DIGIT = 3
 """From March on, a month cannot be read as the beginning of another one."""
 
-PAGES: Final[Mapping[str, Any]] = yaml.load(Path(__file__).with_name("pages.yaml").read_bytes(), yaml.CSafeLoader)
+PAGES: Final[Mapping[str, Any]] = beside(__file__, "pages.yaml")
 """Name of a template -> what its page is called, if a site has one of the kind."""
 HEADING = re.compile(r'<h([1-6])\b[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 LEVEL_MARK = {Level.OWN: "", Level.GROUP: "group", Level.COMMON: "group", None: "other"}

@@ -6,14 +6,11 @@ The policy stands in each page, so it holds on any server; a server's own header
 import re
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
-from pathlib import Path
 from typing import Final
 
-import yaml
+from quyche.beside import beside
 
-_SAID: Final[Mapping[str, dict[str, str]]] = yaml.load(
-    Path(__file__).with_suffix(".yaml").read_bytes(), yaml.CSafeLoader
-)
+_SAID: Final[Mapping[str, dict[str, str]]] = beside(__file__, "policy.yaml")
 POLICY = _SAID["policy"]
 """Directive -> sources: this site only. No inline script, no inline style, no ``eval``."""
 

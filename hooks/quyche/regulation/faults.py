@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias, TypeVar
 
-import yaml
+from quyche.beside import beside
 
 ResultT = TypeVar("ResultT")
 
@@ -15,7 +15,7 @@ Trail: TypeAlias = tuple[str | int, ...]
 
 MOST_LETTERS = 300
 """Of a message, an id or an advice as it is told: words that somebody pasted by the megabyte hide what is wrong."""
-SYSTEM: Final[Mapping[str, str]] = yaml.load(Path(__file__).with_name("system.yaml").read_bytes(), yaml.CSafeLoader)
+SYSTEM: Final[Mapping[str, str]] = beside(__file__, "system.yaml")
 """Why the system refuses, by the name of its error."""
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from quyche.beside import beside
 from quyche.regulation.checks import CHECKS
 from quyche.regulation.faults import AllFaults, DataError, Problem, Trail, refusal
 from quyche.regulation.fidelity import differences
@@ -18,9 +18,7 @@ from quyche.vietnamese.letters import nfc
 
 RecordT = TypeVar("RecordT", bound=Record)
 
-SLIPS: Final[Sequence[Mapping[str, str]]] = yaml.load(
-    Path(__file__).with_name("slips.yaml").read_bytes(), yaml.CSafeLoader
-)
+SLIPS: Final[Sequence[Mapping[str, str]]] = beside(__file__, "slips.yaml")
 """What to say of each kind of error that pydantic tells; the last is for any other."""
 BOUNDS: Final[Mapping[str, str]] = {
     "ge": "từ {} trở lên",

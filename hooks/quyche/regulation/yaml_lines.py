@@ -12,6 +12,7 @@ from typing import Any, Final
 import yaml
 from yaml.constructor import ConstructorError, SafeConstructor
 
+from quyche.beside import beside
 from quyche.regulation.faults import DataError, Fault, Problem, Trail, refusal, relative, system_words
 
 DEEPEST = 60
@@ -19,7 +20,7 @@ LONGEST_NUMBER = 64
 """Bits. Python refuses to print numbers of some thousand digits, and nothing here counts that far."""
 UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow in a file; found before it is parsed, for libyaml tells no line."""
-MEANINGS: Final[Mapping[str, str]] = yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), yaml.CSafeLoader)
+MEANINGS: Final[Mapping[str, str]] = beside(__file__, "yaml_lines.yaml")
 """What libyaml says of a file, in part, and what that means; the first that fits counts."""
 
 

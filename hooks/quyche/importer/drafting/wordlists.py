@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, Final, TypeVar
 
-import yaml
-
+from quyche.beside import beside
 from quyche.regulation.vocabulary import Block, PartnerRole, Period, Role
 
 KeyT = TypeVar("KeyT", bound=StrEnum)
 
-_LISTS: Final[dict[str, Any]] = yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), yaml.CSafeLoader)
+_LISTS: Final[dict[str, Any]] = beside(__file__, "wordlists.yaml")
 
 
 def _table(name: str, members: Iterable[KeyT]) -> tuple[tuple[KeyT, tuple[str, ...]], ...]:
