@@ -1,7 +1,7 @@
 """Build a checklist from the duties of a body. Passive mentions never become lines; nothing is counted twice."""
 
-from collections.abc import Iterable, Iterator
-from itertools import count, groupby
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from quyche.checklists.model import Block, Checklist, LogTask, Part, RegulationRef, Requirement
 from quyche.checklists.setup import Setup
@@ -11,7 +11,8 @@ from quyche.duties.calendar import CYCLES
 from quyche.regulation.citations import citation
 from quyche.regulation.index import Index
 from quyche.regulation.model import Body, Duty
-from quyche.regulation.vocabulary import PartnerRole, Period
+from quyche.regulation.partners import recipients
+from quyche.regulation.vocabulary import Period
 from quyche.vietnamese.letters import lower_first, upper_first
 
 
@@ -50,35 +51,54 @@ def build_checklist(duties: Duties, setup: Setup, body: Body) -> Checklist:
         scale=words.scale,
         points=words.points.show,
         parts=tuple(_parts(index, setup, bound)),
-        log=tuple(_log(index, bound.assignments)),
+        log=tuple(_log(index, bound)),
     )
 
 
+def _numbers(bound: BodyDuties) -> dict[str, int]:
+    """Return duty id -> the running number of its line."""
+    ordered = (assignment.duty.id for level in Level for assignment in bound.at(level))
+    return {duty: number for number, duty in enumerate(ordered, 1)}
+
+
 def _parts(index: Index, setup: Setup, bound: BodyDuties) -> Iterator[Part]:
-    numbers = count(1)
+    numbers = _numbers(bound)
     for level in Level:
         here = bound.at(level)
         blocks = [
             Block(
                 provision=provision,
-                requirements=tuple(_requirement(index, setup, assignment, next(numbers)) for assignment in group),
+                requirements=tuple(_requirement(index, setup, assignment, numbers) for assignment in group),
             )
             for provision, group in groupby(here, lambda assignment: assignment.duty.provision)
         ]
         yield Part(id=level, **WORDS["parts"][level], basis=_basis(index, here), blocks=tuple(blocks))
 
 
-def _requirement(index: Index, setup: Setup, assignment: Assignment, number: int) -> Requirement:
-    """Return a line; what it has under the name of a field of the duty is the duty's."""
-    duty = assignment.duty
-    return Requirement(
-        **{name: getattr(duty, name) for name in Requirement.model_fields.keys() & Duty.model_fields.keys()},
-        number=number,
-        citation=_citation(index, duty.provision),
-        period_label="; ".join(period.label for period in duty.period),
-        via=assignment.via.name if assignment.via and assignment.level is Level.GROUP else None,
-        points=setup.checklist.points.most.get(duty.id),
-    )
+def _requirement(index: Index, setup: Setup, assignment: Assignment, numbers: Mapping[str, int]) -> Requirement:
+    """Return a line; what it has under the name of a field of the duty is the duty's, unless it is told here."""
+    duty, cut = assignment.duty, index.cuts[assignment.duty.id]
+    told = {
+        "number": numbers[duty.id],
+        "lead": cut.lead,
+        "tail": cut.tail,
+        "citation": _citation(index, duty.provision),
+        "period_label": duty.when,
+        "via": assignment.via.name if assignment.via and assignment.level is Level.GROUP else None,
+        "same": _same(index, duty, numbers),
+        "partial": assignment.is_partial,
+        "may_not_arise": assignment.may_not_arise,
+        "points": setup.checklist.points.most.get(duty.id),
+    }
+    fields = Requirement.model_fields.keys() & Duty.model_fields.keys()
+    return Requirement(**{name: getattr(duty, name) for name in fields} | told)
+
+
+def _same(index: Index, duty: Duty, numbers: Mapping[str, int]) -> int | None:
+    """Return the number of an earlier line that asks the same, by either one's ``same_as``."""
+    others = (duty.same_as, *(other.id for other in index.same.get(duty.id, ())))
+    earlier = [numbers[other] for other in others if other in numbers and numbers[other] < numbers[duty.id]]
+    return min(earlier, default=None)
 
 
 def _citation(index: Index, provision: str) -> str:
@@ -92,8 +112,14 @@ def _basis(index: Index, assignments: Iterable[Assignment]) -> str:
     return f"Điều {', '.join(numbers)}" if numbers else ""
 
 
-def _log(index: Index, assignments: tuple[Assignment, ...]) -> Iterator[LogTask]:
-    timed = [assignment.duty for assignment in assignments if _occasions(assignment.duty)]
+def _log(index: Index, bound: BodyDuties) -> Iterator[LogTask]:
+    """Yield the tasks of the log; of two duties that ask the same, that of the earlier line."""
+    numbers = _numbers(bound)
+    timed = [
+        assignment.duty
+        for assignment in bound.assignments
+        if _occasions(assignment.duty) and _same(index, assignment.duty, numbers) is None
+    ]
     known: set[str] = set()
     for (provision, occasions), group in groupby(timed, lambda duty: (duty.provision, _occasions(duty))):
         together = tuple(group)
@@ -102,7 +128,9 @@ def _log(index: Index, assignments: tuple[Assignment, ...]) -> Iterator[LogTask]
             duties=tuple(duty.id for duty in together),
             citation=_citation(index, provision),
             task="; ".join(duty.task if not number else lower_first(duty.task) for number, duty in enumerate(together)),
-            recipients=_recipients(index, together),
+            recipients=recipients(index, *together),
+            due="; ".join(dict.fromkeys(duty.due_words for duty in together if duty.due_words)),
+            inferred=all(duty.inferred for duty in together),
             occasions=occasions,
         )
         known.add(provision)
@@ -119,12 +147,6 @@ def _occasions(duty: Duty) -> tuple[str, ...]:
 
 def _month_words(month: int, cycles: list[Period]) -> str:
     words = [WORDS["quarters"][month] if period is Period.QUARTER else WORDS["cycles"][period] for period in cycles]
-    if Period.MONTH not in cycles:
+    if not {Period.DAY, Period.WEEK, Period.MONTH} & set(cycles):
         return upper_first(", ".join(words))
-    return f"Tháng {month}" + (f" ({', '.join(words)})" if len(words) > 1 else "")
-
-
-def _recipients(index: Index, duties: tuple[Duty, ...]) -> str:
-    told = (PartnerRole.RECEIVES, PartnerRole.INFORMED)
-    names = [index.bodies[body].name for duty in duties for body, role in duty.partners.items() if role in told]
-    return "; ".join(dict.fromkeys(names))
+    return f"Tháng {month}" + (f" ({', '.join(words)})" if cycles != [Period.MONTH] else "")

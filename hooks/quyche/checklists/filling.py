@@ -77,7 +77,7 @@ def _part(part: Part, answers: Mapping[str, Answer], states: Mapping[str, State]
 def _row(row: Row, answer: Answer | None, states: Mapping[str, State]) -> Row:
     if answer is None:
         return row
-    state = states.get(answer.state)
+    state = states.get(answer.state) if row.counts else None
     entry = Entry(
         state=state.id if state else "",
         result=answer.result,
@@ -107,8 +107,9 @@ def _task(log: Log, task: Task, written: tuple[Occasion, ...]) -> Task:
 
 def _totals(sheet: Sheet, parts: tuple[Part, ...], rating: str) -> Totals:
     """Return part V. While nothing is answered its cells stay blank, for a pen."""
-    tallies = [tally([row.entry.state for row in part.rows], sheet.scale) for part in parts]
-    everything = tally([row.entry.state for part in parts for row in part.rows], sheet.scale)
+    counted = [[row.entry.state for row in part.rows if row.counts] for part in parts]
+    tallies = [tally(states, sheet.scale) for states in counted]
+    everything = tally(chain.from_iterable(counted), sheet.scale)
     totals = sheet.totals.model_copy(update={"rating": sheet.totals.rating.model_copy(update={"words": rating})})
     if not everything.answered:
         return totals

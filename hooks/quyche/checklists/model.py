@@ -9,7 +9,7 @@ from quyche.checklists.record import TaskId
 from quyche.checklists.setup import Scale
 from quyche.duties.assignment import Level
 from quyche.regulation.model import DutyId, ProvisionId, Record, Slug, Words
-from quyche.regulation.vocabulary import Period
+from quyche.regulation.vocabulary import Answer, Period
 
 
 class RegulationRef(Record):
@@ -27,22 +27,36 @@ class RegulationRef(Record):
 
 
 class Requirement(Record):
-    """A line of the sheet: one duty. ``id`` is its permanent code, ``number`` its running number (TT) on this sheet."""
+    """A line of the sheet: one duty. ``id`` is its permanent code, ``number`` its running number (TT) on this sheet.
+
+    ``lead`` and ``tail`` stand before and behind the quote, as ``Cut`` says. ``same`` is the number of the line that
+    answers for this one too. ``partial``: only some of the body's kind belong to ``via``.
+    """
 
     id: DutyId
     number: int
     task: Words
+    lead: str
     quote: Words
+    tail: str
     citation: Words
     period: tuple[Period, ...]
     period_label: str
     via: Words | None
     question: Words
     evidence: tuple[Words, ...]
+    answer: Answer
+    same: int | None
+    partial: bool
     may_not_arise: bool
     reading: Words | None
     points: int | None
     draft: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether the line is answered with a state of the scale, and so is a line of the figures."""
+        return self.same is None and self.answer is Answer.STATE
 
 
 class Block(Record):
@@ -68,13 +82,19 @@ class Part(Record):
 
 
 class LogTask(Record):
-    """A periodic task in part IV with one line for each occasion of the year; occasions are periods, never days."""
+    """A periodic task in part IV with one line for each occasion of the year; occasions are periods, never days.
+
+    ``recipients`` are named by the words of the text, ``due`` are its words for the day, if it has any; ``inferred``:
+    its period is the editors'.
+    """
 
     id: TaskId
     duties: tuple[DutyId, ...]
     citation: Words
     task: Words
     recipients: str
+    due: str
+    inferred: bool
     occasions: Annotated[tuple[Words, ...], Field(min_length=1)]
 
 

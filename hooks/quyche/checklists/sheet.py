@@ -102,6 +102,8 @@ class Entry(Record):
 class Row(Record):
     """A line of parts I to III. ``number`` is its running number (TT), ``id`` the permanent code of its duty.
 
+    ``lead`` and ``tail`` are the words that the quote does not go without, as ``Cut`` says. ``instead`` stands where
+    others have the answers of the scale: the line is answered by another, or by a reference, and does not count.
     ``citation_lines`` break the citation for a narrow column; ``period_short`` is empty where the text names none.
     ``hint`` and ``hints`` (of the columns of evidence and of notes), ``question`` and ``reading`` are the editors'.
     """
@@ -109,7 +111,10 @@ class Row(Record):
     id: str
     number: int
     task: str
+    lead: str
     quote: str
+    tail: str
+    instead: str
     citation: str
     citation_lines: tuple[str, ...]
     period: str
@@ -120,6 +125,16 @@ class Row(Record):
     reading: str
     points: int | None
     entry: Entry = Entry()
+
+    @property
+    def line(self) -> str:
+        """The words of the line: the quote with what it does not go without."""
+        return " ".join(words for words in (self.lead, self.quote, self.tail) if words)
+
+    @property
+    def counts(self) -> bool:
+        """Whether the line is answered on the scale."""
+        return not self.instead
 
 
 class Block(Record):
@@ -160,13 +175,14 @@ class OccasionRow(Record):
 
 
 class Task(Record):
-    """A periodic task of the log, with its occasions."""
+    """A periodic task of the log, with its occasions; ``due`` is what the text says of the day."""
 
     id: str
     duties: tuple[str, ...]
     citation: str
     task: str
     recipients: str
+    due: str
     occasions: tuple[OccasionRow, ...]
 
 

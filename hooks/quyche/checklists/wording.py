@@ -23,6 +23,7 @@ from quyche.checklists.sheet import (
     Totals,
     TotalsRow,
 )
+from quyche.regulation.model import INFERRED
 from quyche.vietnamese.letters import lower_first, upper_first
 
 WORDS: Final[Mapping[str, Any]] = beside(__file__, "wording.yaml")
@@ -43,7 +44,7 @@ def worded(checklist: Checklist, setup: Setup) -> Sheet:
         term=term,
         status=lower_first(regulation.status),
         warnings=" ".join(checklist.warnings),
-        count=len(checklist.requirements),
+        count=sum(line.counts for line in checklist.requirements),
     )
     if not reasons:
         words["short"]["reason"] = ""
@@ -146,7 +147,10 @@ def _row(checklist: Checklist, line: Requirement, *, told: bool) -> Row:
         id=line.id,
         number=line.number,
         task=f"[Bản nháp] {line.task}" if line.draft else line.task,
+        lead=line.lead,
         quote=line.quote,
+        tail=line.tail,
+        instead=_instead(line),
         citation=line.citation,
         citation_lines=tuple(words.replace(" ", "\u00a0") for words in broken.split("\n")),
         period=upper_first(line.period_label) or WORDS["no_period"],
@@ -161,26 +165,38 @@ def _row(checklist: Checklist, line: Requirement, *, told: bool) -> Row:
     )
 
 
+def _instead(line: Requirement) -> str:
+    if line.counts:
+        return ""
+    return str(WORDS["instead"]["reference" if line.same is None else "same"]).format(number=line.same)
+
+
 def _hints(checklist: Checklist, line: Requirement, *, told: bool) -> Iterator[str]:
     """Yield through which group the duty binds, unless the heading tells, and when it may not arise."""
     if line.via and not told:
         yield f"Theo nhóm: {line.via}"
     excluded = next((state.label for state in checklist.scale.states if state.excluded), None)
-    if line.may_not_arise and excluded:
-        yield f"“{excluded}” nếu trong năm không có việc"
+    if line.may_not_arise and excluded and line.counts:
+        words = WORDS["not_arising"]["partial" if line.partial else "event"]
+        yield words.format(excluded=excluded, group=line.via)
 
 
 def _log(checklist: Checklist) -> Log:
+    words = WORDS["log"]
+    remark = words["dated"] if any(task.due for task in checklist.log) else words["heading"]["remark"]
     return Log(
-        **WORDS["log"],
+        heading=Heading(words=words["heading"]["words"], remark=remark),
+        labels=words["labels"],
+        more=words["more"],
         empty="" if checklist.log else WORDS["empty"],
         tasks=tuple(
             Task(
                 id=task.id,
                 duties=task.duties,
                 citation=f"{task.citation}.",
-                task=task.task,
+                task=f"{task.task} (kỳ do {INFERRED})" if task.inferred else task.task,
                 recipients=f"Gửi: {task.recipients}" if task.recipients else "",
+                due=f"Văn bản nêu: “{task.due}”" if task.due else "",
                 occasions=tuple(OccasionRow(name=name) for name in task.occasions),
             )
             for task in checklist.log
@@ -196,11 +212,11 @@ def _totals(checklist: Checklist) -> Totals:
     words = put(WORDS["totals"], checklist=checklist, done=done, done_inside=lower_first(done), less=less)
     part, count, base, share = put(WORDS["totals_labels"], done=done)
     rows = [
-        TotalsRow(id=part.id, title=f"{part.number}. {part.title}", count=len(part.requirements))
+        TotalsRow(id=part.id, title=f"{part.number}. {part.title}", count=sum(one.counts for one in part.requirements))
         for part in checklist.parts
     ]
     return Totals(
         labels=(part, count, *(state.label for state in states), base, share),
-        rows=(*rows, TotalsRow(id="all", title=WORDS["sum"], count=len(checklist.requirements))),
+        rows=(*rows, TotalsRow(id="all", title=WORDS["sum"], count=sum(one.counts for one in checklist.requirements))),
         **words,
     )

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from quyche.regulation.index import Index, grouped
 from quyche.regulation.model import Body, Duty, Waiver
-from quyche.regulation.vocabulary import PartnerRole, Role
+from quyche.regulation.partners import partners_of, stands
+from quyche.regulation.vocabulary import PartnerRole, Role, WaiverKind
 
 
 class Level(StrEnum):
@@ -29,6 +30,21 @@ class Assignment:
     level: Level
     via: Body | None = None
 
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The ids under ``by`` that are neither the body nor a group of its: who has the duty beside it."""
+        return tuple(name for name in self.duty.by if name not in {self.body.id, *self.body.member_of})
+
+    @property
+    def may_not_arise(self) -> bool:
+        """Whether the body may have nothing to answer: the duty comes with an event, or only to some of its kind."""
+        return self.duty.may_not_arise or self.is_partial
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether only some of the body's kind belong to the group that carries the duty."""
+        return self.via is not None and self.via.id in self.body.partly
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -42,7 +58,7 @@ class Mention:
 
 
 @dataclass(frozen=True)
-class Partner:
+class Companion:
     """A body with which another meets in duties, and in how many of them."""
 
     body: Body
@@ -57,11 +73,16 @@ class BodyDuties:
     assignments: tuple[Assignment, ...]
     mentions: tuple[Mention, ...]
     waivers: tuple[Waiver, ...]
-    partners: tuple[Partner, ...]
+    companions: tuple[Companion, ...]
 
     def at(self, level: Level) -> tuple[Assignment, ...]:
         """Return the duties that reach the body at ``level``, in reading order."""
         return tuple(assignment for assignment in self.assignments if assignment.level is level)
+
+    @property
+    def personal(self) -> tuple[Waiver, ...]:
+        """What the text asks of each person of this kind: no line of a checklist, yet it binds."""
+        return tuple(waiver for waiver in self.waivers if waiver.kind is WaiverKind.INDIVIDUAL)
 
     @property
     def named(self) -> tuple[Mention, ...]:
@@ -97,13 +118,21 @@ class Duties:
         found = grouped((one.duty.id, one) for duties in self.of.values() for one in duties.named)
         return {duty.id: found.get(duty.id, ()) for duty in self.index.regulation.duties}
 
+    @cached_property
+    def _assigned(self) -> dict[str, tuple[Assignment, ...]]:
+        return {body.id: tuple(self._assignments(body)) for body in self.index.pages}
+
+    @cached_property
+    def _actors(self) -> dict[str, tuple[Body, ...]]:
+        return grouped((one.duty.id, one.body) for assignments in self._assigned.values() for one in assignments)
+
     def _of(self, body: Body) -> BodyDuties:
-        assignments = tuple(self._assignments(body))
+        assignments = self._assigned[body.id]
         bound = {assignment.duty.id for assignment in assignments}
         mentions = tuple(mention for mention in self._mentions(body) if mention.duty.id not in bound)
         hats = {body.id, *body.member_of}
         waivers = tuple(waiver for waiver in self.index.regulation.waivers if hats.intersection(waiver.concerns))
-        return BodyDuties(body, assignments, mentions, waivers, self._partners(body, assignments, mentions))
+        return BodyDuties(body, assignments, mentions, waivers, self._companions(body, assignments, mentions))
 
     def _hats(self, body: Body) -> Iterator[tuple[str, Level, Body | None]]:
         yield body.id, Level.OWN, None
@@ -124,19 +153,23 @@ class Duties:
         hats = (*self._hats(body), *also)
         for duty in self.index.regulation.duties:
             for name, level, via in hats:
-                if name in duty.partners:
+                if name in duty.partners and self._is_meant(duty, name, body):
                     yield Mention(duty, body, duty.partners[name], level, via)
                     break
 
-    def _partners(
+    def _is_meant(self, duty: Duty, partner: str, body: Body) -> bool:
+        actors = self._actors.get(duty.id, ())
+        return any(stands(self.index, duty, partner, actor, body) for actor in actors)
+
+    def _companions(
         self, body: Body, assignments: Iterable[Assignment], mentions: Iterable[Mention]
-    ) -> tuple[Partner, ...]:
+    ) -> tuple[Companion, ...]:
         met: Counter[str] = Counter()
         for assignment in assignments:
             if assignment.level is not Level.COMMON:
-                met.update(set(assignment.duty.partners))
+                met.update({*partners_of(self.index, assignment.duty, body), *assignment.others})
         for mention in mentions:
             if mention.level is Level.OWN:
                 met.update(set(mention.duty.by))
         others = (other for name, other in self.index.bodies.items() if name in met.keys() - {body.id, *body.member_of})
-        return tuple(Partner(other, met[other.id]) for other in sorted(others, key=lambda other: -met[other.id]))
+        return tuple(Companion(other, met[other.id]) for other in sorted(others, key=lambda other: -met[other.id]))

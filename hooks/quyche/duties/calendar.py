@@ -7,6 +7,8 @@ from quyche.regulation.model import Duty
 from quyche.regulation.vocabulary import Period
 
 CYCLES = {
+    Period.DAY: tuple(range(1, 13)),
+    Period.WEEK: tuple(range(1, 13)),
     Period.MONTH: tuple(range(1, 13)),
     Period.QUARTER: (3, 6, 9, 12),
     Period.HALF_YEAR: (6,),

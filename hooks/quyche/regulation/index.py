@@ -1,14 +1,17 @@
 """Look-ups over a regulation, made once: every view and check works from them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from quyche.regulation.coverage import Coverage, divide
+from quyche.regulation.cuts import Cut, cut
 from quyche.regulation.faults import Trail
 from quyche.regulation.model import Body, Duty, Provision, Regulation, Text, Waiver
-from quyche.regulation.vocabulary import Kind
+from quyche.regulation.vocabulary import Kind, Tier
+from quyche.vietnamese.letters import fold
 
 ValueT = TypeVar("ValueT")
 
@@ -110,6 +113,16 @@ class Index:
         return grouped((group, body) for body in self.regulation.bodies for group in body.member_of)
 
     @cached_property
+    def named(self) -> Mapping[str, tuple[Body, ...]]:
+        """Group id -> the bodies that its words name although its duties do not bind them, in order of the data."""
+        return grouped((group, body) for body in self.regulation.bodies for group in body.named_by)
+
+    @cached_property
+    def tiers(self) -> frozenset[Tier]:
+        """The levels at which bodies of this regulation stand."""
+        return frozenset(body.tier for body in self.regulation.bodies if body.tier is not None)
+
+    @cached_property
     def related(self) -> Mapping[str, frozenset[str]]:
         """Body id -> itself, the groups under which the text may speak of it, and all with whom it shares one.
 
@@ -129,6 +142,26 @@ class Index:
         return grouped((duty.provision, duty) for duty in self.regulation.duties)
 
     @cached_property
+    def duty(self) -> Mapping[str, Duty]:
+        """Duty id -> duty, in order of the data."""
+        return {duty.id: duty for duty in self.regulation.duties}
+
+    @cached_property
+    def same(self) -> Mapping[str, tuple[Duty, ...]]:
+        """Duty id -> the duties that ask the same of whoever has both, in order of the data."""
+        return grouped((duty.same_as, duty) for duty in self.regulation.duties if duty.same_as is not None)
+
+    @cached_property
+    def cuts(self) -> Mapping[str, Cut]:
+        """Duty id -> how its words are shown where they stand alone."""
+        return {
+            stretch.entry.id: cut(self.place[provision].provision.text or "", stretch.start, stretch.entry)
+            for provision, found in self.coverage.items()
+            for stretch in found.stretches
+            if isinstance(stretch.entry, Duty)
+        }
+
+    @cached_property
     def waivers(self) -> Mapping[str, tuple[Waiver, ...]]:
         """Provision id -> its waivers, in order."""
         return grouped((waiver.provision, waiver) for waiver in self.regulation.waivers)
@@ -141,6 +174,20 @@ class Index:
             for place in self.places
             if place.provision.text is not None
         }
+
+    def named_in(self, sentence: str) -> frozenset[str]:
+        """Return the ids of the bodies whose name or spelling an editor's ``sentence`` holds; longer hide shorter ones.
+
+        Letters' case and the place of tone marks do not matter.
+        """
+        known, pattern = self._names
+        return frozenset(known[found] for found in pattern.findall(fold(sentence)))
+
+    @cached_property
+    def _names(self) -> tuple[Mapping[str, str], re.Pattern[str]]:
+        known = {fold(name): body.id for body in self.regulation.bodies for name in (body.name, *body.spellings)}
+        names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
+        return known, re.compile(rf"(?<!\w)(?:{names or '(?!)'})(?!\w)")
 
     def within(self, article: Provision) -> tuple[Place, ...]:
         """Return the places of ``article`` and of all provisions inside it, in order."""

@@ -6,12 +6,27 @@ speaks of particular words, quotes them.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from quyche.regulation.vocabulary import Block, Confidence, Kind, PartnerRole, Period, Role, Stage, WaiverKind
+from quyche.regulation.vocabulary import (
+    Answer,
+    Block,
+    Confidence,
+    Direction,
+    Kind,
+    Opening,
+    PartnerRole,
+    Period,
+    Role,
+    Stage,
+    Tier,
+    WaiverKind,
+)
+
+from quyche.vietnamese.letters import lower_first
 
 
 class Record(BaseModel):
@@ -33,6 +48,9 @@ Words = Annotated[
     str, StringConstraints(min_length=1, max_length=20_000, pattern=r"^\S(.*\S)?$"), AfterValidator(_printable)
 ]
 """One paragraph of printable words, without line breaks or space at either end."""
+
+INFERRED: Final = "ban biên tập suy ra"
+"""Stands behind each period that the text does not state in words."""
 
 Slug = Annotated[str, StringConstraints(max_length=100, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """Small unaccented letters, digits and single hyphens: an address part, and so part of a file's name."""
@@ -131,19 +149,22 @@ class Successor(Record):
 class Body(Record):
     """A body, organisation, group or kind of person that the text names.
 
-    ``member_of`` lists groups whose duties and mentions reach this body; ``named_by`` lists groups whose words name it
-    although their duties do not bind it. ``spellings`` are the forms in the text; ``abbreviations`` and ``also`` are
-    what readers type.
+    ``tier`` is the level at which it stands; ``None``: at several, or at none. ``member_of`` lists groups whose duties
+    and mentions reach this body, ``partly`` those among them to which only some of its kind belong; ``named_by`` lists
+    groups whose words name it although their duties do not bind it. ``spellings`` are the forms in the text;
+    ``abbreviations`` and ``also`` are what readers type.
     """
 
     id: Slug
     name: Words
     short: Annotated[Words, Field(max_length=26)] | None = None
     block: Block | None = None
+    tier: Tier | None = None
     page: bool = False
     checklist: bool = False
     common: Annotated[bool, Field(description="Its duties are everybody's: the common part of each checklist")] = False
     member_of: tuple[Slug, ...] = ()
+    partly: tuple[Slug, ...] = ()
     named_by: tuple[Slug, ...] = ()
     spellings: tuple[Words, ...] = ()
     abbreviations: tuple[Words, ...] = ()
@@ -161,28 +182,57 @@ class Body(Record):
 class Duty(Record):
     """One checkable act: exact words of a provision, who acts, with whom, when, and what a unit asks itself about it.
 
-    ``quote`` and ``period_words`` are verbatim. A period without ``period_words`` is editorial and shown as such.
-    ``reading`` says which reading of doubtful words is taken, and why.
+    ``quote``, ``under``, ``limits``, ``named``, ``period_words`` and ``due_words`` are verbatim; " … " in them stands
+    for words left out. ``under`` are the words before the quote that govern it, ``limits`` those behind it that limit
+    it; a quote that begins inside a sentence and has no ``under`` says in ``opens`` why. ``named`` is how the text names
+    a partner, where its spellings do not tell, and ``at`` where the text sets the partner's level. A period without
+    ``period_words`` is editorial and shown as such; ``due_words`` name the day, if the text does. ``same_as`` is another
+    duty that asks the same of whoever has both. ``reading`` says which reading of doubtful words is taken, and why;
+    ``aside`` are bodies that it names and that have no part in the duty.
     """
 
     id: DutyId
     provision: ProvisionId
     quote: Words
+    under: Words | None = None
+    limits: Words | None = None
+    opens: Opening | None = None
     task: Words
     by: Annotated[Mapping[Slug, Role | tuple[Role, ...]], Field(min_length=1)]
     partners: Annotated[Mapping[Slug, PartnerRole], Field(alias="with")] = {}
+    named: Mapping[Slug, Words] = {}
+    at: Mapping[Slug, Direction] = {}
     period: tuple[Period, ...] = ()
     period_words: Words | None = None
+    due_words: Words | None = None
     question: Words
     evidence: Annotated[tuple[Words, ...], Field(min_length=1)]
+    answer: Answer = Answer.STATE
     may_not_arise: bool = False
+    same_as: DutyId | None = None
     reading: Words | None = None
+    aside: tuple[Slug, ...] = ()
     draft: Annotated[bool, Field(description="Proposed by a program; no person has confirmed it yet")] = False
 
     def roles(self, body: str) -> tuple[Role, ...]:
         """Return the roles of the body with id ``body``, which must stand under ``by``."""
         roles = self.by[body]
         return (roles,) if isinstance(roles, Role) else roles
+
+    @property
+    def when(self) -> str:
+        """The period in words, empty where there is none; one that the text does not state says so."""
+        labels = (self._interval if period is Period.INTERVAL else period.label for period in self.period)
+        return "; ".join(labels) + (f" ({INFERRED})" if self.inferred else "")
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the period is the editors' and not the text's."""
+        return bool(self.period) and self.period_words is None
+
+    @property
+    def _interval(self) -> str:
+        return lower_first(self.period_words or Period.INTERVAL.label)
 
 
 class Waiver(Record):

@@ -39,16 +39,22 @@ class Role(Labelled):
     """What a body that must act does, in the order in which a narrow place prefers them; signs stand in the matrix."""
 
     LEAD = "lead", "chủ trì", "CT"
+    STANDING = "standing", "làm cơ quan thường trực", "TTr"
     DIRECT = "direct", "lãnh đạo, chỉ đạo", "LĐ"
     IMPLEMENT = "implement", "thực hiện", "TH"
     ADVISE = "advise", "tham mưu", "TM"
     GUIDE = "guide", "hướng dẫn", "HD"
     SUPERVISE = "supervise", "kiểm tra, giám sát", "GS"
+    INSPECT = "inspect", "thanh tra", "TTra"
+    CRITIQUE = "critique", "phản biện", "PB"
     ENABLE = "enable", "tạo điều kiện", "ĐK"
     RESPOND = "respond", "tiếp nhận, giải quyết", "GQ"
     REPORT = "report", "báo cáo", "BC"
+    INFORM = "inform", "thông tin", "TT"
     COORDINATE = "coordinate", "phối hợp", "PH"
-    EVALUATE = "evaluate", "đánh giá, khen thưởng, kỷ luật", "ĐG"
+    EVALUATE = "evaluate", "đánh giá", "ĐG"
+    REWARD = "reward", "biểu dương, khen thưởng", "KT"
+    DISCIPLINE = "discipline", "phê bình, kỷ luật", "KL"
 
 
 class PartnerRole(Labelled):
@@ -65,14 +71,49 @@ class PartnerRole(Labelled):
     CONCERNED = "concerned", "được nêu tên", "NT"
 
 
-class Period(Labelled):
-    """When a duty falls due, in words of the text. Never a date."""
+class Tier(Labelled):
+    """The level of the political system at which a body stands, highest first."""
 
+    CENTRAL = "central", "Trung ương"
+    PROVINCE = "province", "tỉnh"
+    DISTRICT = "district", "huyện"
+    COMMUNE = "commune", "xã, cơ sở"
+
+
+class Direction(Labelled):
+    """Where a partner stands, seen from whoever must act, if the text says so."""
+
+    SAME = "same", "cùng cấp"
+    ABOVE = "above", "cấp trên"
+    BELOW = "below", "cấp dưới"
+    PLACE = "place", "ở địa phương"
+
+
+class Opening(Labelled):
+    """Why a quote that begins inside a sentence is governed by no words before it; the label is what stands there."""
+
+    CLAUSE = "clause", ";"
+    ROW = "row", ","
+
+
+class Answer(Labelled):
+    """How a unit answers for a duty."""
+
+    STATE = "state", "chọn một mức đánh giá"
+    REFERENCE = "reference", "dẫn số, ngày báo cáo năm của ngành"
+
+
+class Period(Labelled):
+    """When a duty falls due, in words of the text. Never a date; an interval is told by the words of the text."""
+
+    DAY = "day", "hằng ngày"
+    WEEK = "week", "hằng tuần"
     MONTH = "month", "hằng tháng"
     QUARTER = "quarter", "hằng quý"
-    HALF_YEAR = "half-year", "sáu tháng"
-    NINE_MONTHS = "nine-months", "chín tháng"
+    HALF_YEAR = "half-year", "6 tháng"
+    NINE_MONTHS = "nine-months", "9 tháng"
     YEAR = "year", "hằng năm"
+    INTERVAL = "interval", "theo khoảng cách văn bản nêu"
     PERIODIC = "periodic", "định kỳ (không nêu chu kỳ)"
     AS_NEEDED = "as-needed", "khi cần thiết"
     ONGOING = "ongoing", "thường xuyên"

@@ -57,7 +57,7 @@ function filledHead(head, unit, year) {
 
 function filledRow(sheet, row, answer) {
   if (!answer) return row;
-  const state = stateOf(sheet, answer.state);
+  const state = row.instead ? null : stateOf(sheet, answer.state);
   const { result, evidence, points, cause, remedy } = cells.answerWords(sheet, answer);
   const note = cells.noteWords(answer, state);
   return { ...row, entry: { state: state ? state.id : "", result, evidence, note, points, cause, remedy } };

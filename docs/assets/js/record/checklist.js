@@ -9,6 +9,9 @@
 /** The lines of a part in order: {id, number, task, quote, citation, points …}. @param {Pick<Part, "blocks">} part */
 export const rowsOf = (part) => part.blocks.flatMap((block) => block.rows);
 
+/** The lines of a part that are answered on the scale: those of the figures. @param {Pick<Part, "blocks">} part */
+export const countedOf = (part) => rowsOf(part).filter((row) => !row.instead);
+
 /** All lines of a checklist in order. @param {Pick<Checklist, "parts">} checklist */
 export const linesOf = (checklist) => checklist.parts.flatMap(rowsOf);
 

@@ -4,7 +4,7 @@
    done) and the highest (every blank line done). */
 
 import { say } from "../words/form.js";
-import { linesOf, rowsOf } from "./checklist.js";
+import { countedOf } from "./checklist.js";
 
 /** @import { Scale } from "./contract.js"
     @import { Checklist } from "./checklist.js" */
@@ -68,8 +68,8 @@ function worked(lines, states, scale) {
 export function count(checklist, answers) {
   const counted = (/** @type {Array<{ id: string }>} */ lines) =>
     tally(lines.map((line) => stateIn(answers, line.id)), checklist.scale);
-  const parts = checklist.parts.map((part) => ({ id: part.id, ...counted(rowsOf(part)) }));
-  return { parts, all: counted(linesOf(checklist)) };
+  const parts = checklist.parts.map((part) => ({ id: part.id, ...counted(countedOf(part)) }));
+  return { parts, all: counted(checklist.parts.flatMap(countedOf)) };
 }
 
 /** Two years of one unit. Only lines that are answered and applicable in both are compared: of `both`, so many were

@@ -4,7 +4,7 @@ A new rule: write it in the module of its subject, add it to that module's ``CHE
 tests.
 """
 
-from quyche.regulation.checks import bodies, duties, text
+from quyche.regulation.checks import bodies, cuts, duties, partners, text
 from quyche.regulation.references import Check
 
-CHECKS: tuple[Check, ...] = (*text.CHECKS, *bodies.CHECKS, *duties.CHECKS)
+CHECKS: tuple[Check, ...] = (*text.CHECKS, *bodies.CHECKS, *duties.CHECKS, *cuts.CHECKS, *partners.CHECKS)

@@ -38,6 +38,15 @@ def groups_are_one_level(index: Index) -> Iterator[Problem]:
                     )
 
 
+def partly_is_of_a_group(index: Index) -> Iterator[Problem]:
+    """A group to which only some of a kind belong is one of its groups."""
+    for number, body in enumerate(index.regulation.bodies):
+        for at, group in enumerate(body.partly):
+            if group not in body.member_of:
+                trail = ("bodies", number, "partly", at)
+                yield Problem(trail, f"“{group}” không có trong member_of", "ghi cả ở member_of")
+
+
 def pages_have_blocks(index: Index) -> Iterator[Problem]:
     """A body with a page belongs to a block, under which lists show it."""
     for number, body in enumerate(index.regulation.bodies):
@@ -69,6 +78,7 @@ CHECKS: tuple[Check, ...] = (
     unique_body_ids,
     groups_exist,
     groups_are_one_level,
+    partly_is_of_a_group,
     pages_have_blocks,
     checklists_have_pages,
     spellings_are_in_the_text,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quyche.regulation.faults import Problem
 from quyche.regulation.index import Index
 from quyche.regulation.references import Check, absent, ids, repeated, unknown_body, unknown_provision
-from quyche.regulation.vocabulary import Stage
+from quyche.regulation.vocabulary import Period, Stage
 
 WORDS_TOLD = 12
 
@@ -111,6 +111,33 @@ def periods_without_words_are_explained(index: Index) -> Iterator[Problem]:
             )
 
 
+def intervals_have_words(index: Index) -> Iterator[Problem]:
+    """An interval of its own is told by the words of the text."""
+    for number, duty in enumerate(index.regulation.duties):
+        if Period.INTERVAL in duty.period and duty.period_words is None:
+            yield Problem(("duties", number, "period"), "kỳ interval không có chữ nào", "ghi period_words, nguyên văn")
+
+
+def due_words_are_in_the_text(index: Index) -> Iterator[Problem]:
+    """Words that name the day are words of the provision."""
+    for number, duty in enumerate(index.regulation.duties):
+        place = index.place.get(duty.provision)
+        if place and duty.due_words is not None:
+            trail = ("duties", number, "due_words")
+            yield from absent(trail, duty.due_words, place.provision.text or "", duty.provision)
+
+
+def the_same_is_another_duty(index: Index) -> Iterator[Problem]:
+    """``same_as`` names another duty, which answers for both and itself refers to none."""
+    for number, duty in enumerate(index.regulation.duties):
+        if duty.same_as is None:
+            continue
+        other = index.duty.get(duty.same_as)
+        if other is None or other is duty or other.same_as is not None:
+            what = "là chính việc này" if other is duty else "lại dẫn việc khác" if other else "không có"
+            yield Problem(("duties", number, "same_as"), f"“{duty.same_as}” {what}", "ghi mã của việc được trả lời")
+
+
 CHECKS: tuple[Check, ...] = (
     unique_duty_ids,
     duty_ids_name_their_provision,
@@ -121,4 +148,7 @@ CHECKS: tuple[Check, ...] = (
     every_word_is_covered,
     period_words_are_in_the_text,
     periods_without_words_are_explained,
+    intervals_have_words,
+    due_words_are_in_the_text,
+    the_same_is_another_duty,
 )
