@@ -1,4 +1,4 @@
-"""How a duty's words stand in their provision: what governs them, what limits them, how a line of its own shows them."""
+"""How a duty's words stand in their provision: what governs them, what limits them, how a line shows them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ def governing_end(text: str, start: int, words: str) -> int | None:
 
 
 def limiting_start(text: str, end: int, words: str) -> int | None:
-    """Return the letter at which ``words``, the nearest behind letter ``end`` of ``text``, begin; ``None``: not there."""
+    """Return the letter at which ``words``, the nearest behind letter ``end`` of ``text``, begin; ``None``: none do."""
     found = [*_forward(text, end, words.split(LEFT_OUT))]
     return None if -1 in found else found[0]
 

@@ -25,7 +25,6 @@ from quyche.regulation.vocabulary import (
     Tier,
     WaiverKind,
 )
-
 from quyche.vietnamese.letters import lower_first
 
 
@@ -184,11 +183,11 @@ class Duty(Record):
 
     ``quote``, ``under``, ``limits``, ``named``, ``period_words`` and ``due_words`` are verbatim; " … " in them stands
     for words left out. ``under`` are the words before the quote that govern it, ``limits`` those behind it that limit
-    it; a quote that begins inside a sentence and has no ``under`` says in ``opens`` why. ``named`` is how the text names
-    a partner, where its spellings do not tell, and ``at`` where the text sets the partner's level. A period without
-    ``period_words`` is editorial and shown as such; ``due_words`` name the day, if the text does. ``same_as`` is another
-    duty that asks the same of whoever has both. ``reading`` says which reading of doubtful words is taken, and why;
-    ``aside`` are bodies that it names and that have no part in the duty.
+    it; a quote that begins inside a sentence and has no ``under`` says in ``opens`` why. ``named`` is how the text
+    names a partner, where its spellings do not tell, and ``at`` where the text sets the partner's level. A period
+    without ``period_words`` is editorial and shown as such; ``due_words`` name the day, if the text does. ``same_as``
+    is another duty that asks the same of whoever has both. ``reading`` says which reading of doubtful words is taken,
+    and why; ``aside`` are bodies that it names and that have no part in the duty.
     """
 
     id: DutyId

@@ -53,7 +53,8 @@ def cuts_inside_a_sentence_say_why(index: Index) -> Iterator[Problem]:
             yield Problem(trail, message, f"ghi under, hoặc opens ({reasons})")
         elif duty.opens is not None and (not inside or duty.under is not None or before != duty.opens.label):
             message = f"opens: {duty.opens} không hợp với chỗ “{before} {words}”"
-            yield Problem((*trail, "opens"), message, f"chỉ ghi khi đứng sau dấu “{duty.opens.label}” và không có under")
+            allowed = f"chỉ ghi khi đứng sau dấu “{duty.opens.label}” và không có under"
+            yield Problem((*trail, "opens"), message, allowed)
 
 
 CHECKS: tuple[Check, ...] = (

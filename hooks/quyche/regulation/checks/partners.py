@@ -21,7 +21,8 @@ def details_are_of_partners(index: Index) -> Iterator[Problem]:
         for at, body in enumerate(duty.aside):
             if body not in index.bodies or body in duty.partners or body in duty.by:
                 what = "đã có ở by hoặc with" if body in index.bodies else "không có trong bodies"
-                yield Problem(("duties", number, "aside", at), f"“{body}” {what}", "ghi cơ quan không có phần ở việc này")
+                trail = ("duties", number, "aside", at)
+                yield Problem(trail, f"“{body}” {what}", "ghi cơ quan không có phần ở việc này")
 
 
 def partners_are_bought_by_words(index: Index) -> Iterator[Problem]:
@@ -55,7 +56,8 @@ def names_of_partners_are_in_the_text(index: Index) -> Iterator[Problem]:
 def levels_are_told(index: Index) -> Iterator[Problem]:
     """Where the quote says “cùng cấp” and the like, and not of whoever must act, the data say of which partners."""
     for number, duty in enumerate(index.regulation.duties):
-        of_actors = " ".join(words for name in duty.by if name in index.bodies for words in index.bodies[name].spellings)
+        actors = (index.bodies[name] for name in duty.by if name in index.bodies)
+        of_actors = " ".join(words for actor in actors for words in actor.spellings)
         said = [each for each in Direction if each.label in duty.quote and each.label not in of_actors]
         for direction in () if duty.draft or not duty.partners else said:
             if direction not in duty.at.values():
