@@ -9,7 +9,7 @@ from quyche.checklists.record import TaskId
 from quyche.checklists.setup import Scale
 from quyche.duties.assignment import Level
 from quyche.regulation.model import DutyId, ProvisionId, Record, Slug, Words
-from quyche.regulation.vocabulary import Answer, Period
+from quyche.regulation.vocabulary import Method, Period
 
 
 class RegulationRef(Record):
@@ -45,7 +45,7 @@ class Requirement(Record):
     via: Words | None
     question: Words
     evidence: tuple[Words, ...]
-    answer: Answer
+    method: Method
     same: int | None
     partial: bool
     may_not_arise: bool
@@ -56,7 +56,7 @@ class Requirement(Record):
     @property
     def counts(self) -> bool:
         """Whether the line is answered with a state of the scale, and so is a line of the figures."""
-        return self.same is None and self.answer is Answer.STATE
+        return self.same is None and self.method is Method.STATE
 
 
 class Block(Record):

@@ -12,11 +12,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 from quyche.regulation.vocabulary import (
-    Answer,
     Block,
     Confidence,
     Direction,
     Kind,
+    Method,
     Opening,
     PartnerRole,
     Period,
@@ -206,7 +206,7 @@ class Duty(Record):
     due_words: Words | None = None
     question: Words
     evidence: Annotated[tuple[Words, ...], Field(min_length=1)]
-    answer: Answer = Answer.STATE
+    method: Method = Method.STATE
     may_not_arise: bool = False
     same_as: DutyId | None = None
     reading: Words | None = None
