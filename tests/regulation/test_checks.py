@@ -454,7 +454,7 @@ SAMPLES = (
     ),
     Sample(
         partners.readings_name_only_those_of_the_data,
-        {"    task: Vận động tặng sách": "    reading: Hiểu là việc cùng Nhóm Thiếu nhi.¦\n    task: Vận động tặng sách"},
+        {"    task: Vận động tặng sách": "    reading: Hiểu là cùng Nhóm Thiếu nhi.¦\n    task: Vận động tặng sách"},
         "d5.k1.1",
         "reading nêu “Nhóm Thiếu nhi Bến Mây” (nhom-thieu-nhi), mà dữ liệu của việc không có — thêm vào by hoặc with",
     ),
