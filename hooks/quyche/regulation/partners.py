@@ -5,7 +5,7 @@ from quyche.regulation.index import Index
 from quyche.regulation.model import Body, Duty
 from quyche.regulation.vocabulary import Direction, PartnerRole, Tier
 
-TOLD = (PartnerRole.RECEIVES, PartnerRole.INFORMED)
+TOLD = (PartnerRole.RECEIVES, PartnerRole.HEARS, PartnerRole.INFORMED)
 """Partners to whom a unit sends something."""
 
 
