@@ -88,14 +88,18 @@ def load_project(root: Path) -> Project:
     index = load(root / REGULATION)
     layers = _Layers(root, index)
     setup = layers.read(CHECKLISTS, load_setup, None) if any((root / CHECKLISTS).glob("*.yaml")) else None
+    register = layers.read(REGISTER, load_register, None)
+    usable = register is not None or not (root / REGISTER).exists()  # a broken one is told once, not for each id
+    with_register = partial(load_lineage, register=register or Register())
+    lineage = layers.read(LINEAGE, with_register, Lineage()) if usable else Lineage()
     project = Project(
         root,
         Duties(index),
         setup=setup,
         notes=layers.read(NOTES, load_notes, Notes()),
         terms=layers.read(TERMS, load_terms, Terms()),
-        register=layers.read(REGISTER, load_register, Register()),
-        lineage=layers.read(LINEAGE, load_lineage, Lineage()),
+        register=register or Register(),
+        lineage=lineage,
         synonyms=layers.read(SYNONYMS, load_synonyms, Synonyms(terms=())),
         questions=layers.read(QUESTIONS, load_questions, QuestionBank()),
         situations=layers.read(SITUATIONS, load_situations, Situations()),
