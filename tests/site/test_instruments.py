@@ -49,8 +49,7 @@ def test_nothing_published_names_what_the_register_does_not_hold(site: Site, reg
     for path in sorted(site.folder.rglob("*")):
         for name, words in files(path.relative_to(site.folder).as_posix(), path.read_bytes()) if path.is_file() else ():
             for one in mentions.found(words):
-                quoted = " ".join(words[one.begins : one.end].split()) in text
-                wrong += [(name, *slip) for slip in slips(one, register, quoted=quoted)]
+                wrong += [(name, *slip) for slip in slips(one, register, quoted=one.whole in text)]
                 found.add(one.instrument.id if one.instrument else one.written)
     assert [slip for slip in wrong if EXAMPLE not in slip[1]] == []
     assert len(found) > 30
