@@ -21,6 +21,7 @@ ROOMS = {
     "addresses": 2,
     "duties": 2,
     "glossary": 2,
+    "instruments": 2,
     "lineage": 2,
     "notes": 2,
     "checklists": 3,

@@ -11,6 +11,9 @@ from quyche.checklists.setup import Setup, load_setup
 from quyche.comparing.loading import Comparisons, load_comparisons
 from quyche.duties.assignment import Duties
 from quyche.glossary.loading import Terms, load_terms
+from quyche.instruments.checking import REGISTER
+from quyche.instruments.loading import load_register
+from quyche.instruments.model import Register
 from quyche.lineage import Lineage, load_lineage
 from quyche.notes import Notes, load_notes
 from quyche.regulation.faults import AllFaults
@@ -55,6 +58,7 @@ class Project:
     setup: Setup | None
     notes: Notes
     terms: Terms
+    register: Register
     lineage: Lineage
     synonyms: Synonyms
     questions: QuestionBank
@@ -90,6 +94,7 @@ def load_project(root: Path) -> Project:
         setup=setup,
         notes=layers.read(NOTES, load_notes, Notes()),
         terms=layers.read(TERMS, load_terms, Terms()),
+        register=layers.read(REGISTER, load_register, Register()),
         lineage=layers.read(LINEAGE, load_lineage, Lineage()),
         synonyms=layers.read(SYNONYMS, load_synonyms, Synonyms(terms=())),
         questions=layers.read(QUESTIONS, load_questions, QuestionBank()),
