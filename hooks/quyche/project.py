@@ -87,14 +87,15 @@ def load_project(root: Path) -> Project:
     """
     index = load(root / REGULATION)
     layers = _Layers(root, index)
+    register = layers.read(REGISTER, load_register, Register())
     setup = layers.read(CHECKLISTS, load_setup, None) if any((root / CHECKLISTS).glob("*.yaml")) else None
     project = Project(
         root,
         Duties(index),
         setup=setup,
-        notes=layers.read(NOTES, load_notes, Notes()),
-        terms=layers.read(TERMS, load_terms, Terms()),
-        register=layers.read(REGISTER, load_register, Register()),
+        notes=layers.read(NOTES, partial(load_notes, register=register), Notes()),
+        terms=layers.read(TERMS, partial(load_terms, register=register), Terms()),
+        register=register,
         lineage=layers.read(LINEAGE, load_lineage, Lineage()),
         synonyms=layers.read(SYNONYMS, load_synonyms, Synonyms(terms=())),
         questions=layers.read(QUESTIONS, load_questions, QuestionBank()),
