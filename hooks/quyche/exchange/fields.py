@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from quyche.beside import beside
 from quyche.regulation.vocabulary import Block, Confidence, Kind, Labelled, PartnerRole, Period, Role, WaiverKind
+from quyche.sources import Mark
 
-LISTS: Final[tuple[type[Labelled], ...]] = (Kind, Role, PartnerRole, Period, WaiverKind, Block, Confidence)
+LISTS: Final[tuple[type[Labelled], ...]] = (Kind, Role, PartnerRole, Period, WaiverKind, Block, Confidence, Mark)
 """Closed lists whose values carry their own words."""
 
 ITSELF: Final = "itself"
