@@ -18,7 +18,7 @@ from quyche.vietnamese.alphabet import alphabetical
 
 @dataclass(frozen=True)
 class Terms:
-    """The terms; ``uses`` is where they stand in the text, by provision id, in order; ``backings`` what is behind each."""
+    """The terms, where they stand in the text (``uses`` by provision id, in order) and what is behind them by id."""
 
     glossary: Glossary = field(default_factory=Glossary)
     uses: dict[str, tuple[Use, ...]] = field(default_factory=dict)

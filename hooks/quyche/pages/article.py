@@ -82,6 +82,8 @@ def article_page(
         units=units,
         summary=summary,
         notes_below=below,
+        backings=notes.backings,
+        noted_on=notes.dates.get(article.id),
         meanings=tuple(terms.by_id[use.term] for unit in units for use, _ in unit.links),
         related=notes.related.get(article.id, ()),
         bound=bound,

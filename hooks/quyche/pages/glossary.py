@@ -12,6 +12,7 @@ from quyche.glossary.model import Term
 from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.index import Index
+from quyche.sources import Backing
 from quyche.vietnamese.alphabet import LETTERS, initial
 
 OTHER = "#"
@@ -23,6 +24,7 @@ class Entry:
     """A term on the page; ``definition`` is HTML; ``places`` are the first provision in each article that uses it."""
 
     term: Term
+    backing: Backing
     definition: Markup
     see: tuple[Term, ...]
     places: tuple[tuple[str, str], ...]
@@ -61,7 +63,7 @@ def _letters(terms: Terms, index: Index) -> Iterator[Letter]:
 
 def _entry(term: Term, terms: Terms, index: Index) -> Entry:
     see = tuple(terms.by_id[other] for other in term.see)
-    return Entry(term, _definition(term, terms), see, tuple(_places(terms.provisions.get(term.id, ()), index)))
+    return Entry(term, terms.backings[term.id], _definition(term, terms), see, tuple(_places(terms.provisions.get(term.id, ()), index)))
 
 
 def _definition(term: Term, terms: Terms) -> Markup:
