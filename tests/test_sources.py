@@ -28,17 +28,18 @@ def told(index: Index, *sources: Source, **more: object) -> Backing:
 
 
 def test_words_without_a_source_are_the_editors(small: Index) -> None:
-    assert told(small) == Backing(Mark.EDITORS)
+    assert told(small) == Backing(((Mark.EDITORS, ""),))
 
 
 def test_words_of_the_text_cite_it(small: Index) -> None:
-    assert told(small, "d5", "d4.k1") == Backing(Mark.TEXT, "Điều 5; khoản 1 Điều 4")
+    assert told(small, "d5", "d4.k1") == Backing(((Mark.TEXT, "Điều 5; khoản 1 Điều 4"),))
 
 
 def test_a_document_that_was_read_is_told_with_what_is_known_of_it(small: Index) -> None:
     law = "Luật Thực hiện dân chủ ở cơ sở 10/2022/QH15, Điều 51 (còn hiệu lực, đã sửa một phần)"
     found = told(small, "d5", Citation(document="luat", place="Điều 51"))
-    assert found == Backing(Mark.DOCUMENT, f"Điều 5; {law}")
+    assert found == Backing(((Mark.TEXT, "Điều 5"), (Mark.DOCUMENT, law)))
+    assert (found.mark, found.words) == (Mark.DOCUMENT, f"Điều 5; {law}")
     assert told(small, Citation(document="luat"), status="in-force").words.endswith("10/2022/QH15")
 
 
@@ -51,7 +52,7 @@ def test_a_document_that_nobody_read_is_never_marked_as_read(sure: Assurance, sm
 
 
 def test_what_the_register_does_not_hold_is_never_marked_as_read(small: Index) -> None:
-    assert told(small, Citation(other="Tin báo", place="số 2")) == Backing(Mark.REPORTED, "Tin báo, số 2")
+    assert told(small, Citation(other="Tin báo", place="số 2")) == Backing(((Mark.REPORTED, "Tin báo, số 2"),))
 
 
 @pytest.mark.parametrize(

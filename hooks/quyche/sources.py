@@ -12,7 +12,7 @@ from typing import TypeAlias
 from quyche.instruments.model import Assurance, Instrument, InstrumentKind, Register, Standing
 from quyche.regulation.citations import citation
 from quyche.regulation.faults import Problem, Trail
-from quyche.regulation.index import Index
+from quyche.regulation.index import Index, grouped
 from quyche.regulation.model import ProvisionId, Record, Slug, Words
 from quyche.regulation.references import unknown, unknown_provision
 from quyche.regulation.vocabulary import Labelled
@@ -50,19 +50,27 @@ Source: TypeAlias = ProvisionId | Citation
 
 @dataclass(frozen=True)
 class Backing:
-    """The ``mark`` of what an editor wrote, and its sources in words; the editors' own has none."""
+    """What stands behind words: each mark that their sources have, from the best to the least, with these in words."""
 
-    mark: Mark
-    words: str = ""
+    told: tuple[tuple[Mark, str], ...]
+
+    @property
+    def mark(self) -> Mark:
+        """The mark of the whole: that of its weakest source."""
+        return self.told[-1][0]
+
+    @property
+    def words(self) -> str:
+        """All sources; the editors' own words have none."""
+        return "; ".join(words for _, words in self.told if words)
 
 
 def backing(sources: tuple[Source, ...], index: Index, register: Register) -> Backing:
     """Return what stands behind words with these ``sources``, which are known; without any they are the editors'."""
-    cited = [source for source in sources if isinstance(source, Citation)]
     if not sources:
-        return Backing(Mark.EDITORS)
-    mark = Mark.TEXT if not cited else Mark.DOCUMENT if all(_read(one, register) for one in cited) else Mark.REPORTED
-    return Backing(mark, "; ".join(_words(source, index, register) for source in sources))
+        return Backing(((Mark.EDITORS, ""),))
+    found = grouped((_mark(source, register), _words(source, index, register)) for source in sources)
+    return Backing(tuple((mark, "; ".join(found[mark])) for mark in Mark if mark in found))
 
 
 def source_problems(trail: Trail, sources: tuple[Source, ...], index: Index, register: Register) -> Iterator[Problem]:
@@ -84,8 +92,11 @@ def opinions(trail: Trail, words: str, sources: Iterable[Source], allowed: str) 
         yield Problem(trail, f"“{found[0]}” là lời của ban biên tập, không phải của nguồn", allowed)
 
 
-def _read(cited: Citation, register: Register) -> bool:
-    return cited.document is not None and register.by_id[cited.document].sure in READ
+def _mark(source: Source, register: Register) -> Mark:
+    if isinstance(source, str):
+        return Mark.TEXT
+    read = source.document is not None and register.by_id[source.document].sure in READ
+    return Mark.DOCUMENT if read else Mark.REPORTED
 
 
 def _words(source: Source, index: Index, register: Register) -> str:

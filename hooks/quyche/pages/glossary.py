@@ -63,7 +63,13 @@ def _letters(terms: Terms, index: Index) -> Iterator[Letter]:
 
 def _entry(term: Term, terms: Terms, index: Index) -> Entry:
     see = tuple(terms.by_id[other] for other in term.see)
-    return Entry(term, terms.backings[term.id], _definition(term, terms), see, tuple(_places(terms.provisions.get(term.id, ()), index)))
+    return Entry(
+        term,
+        terms.backings[term.id],
+        _definition(term, terms),
+        see,
+        tuple(_places(terms.provisions.get(term.id, ()), index)),
+    )
 
 
 def _definition(term: Term, terms: Terms) -> Markup:
