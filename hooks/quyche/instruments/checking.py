@@ -3,14 +3,16 @@
 Files are read as they are written, comments too, so that a mention has its line whatever kind of file it stands in.
 """
 
+import os
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from quyche.instruments.finding import Mention, Mentions
-from quyche.instruments.model import Register, day_words
+from quyche.instruments.model import Register
 from quyche.regulation.faults import DataError, Fault, relative
 from quyche.regulation.index import Index
+from quyche.vietnamese.days import day_words
 from quyche.vietnamese.letters import nfc, slug
 
 REGISTER = Path("docs", "tai-lieu.yaml")
@@ -22,6 +24,7 @@ def check_mentions(root: Path, register: Register, index: Index) -> None:
     """Let pass only what names the instruments of ``register`` rightly in the files of the project in ``root``.
 
     Words that stand so in the text itself are the text's, whatever they call an instrument; but the register knows it.
+    The number of the regulation itself is known.
 
     Raises:
         DataError: anything is named wrongly; it holds every mention that is.
@@ -33,6 +36,7 @@ def check_mentions(root: Path, register: Register, index: Index) -> None:
         for path in _files(root)
         for words in (nfc(path.read_bytes().decode("utf-8", "replace")),)
         for mention in mentions.found(words)
+        if mention.written != index.regulation.status.number
         for message, allowed in slips(mention, register, quoted=_flat(words[mention.begins : mention.end]) in text)
     ]
     if faults:
@@ -57,12 +61,14 @@ def slips(mention: Mention, register: Register, *, quoted: bool = False) -> Iter
 
 
 def _files(root: Path) -> Iterator[Path]:
-    found = (path for pattern in WRITTEN for path in sorted(root.glob(pattern)))
-    return (path for path in found if path.is_file() and (path.name != WRITTEN[0] or path.parent == root))
+    for path in (path for pattern in WRITTEN for path in sorted(root.glob(pattern))):
+        of_another_text = path.name == WRITTEN[0] and path.parent != root
+        if not of_another_text and path.is_file() and os.access(path, os.R_OK):
+            yield path
 
 
 def _nearest(written: str, register: Register) -> str:
-    known = {slug(name): name for instrument in register.instruments for name in instrument.names}
+    known = {slug(name): name for instrument in register.by_id.values() for name in instrument.names}
     close = get_close_matches(slug(written), known, n=2, cutoff=0.75)
     asked = f"có phải {', '.join(known[name] for name in close)}? Nếu không, " if close else ""
     return f"{asked}thêm văn bản vào {REGISTER}"

@@ -65,7 +65,7 @@ class Mentions:
         spans = [found.span() for found in NUMBER.finditer(text)]
         spans += [found.span("number") for found in _SHORT.finditer(text)]
         for start, end in sorted(spans):
-            before = _BEFORE.search(text, listed if listed >= 0 else max(0, start - _REACH), start)
+            before = _BEFORE.search(text, max(listed, start - _REACH, 0), start)
             follows = listed >= 0 and _LIST.fullmatch(text, listed, start)
             if before or not follows:
                 kind = _kind(before["kind"]) if before else None
@@ -91,7 +91,7 @@ class Mentions:
     def _by_number(self) -> dict[str, Instrument]:
         """Number, however its parts are joined -> instrument; the short form of a law's number too."""
         found: dict[str, Instrument] = {}
-        for instrument in self.register.instruments:
+        for instrument in self.register.by_id.values():
             numbers = [name for name in instrument.names if name[0].isdecimal()]
             if instrument.kind in _BY_YEAR and instrument.number:
                 numbers.append(instrument.number.rpartition("/")[0])
@@ -100,8 +100,7 @@ class Mentions:
 
     @cached_property
     def _by_name(self) -> dict[str, Instrument]:
-        instruments = self.register.instruments
-        return {name: one for one in instruments for name in one.names if not name[0].isdecimal()}
+        return {name: one for one in self.register.by_id.values() for name in one.names if not name[0].isdecimal()}
 
     @cached_property
     def _named(self) -> re.Pattern[str] | None:

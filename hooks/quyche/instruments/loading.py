@@ -22,27 +22,28 @@ def load_register(path: Path, _: Index) -> Register:
 
 
 def _problems(register: Register) -> Iterator[Problem]:
-    yield from repeated(ids("instruments", register.instruments), "mỗi văn bản một mã")
-    by_id = {instrument.id: instrument for instrument in register.instruments}
+    seen: set[str] = set()
     taken: dict[str, str] = {}
-    for number, instrument in enumerate(register.instruments):
-        trail = ("instruments", number)
-        yield from _number_problems(trail, instrument)
-        yield from _taken_problems(trail, instrument, taken)
-        yield from _status_problems(trail, instrument)
-        yield from _day_problems(trail, instrument)
-        for key in ("replaces", "amends"):
-            for at, name in enumerate(getattr(instrument, key)):
-                missing = tuple(
-                    unknown(
-                        (*trail, key, at),
-                        "văn bản khác mã",
-                        name,
-                        by_id.keys() - {instrument.id},
-                        "ghi mã có trong tệp",
-                    )
-                )
-                yield from missing or _change_problems((*trail, key, at), key, instrument, by_id[name])
+    for place, group in enumerate(register.groups):
+        named = ((("groups", place, *trail), name) for trail, name in ids("instruments", group.instruments))
+        yield from repeated(named, "mỗi văn bản một mã", seen)
+        for number, instrument in enumerate(group.instruments):
+            yield from _entry_problems(("groups", place, "instruments", number), instrument, register, taken)
+
+
+def _entry_problems(
+    trail: Trail, instrument: Instrument, register: Register, taken: dict[str, str]
+) -> Iterator[Problem]:
+    yield from _number_problems(trail, instrument)
+    yield from _taken_problems(trail, instrument, taken)
+    yield from _status_problems(trail, instrument)
+    yield from _day_problems(trail, instrument)
+    others = register.by_id.keys() - {instrument.id}
+    for key in ("replaces", "amends"):
+        for at, name in enumerate(getattr(instrument, key)):
+            way = (*trail, key, at)
+            missing = tuple(unknown(way, "văn bản khác mã", name, others, "ghi mã có trong tệp"))
+            yield from missing or _change_problems(way, key, instrument, register.by_id[name])
 
 
 def _number_problems(trail: Trail, instrument: Instrument) -> Iterator[Problem]:

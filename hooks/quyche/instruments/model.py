@@ -3,14 +3,17 @@
 from calendar import monthrange
 from datetime import date as Date  # noqa: N812 -- a field is called date
 from enum import StrEnum
+from functools import cached_property
 from re import fullmatch, split
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from quyche.regulation.index import grouped
 from quyche.regulation.model import Record, Slug, Words
 from quyche.regulation.vocabulary import Labelled
+from quyche.vietnamese.days import day_words
 
 SEPARATORS = "[-/–—]"
 """What stands between the parts of a number; the last two only where somebody's editor made them of the first."""
@@ -90,20 +93,17 @@ def _real(day: str) -> str:
     return day
 
 
+DAY = r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"
 Day = Annotated[
     str,
-    StringConstraints(pattern=r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"),
+    StringConstraints(pattern=DAY),
     BeforeValidator(_iso),
     AfterValidator(_real),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "pattern": DAY}, {"type": "integer", "minimum": 1000, "maximum": 2999}]}
+    ),
 ]
 """A day as far as it is known: ``2025-08-30``, ``2025-06`` or ``2025``. Letters, so that days sort and begin alike."""
-
-
-def day_words(day: str) -> str:
-    """Return a ``Day`` as people write it, as far as it is known: ``30/8/2025``, ``6/2025``, ``2025``."""
-    year, *rest = day.split("-")
-    month = [one if one < "03" else one.lstrip("0") for one in rest[:1]]  # as vietnamese_date: 01/02, 30/8
-    return "/".join((*rest[1:], *month, year))
 
 
 class Instrument(Record):
@@ -118,7 +118,7 @@ class Instrument(Record):
     kind: InstrumentKind
     number: Words | None = None
     also: tuple[Words, ...] = ()
-    issuer: Words
+    issuer: Words | None = None
     date: Day | None = None
     title: Words | None = None
     in_force: Day | None = None
@@ -140,9 +140,40 @@ class Instrument(Record):
         """All by which words may name it, its number first."""
         return (*((self.number,) if self.number else ()), *self.also)
 
+    @property
+    def checked_words(self) -> str:
+        """As of which day its status is known, and what says so; nothing unchecked is told as certain."""
+        if self.checked is None:
+            return self.sure.label
+        day = day_words(str(self.checked))
+        again = self.sure is Assurance.UNCHECKED
+        return f"chưa kiểm lại từ ngày {day}" if again else f"kiểm ngày {day}, {self.sure.label}"
+
+
+class Group(Record):
+    """Instruments that stand together for readers under one ``title``."""
+
+    title: Words
+    instruments: Annotated[tuple[Instrument, ...], Field(min_length=1)]
+
 
 class Register(Record):
     """The file of instruments. ``made_up`` are numbers that stories for learners invent: they name nothing."""
 
     made_up: tuple[Words, ...] = ()
-    instruments: tuple[Instrument, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Instrument]:
+        """Id -> instrument, in order of the file."""
+        return {instrument.id: instrument for group in self.groups for instrument in group.instruments}
+
+    @cached_property
+    def replaced_by(self) -> dict[str, tuple[Instrument, ...]]:
+        """Id -> what replaces that instrument."""
+        return grouped((old, one) for one in self.by_id.values() for old in one.replaces)
+
+    @cached_property
+    def amended_by(self) -> dict[str, tuple[Instrument, ...]]:
+        """Id -> what amends that instrument."""
+        return grouped((old, one) for one in self.by_id.values() for old in one.amends)

@@ -11,6 +11,7 @@ from quyche.exchange.json_ld import article_legislation
 from quyche.glossary.finding import Use
 from quyche.glossary.loading import Terms
 from quyche.notes import Note, NoteKind, Notes
+from quyche.pages.meanings import term_meaning
 from quyche.pages.page import Heading, Page, href
 from quyche.pages.rendering import Renderer, article_menu, provision_menu
 from quyche.regulation.citations import article_name, html_id, label
@@ -84,7 +85,7 @@ def article_page(
         notes_below=below,
         backings=notes.backings,
         noted_on=notes.dates.get(article.id),
-        meanings=tuple(terms.by_id[use.term] for unit in units for use, _ in unit.links),
+        meanings=tuple(term_meaning(use.term, terms) for unit in units for use, _ in unit.links),
         related=notes.related.get(article.id, ()),
         bound=bound,
         named=named,
