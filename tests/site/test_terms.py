@@ -69,9 +69,10 @@ def test_the_first_use_in_each_article_leads_to_its_meaning(built: tuple[Site, P
             for use in uses
         ]
         assert len({link.get("href") for link in links}) == len(links)
-        meanings = {entry.get("data-term") for entry in elements(tree, "//*[@data-term]")}
-        assert meanings == {link.get("href", "").split("#")[1] for link in links}
-        assert bool(elements(tree, "//*[@role='dialog'][contains(@class, 'meaning')]")) == bool(links)
+        named = elements(tree, "//a[@class='named']")
+        meanings = [entry.get("data-meaning") for entry in elements(tree, "//*[@data-meaning]")]
+        assert meanings == [link.get("href", "").split("#")[1] for link in (*links, *named)]
+        assert bool(elements(tree, "//*[@role='dialog'][contains(@class, 'meaning')]")) == bool(meanings)
 
 
 def test_a_term_stands_in_italics_as_in_plain_words(small_site: Site, small: Index) -> None:
