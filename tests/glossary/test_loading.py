@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from quyche.glossary.loading import Terms, load_terms
+from quyche.instruments.checking import REGISTER
+from quyche.instruments.loading import load_register
 from quyche.instruments.model import Register
 from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index
@@ -56,6 +58,12 @@ def terms(project: Path, ours: Index, register: Register) -> Terms:
     return load_terms(project / FILE, ours, register)
 
 
+@pytest.fixture(scope="module")
+def small_register(small_folder: Path, small: Index) -> Register:
+    """Return the register of the small regulation."""
+    return load_register(small_folder / REGISTER, small)
+
+
 def written(folder: Path, small_folder: Path, before: str = "", after: str = "") -> Path:
     path = folder / "thuat-ngu.yaml"
     path.write_text(slipped((small_folder / FILE).read_text("utf-8"), before, after), "utf-8")
@@ -63,33 +71,39 @@ def written(folder: Path, small_folder: Path, before: str = "", after: str = "")
 
 
 @pytest.mark.parametrize("slip", SLIPS)
-def test_a_slip_is_told_with_its_line(slip: str, small: Index, small_folder: Path, tmp_path: Path) -> None:
+def test_a_slip_is_told_with_its_line(
+    slip: str, small: Index, small_folder: Path, small_register: Register, tmp_path: Path
+) -> None:
     before, after, line, message = SLIPS[slip]
-    assert_told(lambda: load_terms(written(tmp_path, small_folder, before, after), small, Register()), line, message)
+    assert_told(
+        lambda: load_terms(written(tmp_path, small_folder, before, after), small, small_register), line, message
+    )
 
 
-def test_all_slips_are_told_at_once(small: Index, small_folder: Path, tmp_path: Path) -> None:
+def test_all_slips_are_told_at_once(small: Index, small_folder: Path, small_register: Register, tmp_path: Path) -> None:
     path = written(tmp_path, small_folder, "see: [hoi-doc-sach]", "see: [hoi]")
     path.write_text(path.read_text("utf-8").replace("term: hỏa hoạn", "term: bốc lửa"), "utf-8")
     with pytest.raises(DataError) as caught:
-        load_terms(path, small, Register())
+        load_terms(path, small, small_register)
     assert [fault.line for fault in caught.value.faults] == [8, 19]
 
 
-def test_two_terms_may_share_a_form_at_places_apart(small: Index, small_folder: Path, tmp_path: Path) -> None:
+def test_two_terms_may_share_a_form_at_places_apart(
+    small: Index, small_folder: Path, small_register: Register, tmp_path: Path
+) -> None:
     after = "term: nơi giữ sách\n    forms: [thư viện]\n    within: [{}]"
     path = written(tmp_path, small_folder, "term: thư viện", "term: thư viện\n    within: [d1]")
     path.write_text(path.read_text("utf-8").replace("term: hỏa hoạn", after.format("d2")), "utf-8")
-    terms = load_terms(path, small, Register())
+    terms = load_terms(path, small, small_register)
     assert terms.provisions["thu-vien"] == ("d1.p1",)
     assert terms.provisions["hoa-hoan"] == ("d2",)
     path.write_text(path.read_text("utf-8").replace("within: [d2]", "within: [d1.p1]"), "utf-8")
     with pytest.raises(DataError, match="đã là chữ của “thu-vien” ở cùng chỗ"):
-        load_terms(path, small, Register())
+        load_terms(path, small, small_register)
 
 
-def test_the_first_use_is_that_of_the_article(small: Index, small_folder: Path) -> None:
-    terms = load_terms(small_folder / FILE, small, Register())
+def test_the_first_use_is_that_of_the_article(small: Index, small_folder: Path, small_register: Register) -> None:
+    terms = load_terms(small_folder / FILE, small, small_register)
     first = terms.first_in(["d1.p1", "d1.p2"])
     assert [use.term for use in first["d1.p1"]] == ["thu-vien", "ban-doc"]
     assert first["d1.p2"] == ()
