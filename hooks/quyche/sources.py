@@ -109,10 +109,10 @@ def _words(source: Source, index: Index, register: Register) -> str:
 
 
 def _name(instrument: Instrument) -> str:
-    """Laws are called by their title too, but for those that only amend others."""
+    """Return what readers call it: laws by their title too, but for those that only amend others."""
     if instrument.kind in CALLED_BY_TITLE and instrument.title and instrument.number and not instrument.amends:
         return f"{instrument.title} {instrument.number}"
-    return instrument.name
+    return instrument.also[0] if instrument.also and not instrument.number else instrument.name
 
 
 def _known(instrument: Instrument) -> str:
