@@ -11,7 +11,7 @@ from quyche.checklists.setup import Setup, load_setup
 from quyche.comparing.loading import Comparisons, load_comparisons
 from quyche.duties.assignment import Duties
 from quyche.glossary.loading import Terms, load_terms
-from quyche.instruments.checking import REGISTER
+from quyche.instruments.checking import REGISTER, check_mentions
 from quyche.instruments.loading import load_register
 from quyche.instruments.model import Register
 from quyche.lineage import Lineage, load_lineage
@@ -104,6 +104,8 @@ def load_project(root: Path) -> Project:
         exercise=layers.read(EXERCISE, partial(load_exercise, setup=setup), None) if setup else None,
         comparisons=layers.read(COMPARISONS, load_comparisons, ()),
     )
+    if register is not None:
+        layers.faults.take(partial(check_mentions, root, register, index))
     layers.faults.tell()
     return project
 

@@ -37,7 +37,7 @@ def check_mentions(root: Path, register: Register, index: Index) -> None:
         for words in (nfc(path.read_bytes().decode("utf-8", "replace")),)
         for mention in mentions.found(words)
         if mention.written != index.regulation.status.number
-        for message, allowed in slips(mention, register, quoted=_flat(words[mention.begins : mention.end]) in text)
+        for message, allowed in slips(mention, register, quoted=mention.whole in text)
     ]
     if faults:
         raise DataError(faults)
@@ -72,7 +72,3 @@ def _nearest(written: str, register: Register) -> str:
     close = get_close_matches(slug(written), known, n=2, cutoff=0.75)
     asked = f"có phải {', '.join(known[name] for name in close)}? Nếu không, " if close else ""
     return f"{asked}thêm văn bản vào {REGISTER}"
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split())

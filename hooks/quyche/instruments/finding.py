@@ -17,7 +17,7 @@ _BY_YEAR = (InstrumentKind.CODE, InstrumentKind.LAW, InstrumentKind.ORDINANCE, I
 """Kinds whose instruments people call by number and year alone."""
 _SIGN = "|".join(sorted({kind.sign for kind in InstrumentKind if kind.sign}, key=len, reverse=True))
 _PART = r"[A-Za-zĐđ][\wĐđ]*"
-_BETWEEN = rf"\s?{SEPARATORS}\s?"
+_BETWEEN = rf"[ \xa0]?{SEPARATORS}[ \xa0]?"
 NUMBER = re.compile(
     rf"(?<![\w/.-])\d+(?:\.\d+)?(?:{_BETWEEN}\d{{4}})?{_BETWEEN}(?:{_SIGN.replace('Đ', '[ĐD]')})(?!\w)"
     rf"(?:{SEPARATORS}{_PART})*"
@@ -37,13 +37,13 @@ _AFTER = re.compile(
 class Mention:
     """Words that name an instrument: letters ``start`` to ``end`` are its number or name, as ``written``.
 
-    ``kind`` stands before it, in front of it or at the head of its list, ``day`` after it; ``begins`` is where all of
-    that begins. ``instrument`` is ``None`` where the register holds none of that number.
+    ``kind`` stands before it, in front of it or at the head of its list, ``day`` after it: all of that is ``whole``, on
+    one line. ``instrument`` is ``None`` where the register holds none of that number.
     """
 
-    begins: int
     start: int
     end: int
+    whole: str
     written: str
     kind: InstrumentKind | None = None
     day: str | None = None
@@ -61,31 +61,26 @@ class Mentions:
         yield from sorted(chain(self._numbers(text), self._names(text)), key=lambda mention: mention.start)
 
     def _numbers(self, text: str) -> Iterator[Mention]:
-        kind, listed = None, -1
+        kind, begins, listed = None, 0, -1
         spans = [found.span() for found in NUMBER.finditer(text)]
         spans += [found.span("number") for found in _SHORT.finditer(text)]
         for start, end in sorted(spans):
             before = _BEFORE.search(text, max(listed, start - _REACH, 0), start)
             follows = listed >= 0 and _LIST.fullmatch(text, listed, start)
-            if before or not follows:
-                kind = _kind(before["kind"]) if before else None
-            after = _AFTER.match(text, end)
-            written = text[start:end]
-            yield Mention(
-                before.start() if before else start,
-                start,
-                end,
-                written,
-                kind,
-                _day(after) if after else None,
-                self._by_number.get(slug(written)),
-            )
+            if before:
+                kind, begins = _kind(before["kind"]), before.start()
+            elif not follows:
+                kind, begins = None, start
+            after, written = _AFTER.match(text, end), text[start:end]
             listed = after.end() if after else end
+            whole = " ".join(text[begins:listed].split())
+            day = _day(after) if after else None
+            yield Mention(start, end, whole, written, kind, day, self._by_number.get(slug(written)))
 
     def _names(self, text: str) -> Iterator[Mention]:
         if self._named is not None:
             for found in self._named.finditer(text):
-                yield Mention(found.start(), *found.span(), found[0], None, None, self._by_name[found[0]])
+                yield Mention(*found.span(), found[0], found[0], instrument=self._by_name[found[0]])
 
     @cached_property
     def _by_number(self) -> dict[str, Instrument]:
