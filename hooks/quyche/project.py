@@ -88,18 +88,15 @@ def load_project(root: Path) -> Project:
     index = load(root / REGULATION)
     layers = _Layers(root, index)
     setup = layers.read(CHECKLISTS, load_setup, None) if any((root / CHECKLISTS).glob("*.yaml")) else None
-    register = layers.read(REGISTER, load_register, None)
-    usable = register is not None or not (root / REGISTER).exists()  # a broken one is told once, not for each id
-    with_register = partial(load_lineage, register=register or Register())
-    lineage = layers.read(LINEAGE, with_register, Lineage()) if usable else Lineage()
+    register = layers.read(REGISTER, load_register, None) if (root / REGISTER).exists() else Register()
     project = Project(
         root,
         Duties(index),
         setup=setup,
-        notes=layers.read(NOTES, load_notes, Notes()),
-        terms=layers.read(TERMS, load_terms, Terms()),
+        notes=layers.resting(register, NOTES, load_notes, Notes()),
+        terms=layers.resting(register, TERMS, load_terms, Terms()),
         register=register or Register(),
-        lineage=lineage,
+        lineage=layers.resting(register, LINEAGE, load_lineage, Lineage()),
         synonyms=layers.read(SYNONYMS, load_synonyms, Synonyms(terms=())),
         questions=layers.read(QUESTIONS, load_questions, QuestionBank()),
         situations=layers.read(SITUATIONS, load_situations, Situations()),
@@ -127,3 +124,18 @@ class _Layers:
             return empty
         found = self.faults.take(partial(load_layer, self._root / path, self._index))
         return empty if found is None else found
+
+    def resting(
+        self,
+        register: Register | None,
+        path: Path,
+        load_layer: Callable[[Path, Index, Register], LayerT],
+        empty: LayerT,
+    ) -> LayerT:
+        """Return what ``read`` does of a layer that names instruments of the ``register``.
+
+        Without a register, for it is broken, ``empty``: that is told once, not for each instrument.
+        """
+        return (
+            empty if register is None else self.read(path, lambda file, index: load_layer(file, index, register), empty)
+        )

@@ -19,6 +19,7 @@ from quyche.checklists.wording import worded
 from quyche.glossary.loading import load_terms
 from quyche.instruments.checking import REGISTER
 from quyche.instruments.loading import load_register
+from quyche.instruments.model import Register
 from quyche.lineage import load_lineage
 from quyche.notes import load_notes
 from quyche.pages.site import generate
@@ -148,13 +149,15 @@ def test_what_passes_can_be_printed(name: str, whole: Path, mutants: Callable[..
     assert made
 
 
-def test_our_own_broken_files_are_told(project: Path, ours: Index, setup: Setup, tmp_path: Path) -> None:
+def test_our_own_broken_files_are_told(
+    project: Path, ours: Index, register: Register, setup: Setup, tmp_path: Path
+) -> None:
     loaders: dict[Path, Callable[[Path, Index], object]] = {
         CHECKLISTS: load_setup,
-        NOTES: load_notes,
-        TERMS: load_terms,
+        NOTES: partial(load_notes, register=register),
+        TERMS: partial(load_terms, register=register),
         REGISTER: load_register,
-        LINEAGE: partial(load_lineage, register=load_register(project / REGISTER, ours)),
+        LINEAGE: partial(load_lineage, register=register),
         SYNONYMS: load_synonyms,
         QUESTIONS: load_questions,
         SITUATIONS: load_situations,

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 EDITORIAL = {
-    "thuat-ngu.yaml": ("terms", ("term", "also", "definition", "source")),
+    "thuat-ngu.yaml": ("terms", ("term", "also", "definition")),
     "luoc-do.yaml": ("documents", ("known", "unknown", "source")),
     "tai-lieu.yaml": ("groups", ("title", "issuer", "source", "note")),
 }
@@ -28,6 +28,9 @@ def with_layers(project: Path, small: Path, addition: str = "") -> Path:
 def _extend(entry: dict[str, Any], keys: tuple[str, ...], addition: str) -> None:
     if "term" in entry:
         entry.setdefault("forms", [entry["term"]])
+        entry["sources"] = [*entry.get("sources", ()), {"other": addition, "place": addition}]
+        if "outside" in entry:
+            entry["outside"] += f" {addition}"
     for key in keys:
         if key == "also":
             entry[key] = [*entry.get(key, ()), addition]

@@ -12,6 +12,7 @@ from quyche.glossary.model import Term
 from quyche.regulation.citations import citation
 from quyche.regulation.model import DutyId, ProvisionId, Record, Regulation, Slug
 from quyche.regulation.vocabulary import Kind, Role
+from quyche.sources import Mark
 
 
 class ProvisionAddress(Record):
@@ -35,9 +36,11 @@ class Binding(Record):
 
 
 class TermData(Record):
-    """A term of the glossary, the provisions in which it stands, and where it is explained."""
+    """A term of the glossary, who says what it means, the provisions in which it stands, where it is explained."""
 
     term: Term
+    mark: Mark
+    source: str
     provisions: tuple[ProvisionId, ...]
     address: str
 
@@ -48,7 +51,7 @@ class RegulationData(Record):
     ``schema_version`` grows when a field goes, gets another name, type or meaning; not when one is added.
     """
 
-    schema_version: Literal[1] = 1
+    schema_version: Literal[2] = 2
     regulation: Regulation
     provisions: tuple[ProvisionAddress, ...]
     bindings: tuple[Binding, ...]
@@ -82,7 +85,13 @@ def regulation_data(duties: Duties, terms: Terms) -> RegulationData:
             for assignment in assignments
         ),
         terms=tuple(
-            TermData(term=term, provisions=terms.provisions.get(term.id, ()), address=term_address(term.id))
+            TermData(
+                term=term,
+                mark=terms.backings[term.id].mark,
+                source=terms.backings[term.id].words,
+                provisions=terms.provisions.get(term.id, ()),
+                address=term_address(term.id),
+            )
             for term in terms.in_order
         ),
     )

@@ -40,6 +40,7 @@ def calendar_page(renderer: Renderer, notes: Notes) -> Page:
         columns=Columns.NONE,
         cycles=cycles,
         notes=tuple(note for article in notes.articles for note in article.notes if note.calendar),
+        backings=notes.backings,
         others=others,
         year=[(month, [_tick(row.period, month) for row in cycles]) for month in MONTHS],
         by_body=_by_body(renderer, periods),

@@ -10,6 +10,7 @@ from quyche.glossary.model import Term
 from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.index import Index
+from quyche.sources import Backing
 from quyche.vietnamese.alphabet import LETTERS, initial
 
 OTHER = "#"
@@ -24,6 +25,7 @@ class Entry:
     """
 
     term: Term
+    backing: Backing
     definition: tuple[tuple[str, str | None], ...]
     see: tuple[Term, ...]
     places: tuple[tuple[str, str], ...]
@@ -62,7 +64,8 @@ def _letters(terms: Terms, index: Index) -> Iterator[Letter]:
 
 def _entry(term: Term, terms: Terms, index: Index) -> Entry:
     see = tuple(terms.by_id[other] for other in term.see)
-    return Entry(term, tuple(_definition(term, terms)), see, tuple(_places(terms.provisions.get(term.id, ()), index)))
+    places = tuple(_places(terms.provisions.get(term.id, ()), index))
+    return Entry(term, terms.backings[term.id], tuple(_definition(term, terms)), see, places)
 
 
 def _definition(term: Term, terms: Terms) -> Iterator[tuple[str, str | None]]:

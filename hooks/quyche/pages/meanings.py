@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from quyche.addresses import GLOSSARY, INSTRUMENTS, instrument_id, term_id
-from quyche.glossary.model import Term
+from quyche.glossary.loading import Terms
 from quyche.instruments.finding import Mentions
 from quyche.instruments.model import Instrument, Register
 from quyche.pages.page import href
-from quyche.regulation.vocabulary import Confidence
 from quyche.vietnamese.days import day_words
+from quyche.vietnamese.letters import upper_first
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,11 @@ class Meaning:
     way: tuple[str, str]
 
 
-def term_meaning(term: Term) -> Meaning:
-    """Return what is told of a term."""
-    told = "" if term.confidence is Confidence.VERIFIED else f" ({term.confidence.label})"
-    way = (GLOSSARY, "Trong bảng thuật ngữ")
-    return Meaning(term_id(term.id), term.term, term.definition, f"Theo: {term.source}{told}", way)
+def term_meaning(term: str, terms: Terms) -> Meaning:
+    """Return what is told of the term with this id."""
+    found, told = terms.by_id[term], terms.backings[term].told
+    source = " ".join(f"{upper_first(mark.label)}{f': {words}' if words else ''}." for mark, words in told)
+    return Meaning(term_id(term), found.term, found.definition, source, (GLOSSARY, "Trong bảng thuật ngữ"))
 
 
 def instrument_meaning(instrument: Instrument, register: Register) -> Meaning:
