@@ -142,7 +142,7 @@ function answerOf(table, row, line, { states, scale, heads }) {
   const cell = (/** @type {string} */ key, /** @type {number} */ most) =>
     fitting(row.get(table.columns[key]), most, heads.get(key));
   const label = cell("state", cells.LONG).trim();
-  const id = label ? states.get(folded(label)) : "";
+  const id = label ? states.get(folded(label)) ?? (line.instead ? "" : undefined) : "";
   if (id === undefined) throw new Skip(say("office.skip.unknownState", { label: label.slice(0, 60) }));
   const evidence = cells.evidenceRows(cell("evidence", Infinity));
   if (evidence.length > mostRows) {
