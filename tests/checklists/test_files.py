@@ -9,14 +9,13 @@ import openpyxl
 import pytest
 from docx import Document
 from lxml import etree
-from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 from pypdf import PdfReader
 
 from quyche.checklists.files import AllSheets
+from tests.checklists.formats.workbooks import ODF, words_in
 from tests.poppler import text_of
 
-ODF_TEXT = {"text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0"}
 NAMES = [
     "phieu-gon.pdf",
     "phieu-tu-danh-gia.docx",
@@ -58,19 +57,18 @@ def seen(name: str, data: bytes) -> Iterator[str]:
     elif name.endswith(".ods"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             found = (etree.fromstring(archive.read(member)) for member in ("content.xml", "styles.xml"))
-            yield from (str(words) for root in found for words in root.xpath("//text:p//text()", namespaces=ODF_TEXT))
+            yield from (words_in(line) for root in found for line in root.iter(f"{ODF % 'text'}p"))
     else:
         book = openpyxl.load_workbook(io.BytesIO(data))
         for sheet in book.worksheets[:-1]:
-            shown = (column for column in sheet.iter_cols() if not hidden(sheet, column[0].column_letter))
-            yield from (str(cell.value) for column in shown for cell in column if cell.data_type == "s")
-            yield str(sheet.oddFooter.left.text)
+            columns = (cells for number, cells in enumerate(sheet.iter_cols(), 1) if not is_hidden(sheet, number))
+            yield from (str(cell.value) for cells in columns for cell in cells if cell.data_type == "s")
+            yield str(sheet.oddFooter and sheet.oddFooter.left.text)
 
 
-def hidden(sheet: Worksheet, letter: str) -> bool:
+def is_hidden(sheet: Worksheet, column: int) -> bool:
     """Tell whether a column is hidden, by itself or in a group that one entry describes."""
-    number = column_index_from_string(letter)
-    return any(one.hidden and (one.min or 0) <= number <= (one.max or 0) for one in sheet.column_dimensions.values())
+    return any(one.hidden and (one.min or 0) <= column <= (one.max or 0) for one in sheet.column_dimensions.values())
 
 
 @pytest.mark.parametrize("name", NAMES)
