@@ -64,7 +64,9 @@ def test_search_opens_filters_leads_and_closes(visit: Visitor, address: str) -> 
     if not box.evaluate("element => element === document.activeElement"):
         reach(page, box, "Shift+Tab")
     press(page, "ArrowLeft")
+    links.first.evaluate("link => { link.dataset.before = '' }")
     page.keyboard.type(" ")
+    expect(page.locator("[data-before]")).to_have_count(0)  # new results stand in their place, and keep the focus
     expect(links.first).to_be_visible()
     press(page, "ArrowDown", "ArrowDown")
     chosen = page.locator(".md-search-result__link:focus")

@@ -74,9 +74,53 @@ def test_the_log_names_periods_and_never_a_day(checklists: dict[str, Checklist])
 def test_the_log_holds_every_line_with_an_occasion(checklists: dict[str, Checklist]) -> None:
     lasting = {Period.ONGOING, Period.PROMPT, Period.ONCE}
     for checklist in checklists.values():
-        asked = (line for line in checklist.requirements if line.same is None)
-        timed = {line.id for line in asked if set(line.period) - lasting}
+        timed = {line.id for line in checklist.requirements if set(line.period) - lasting and line.same is None}
         assert timed == {code for task in checklist.log for code in task.duties}
+
+
+def test_what_is_asked_twice_is_answered_and_counted_once(checklists: dict[str, Checklist]) -> None:
+    checklist = checklists["ubnd-huyen"]
+    lines = {line.id: line for line in checklist.requirements}
+    same = {line.id: line.same for line in checklist.requirements if line.same}
+    assert same == {
+        "d8.k2.1": lines["d10.k3.2"].number,
+        "d8.k2.2": lines["d10.k3.3"].number,
+        "d8.k3.4": lines["d10.k1.3"].number,
+        "d8.k4.1": lines["d10.k5.1"].number,
+        "d8.k4.3": lines["d10.k5.2"].number,
+        "d8.k5.2": lines["d10.k7.1"].number,
+    }
+    assert [line.id for line in checklist.requirements if not line.counts] == list(same)
+    assert not {code for task in checklist.log for code in task.duties} & {*same}
+    assert not any(line.same for line in checklists["chinh-quyen-cac-cap"].requirements)
+
+
+def test_a_line_that_no_tick_answers_asks_for_a_reference(
+    checklists: dict[str, Checklist], marked: dict[str, Sheet]
+) -> None:
+    lines = [line.id for line in checklists["co-quan-tu-phap"].requirements if not line.counts]
+    assert lines == ["d12.k2.2", "d12.k2.3"]
+    told = {row.id: row.instead for row in marked["co-quan-tu-phap"].rows if row.instead}
+    assert [*told] == lines
+    assert "Minh chứng" in told["d12.k2.2"]
+    counts = [row.count for row in marked["co-quan-tu-phap"].totals.rows]
+    assert counts == [9, 0, 9, 18]
+    assert marked["ubnd-huyen"].totals.rows[-1].count == 37
+
+
+def test_a_duty_of_only_some_says_whose_it_is(marked: dict[str, Sheet]) -> None:
+    row = next(row for row in marked["chi-dang-bo-truc-thuoc"].rows if row.id == "d25.1")
+    group = "Đảng bộ khối các cơ quan, các xã, thị trấn"
+    assert f"Chỉ áp dụng cho {group}; đơn vị khác chọn “Không phát sinh”" in row.hints
+
+
+def test_an_inferred_period_says_so_on_paper(marked: dict[str, Sheet]) -> None:
+    rows = {row.id: row for sheet in marked.values() for row in sheet.rows}
+    assert rows["d22.p2.1"].period == "Khi có tình huống, sự kiện (ban biên tập suy ra)"
+    assert rows["d5.k8.2"].period == "6 tháng; hằng năm"
+    tasks = {task.id: task for task in marked["ban-dan-van-huyen-uy"].log.tasks}
+    assert tasks["d22.p2"].task.endswith("(kỳ do ban biên tập suy ra)")
+    assert not tasks["d5.k8"].task.endswith(")")
 
 
 def test_nothing_is_filled_in_that_the_unit_must_say(

@@ -33,7 +33,7 @@ def test_a_body_named_by_a_group_is_not_bound_by_it(small: Index) -> None:
     found = Duties(small).of["phong-doc-luu-dong"]
     assert [(a.duty.id, a.level) for a in found.assignments] == [("d6.p1.1", Level.COMMON), ("d6.p2.1", Level.COMMON)]
     assert [(m.duty.id, m.role, m.level) for m in found.mentions] == [
-        ("d3.k2.1", PartnerRole.DIRECTED, Level.GROUP),
+        ("d3.k2.3", PartnerRole.DIRECTED, Level.GROUP),
         ("d3.k3.2", PartnerRole.INFORMED, Level.GROUP),
     ]
 
@@ -41,7 +41,7 @@ def test_a_body_named_by_a_group_is_not_bound_by_it(small: Index) -> None:
 def test_mentions_through_a_group_and_by_name(small: Index) -> None:
     found = Duties(small).of["to-ban-doc"]
     assert [(m.duty.id, m.level, m.via.id if m.via else None) for m in found.mentions] == [
-        ("d3.k2.1", Level.GROUP, "cac-to"),
+        ("d3.k2.3", Level.GROUP, "cac-to"),
         ("d3.k3.1", Level.OWN, None),
         ("d3.k3.2", Level.GROUP, "cac-to"),
         ("d5.k2.1", Level.OWN, None),
@@ -50,13 +50,13 @@ def test_mentions_through_a_group_and_by_name(small: Index) -> None:
     assert found.named_with_all == ()
 
 
-def test_roles_and_waivers_and_partners(small: Index) -> None:
+def test_roles_and_waivers_and_companions(small: Index) -> None:
     duties = Duties(small)
     keeper = duties.of["ban-quan-thu"]
     assert keeper.assignments[0].roles == (Role.LEAD, Role.REPORT)
     assert [waiver.provision for waiver in duties.of["ban-doc"].waivers] == ["d1.p1", "d1.p2"]
     assert [waiver.provision for waiver in duties.of["to-ban-doc"].waivers] == ["d1.p1", "d6.p1"]
-    met = {partner.body.id: partner.count for partner in keeper.partners}
+    met = {companion.body.id: companion.count for companion in keeper.companions}
     assert met == {"cac-to": 3, "to-ban-doc": 2, "hoi-dong-thu-vien": 1, "nhom-thieu-nhi": 1}
     assert list(met.values()) == sorted(met.values(), reverse=True)
 
@@ -122,9 +122,15 @@ def test_the_peoples_council_has_no_duty_from_article_8(ours: Index) -> None:
 
 def test_bodies_that_are_only_named_have_no_duty(ours: Index) -> None:
     duties = Duties(ours)
-    for body in ("hoi-quan-chung", "trung-tam-chinh-tri"):
-        assert duties.of[body].assignments == ()
-        assert duties.of[body].mentions
+    assert duties.of["hoi-quan-chung"].assignments == ()
+    assert duties.of["hoi-quan-chung"].mentions
+
+
+def test_bodies_without_a_sheet_have_what_binds_all(ours: Index) -> None:
+    duties = Duties(ours)
+    common = [duty.id for duty in ours.regulation.duties if "he-thong-chinh-tri" in duty.by]
+    for body in ("khoi-dan-van", "trung-tam-chinh-tri"):
+        assert [one.duty.id for one in duties.of[body].at(Level.COMMON)] == common, body
 
 
 def test_every_checklist_has_lines_and_everybody_the_common_part(ours: Index) -> None:

@@ -7,7 +7,8 @@ from quyche.regulation.vocabulary import Period
 
 def test_each_period_has_its_duties_in_order(small: Index) -> None:
     found = {row.period: [duty.id for duty in row.duties] for row in by_period(small)}
-    assert list(found) == list(Period)
+    other = {Period.DAY, Period.WEEK, Period.INTERVAL}  # of other texts
+    assert list(found) == [period for period in Period if period not in other]
     assert found[Period.QUARTER] == ["d3.k1.1"]
     assert found[Period.HALF_YEAR] == found[Period.YEAR] == found[Period.AS_NEEDED] == ["d3.k3.1", "d3.k3.2"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from quyche.regulation.checks import CHECKS, bodies, duties, text
+from quyche.regulation.checks import CHECKS, bodies, cuts, duties, partners, text
 from quyche.regulation.faults import DataError
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
@@ -226,6 +226,18 @@ SAMPLES = (
         "mã “d5.k2.1” lặp lại — mã đã dùng không dùng lại",
     ),
     Sample(
+        duties.former_ids_are_free,
+        {"- id: d5.k2.2\n": "- id: d5.k2.2\n    formerly: [d5.k2.1]¦\n"},
+        "d5.k2.2",
+        "mã “d5.k2.1” lặp lại — mã cũ chỉ thuộc một nhiệm vụ",
+    ),
+    Sample(
+        duties.duty_ids_are_no_provision_ids,
+        {"- id: d3.k2.3\n": "- id: d3.k2.2¦\n"},
+        "d3.k2.2",
+        "“d3.k2.2” là mã của một điều khoản — chọn số khác; mã đã dùng thì ghi ở formerly",
+    ),
+    Sample(
         duties.duty_ids_name_their_provision,
         {"- id: d5.k2.2": "- id: d5.k1.3¦"},
         "d5.k1.3",
@@ -243,7 +255,7 @@ SAMPLES = (
     Sample(
         duties.bodies_exist,
         {"by: {ban-quan-thu: guide}": "by: {ban-quan-tho: guide}¦"},
-        "d3.k2.1",
+        "d3.k2.3",
         "không có cơ quan “ban-quan-tho” — có phải: ban-quan-thu",
     ),
     Sample(
@@ -311,6 +323,152 @@ SAMPLES = (
         {"    period_words: đột xuất\n": "", "period: [ad-hoc]": "period: [ad-hoc]¦"},
         "d4.k1.c.1",
         "kỳ không có chữ nào trong văn bản — ghi period_words hoặc reading",
+    ),
+    Sample(
+        duties.intervals_have_words,
+        {"    period_words: đột xuất\n": "    reading: Hiểu là hai năm một lần.\n", "[ad-hoc]": "[interval]¦"},
+        "d4.k1.c.1",
+        "kỳ interval không có chữ nào — ghi period_words, nguyên văn",
+    ),
+    Sample(
+        duties.due_words_are_in_the_text,
+        {"    period_words: đột xuất\n": "    period_words: đột xuất\n    due_words: trước ngày 20¦\n"},
+        "d4.k1.c.1",
+        "“trước ngày 20” không có trong d4.k1.c",
+    ),
+    Sample(
+        duties.the_same_is_another_duty,
+        {"    evidence: [Biên bản kiểm tra]\n": "    evidence: [Biên bản kiểm tra]\n    same_as: d4.k1.c.1¦\n"},
+        "d4.k1.c.1",
+        "“d4.k1.c.1” là chính việc này — ghi mã của việc được trả lời",
+    ),
+    Sample(
+        duties.the_same_is_another_duty,
+        {"    evidence: [Biên bản kiểm tra]\n": "    evidence: [Biên bản kiểm tra]\n    same_as: d4.k1.z.1¦\n"},
+        "d4.k1.c.1",
+        "“d4.k1.z.1” không có",
+    ),
+    Sample(
+        duties.the_same_is_another_duty,
+        {
+            "    evidence: [Biên bản kiểm tra]\n": "    evidence: [Biên bản kiểm tra]\n    same_as: d4.k1.d.1¦\n",
+            "    evidence: [Lịch sinh hoạt]\n": "    evidence: [Lịch sinh hoạt]\n    same_as: d4.k1.a.1\n",
+            "    question: Đã di chuyển sách": "    same_as: d4.k1.a.1\n    question: Đã di chuyển sách",
+        },
+        "d4.k1.c.1",
+        "“d4.k1.d.1” lại dẫn việc khác",
+    ),
+    Sample(
+        bodies.partly_is_of_a_group,
+        {"    spellings: [Nhóm Thiếu nhi]": "    partly: [cac-to, hoi-doc-sach]¦\n    spellings: [Nhóm Thiếu nhi]"},
+        "nhom-thieu-nhi",
+        "“hoi-doc-sach” không có trong member_of — ghi cả ở member_of",
+    ),
+    Sample(
+        cuts.governing_words_stand_before,
+        {"under: Tổ Bạn đọc": "under: Nhóm Thiếu nhi¦"},
+        "d5.k1.2",
+        "“Nhóm Thiếu nhi” không đứng trước lời trích trong d5.k1 — chép đúng từng chữ",
+    ),
+    Sample(
+        cuts.governing_words_stand_before,
+        {"under: Tổ Bạn đọc": "under: vận động … Tổ Bạn đọc¦"},
+        "d5.k1.2",
+        "“vận động … Tổ Bạn đọc” không đứng trước lời trích",
+    ),
+    Sample(
+        cuts.governing_words_stand_before,
+        {"under: Tổ Bạn đọc": "under: Ban Quản thư¦"},
+        "d5.k1.2",
+        "“Ban Quản thư” không đứng trước lời trích",
+    ),
+    Sample(
+        cuts.limiting_words_stand_behind,
+        {"    task: Vận động tặng sách": "    limits: định kỳ … vận động¦\n    task: Vận động tặng sách"},
+        "d5.k1.1",
+        "“định kỳ … vận động” không đứng sau lời trích trong d5.k1 — chép đúng từng chữ",
+    ),
+    Sample(
+        cuts.cuts_inside_a_sentence_say_why,
+        {"    under: Tổ Bạn đọc\n": "", "- id: d5.k1.2": "- id: d5.k1.2¦"},
+        "d5.k1.2",
+        "lời trích bắt đầu giữa câu (“… định kỳ báo cáo Ban Quản thư”) mà không nói từ nào chi phối — ghi under, hoặc",
+    ),
+    Sample(
+        cuts.cuts_inside_a_sentence_say_why,
+        {"    under: Tổ Bạn đọc\n": "    opens: clause¦\n"},
+        "d5.k1.2",
+        "opens: clause không hợp với chỗ “, định kỳ báo cáo Ban Quản thư” — chỉ ghi khi đứng sau dấu “;”",
+    ),
+    Sample(
+        cuts.cuts_inside_a_sentence_say_why,
+        {"    under: Tổ Bạn đọc\n": "    under: Tổ Bạn đọc\n    opens: row¦\n"},
+        "d5.k1.2",
+        "opens: row không hợp với chỗ",
+    ),
+    Sample(
+        cuts.cuts_inside_a_sentence_say_why,
+        {"    task: Vận động tặng sách": "    opens: row¦\n    task: Vận động tặng sách"},
+        "d5.k1.1",
+        "opens: row không hợp với chỗ “ Tổ Bạn đọc vận động bạn đọc tặ”",
+    ),
+    Sample(
+        partners.details_are_of_partners,
+        {"    task: Vận động tặng sách": "    at: {cac-to: same}¦\n    task: Vận động tặng sách"},
+        "d5.k1.1",
+        "“cac-to” không có ở with — chỉ ghi cho bên ở with",
+    ),
+    Sample(
+        partners.details_are_of_partners,
+        {"    task: Vận động tặng sách": "    named: {cac-to: Tổ Bạn đọc}¦\n    task: Vận động tặng sách"},
+        "d5.k1.1",
+        "“cac-to” không có ở with",
+    ),
+    Sample(
+        partners.details_are_of_partners,
+        {"    task: Vận động tặng sách": "    aside: [ban-doc]¦\n    task: Vận động tặng sách"},
+        "d5.k1.1",
+        "“ban-doc” đã có ở by hoặc with — ghi cơ quan không có phần ở việc này",
+    ),
+    Sample(
+        partners.details_are_of_partners,
+        {"    task: Vận động tặng sách": "    aside: [to-ban-doc]¦\n    task: Vận động tặng sách"},
+        "d5.k1.1",
+        "“to-ban-doc” đã có ở by hoặc with",
+    ),
+    Sample(
+        partners.details_are_of_partners,
+        {"    task: Vận động tặng sách": "    aside: [ban-be]¦\n    task: Vận động tặng sách"},
+        "d5.k1.1",
+        "“ban-be” không có trong bodies",
+    ),
+    Sample(
+        partners.partners_are_bought_by_words,
+        {"by: {to-ban-doc: implement}\n    with: {ban-doc:": "by: {to-ban-doc: implement}\n    with: {ban-quan-thu:¦"},
+        "d5.k1.1",
+        "không có chữ nào gọi tên “Ban Quản thư” — ghi named (nguyên văn), hoặc nói vì sao ở reading",
+    ),
+    Sample(
+        partners.names_of_partners_are_in_the_text,
+        {"    task: Vận động tặng sách": "    named: {ban-doc: bạn đọc … Nhóm}¦\n    task: Vận động tặng sách"},
+        "d5.k1.1",
+        "“bạn đọc … Nhóm” không có trong lời trích, under hoặc limits — chép đúng từng chữ",
+    ),
+    Sample(
+        partners.levels_are_told,
+        {
+            "text: Tổ Bạn đọc vận động bạn đọc tặng sách": "text: Tổ Bạn đọc vận động bạn đọc cùng cấp tặng sách",
+            "quote: Tổ Bạn đọc vận động bạn đọc tặng sách": "quote: Tổ Bạn đọc vận động bạn đọc cùng cấp tặng sách",
+            "    task: Vận động tặng sách": "    at: {ban-doc: above}¦\n    task: Vận động tặng sách",
+        },
+        "d5.k1.1",
+        "lời trích có chữ “cùng cấp” mà không bên nào mang cấp đó — ghi at: {mã: same}",
+    ),
+    Sample(
+        partners.readings_name_only_those_of_the_data,
+        {"    task: Vận động tặng sách": "    reading: Hiểu là cùng Nhóm Thiếu nhi.¦\n    task: Vận động tặng sách"},
+        "d5.k1.1",
+        "reading nêu “Nhóm Thiếu nhi Bến Mây” (nhom-thieu-nhi), mà dữ liệu của việc không có — thêm vào by hoặc with",
     ),
 )
 

@@ -4,12 +4,12 @@ from types import ModuleType
 
 import pytest
 
-from quyche.regulation.checks import bodies, duties, text
+from quyche.regulation.checks import bodies, cuts, duties, partners, text
 from quyche.regulation.index import Index
 from tests.regulation.mutants import Mutant, mutants
 from tests.regulation.test_checks import SAMPLES, Sample
 
-MODULES = (text, bodies, duties)
+MODULES = (text, bodies, duties, cuts, partners)
 CAUGHT = 0.9
 """The least share; what is left are slips that change nothing that anybody could see."""
 

@@ -95,9 +95,9 @@ def _requirement(index: Index, setup: Setup, assignment: Assignment, numbers: Ma
 
 def _same(index: Index, duty: Duty, numbers: Mapping[str, int]) -> int | None:
     """Return the number of an earlier line that asks the same, by either one's ``same_as``."""
-    others = (duty.same_as, *(other.id for other in index.same.get(duty.id, ())))
-    earlier = [numbers[other] for other in others if other in numbers and numbers[other] < numbers[duty.id]]
-    return min(earlier, default=None)
+    others = (duty.same_as or "", *(other.id for other in index.same.get(duty.id, ())))
+    earlier = (numbers[other] for other in others if other in numbers)
+    return min((number for number in earlier if number < numbers[duty.id]), default=None)
 
 
 def _citation(index: Index, provision: str) -> str:

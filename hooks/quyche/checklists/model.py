@@ -9,7 +9,7 @@ from quyche.checklists.record import TaskId
 from quyche.checklists.setup import Scale
 from quyche.duties.assignment import Level
 from quyche.regulation.model import DutyId, ProvisionId, Record, Slug, Words
-from quyche.regulation.vocabulary import Answer, Period
+from quyche.regulation.vocabulary import Method, Period
 
 
 class RegulationRef(Record):
@@ -28,11 +28,13 @@ class RegulationRef(Record):
 class Requirement(Record):
     """A line of the sheet: one duty. ``id`` is its permanent code, ``number`` its running number (TT) on this sheet.
 
+    ``formerly`` are the codes that it had.
     ``lead`` and ``tail`` stand before and behind the quote, as ``Cut`` says. ``same`` is the number of the line that
     answers for this one too. ``partial``: only some of the body's kind belong to ``via``.
     """
 
     id: DutyId
+    formerly: tuple[DutyId, ...]
     number: int
     task: Words
     lead: str
@@ -44,7 +46,7 @@ class Requirement(Record):
     via: Words | None
     question: Words
     evidence: tuple[Words, ...]
-    answer: Answer
+    method: Method
     same: int | None
     partial: bool
     may_not_arise: bool
@@ -55,7 +57,7 @@ class Requirement(Record):
     @property
     def counts(self) -> bool:
         """Whether the line is answered with a state of the scale, and so is a line of the figures."""
-        return self.same is None and self.answer is Answer.STATE
+        return self.same is None and self.method is Method.STATE
 
 
 class Block(Record):

@@ -5,9 +5,34 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from quyche.beside import beside
-from quyche.regulation.vocabulary import Block, Confidence, Kind, Labelled, PartnerRole, Period, Role, WaiverKind
+from quyche.regulation.vocabulary import (
+    Block,
+    Confidence,
+    Direction,
+    Kind,
+    Labelled,
+    Method,
+    Opening,
+    PartnerRole,
+    Period,
+    Role,
+    Tier,
+    WaiverKind,
+)
 
-LISTS: Final[tuple[type[Labelled], ...]] = (Kind, Role, PartnerRole, Period, WaiverKind, Block, Confidence)
+LISTS: Final[tuple[type[Labelled], ...]] = (
+    Kind,
+    Role,
+    PartnerRole,
+    Tier,
+    Direction,
+    Opening,
+    Period,
+    Method,
+    WaiverKind,
+    Block,
+    Confidence,
+)
 """Closed lists whose values carry their own words."""
 
 ITSELF: Final = "itself"

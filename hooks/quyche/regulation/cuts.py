@@ -29,10 +29,13 @@ class Cut:
         return " ".join(part for part in (self.lead, self.quote, self.tail) if part)
 
 
-def cut(text: str, start: int, duty: Duty) -> Cut:
-    """Return how ``duty``, whose quote begins at letter ``start`` of ``text``, is shown; its words must stand there."""
+def cut(text: str, start: int, duty: Duty, announced: str = "") -> Cut:
+    """Return how ``duty``, whose quote begins at letter ``start`` of ``text``, is shown; its words must stand there.
+
+    ``announced`` are the words, ending in a colon, under which the whole provision stands as one point of several.
+    """
     end = start + len(duty.quote)
-    return Cut(_lead(text, start, duty), duty.quote, _tail(text, end, duty))
+    return Cut(_lead(text, start, duty, announced), duty.quote, _tail(text, end, duty))
 
 
 def begins_inside(text: str, start: int) -> bool:
@@ -65,12 +68,11 @@ def _forward(text: str, cursor: int, parts: list[str]) -> Iterator[int]:
         cursor = found + len(part)
 
 
-def _lead(text: str, start: int, duty: Duty) -> str:
-    if duty.under is None:
-        return "…" if begins_inside(text, start) else ""
-    end = governing_end(text, start, duty.under)
+def _lead(text: str, start: int, duty: Duty, announced: str) -> str:
+    end = governing_end(text, start, duty.under) if duty.under else 0
     joined = end is not None and not text[end:start].strip()
-    return f"[{duty.under}]" if joined else f"[{duty.under} …]"
+    words = [part for part in (announced, duty.under, "" if joined or not begins_inside(text, start) else "…") if part]
+    return f"[{' '.join(words)}]" if words not in ([], ["…"]) else "".join(words)
 
 
 def _tail(text: str, end: int, duty: Duty) -> str:

@@ -34,6 +34,11 @@ class Place:
         """What may be quoted: its text, or its title where it has no text of its own."""
         return self.provision.text or self.provision.heading or ""
 
+    def cut(self, start: int, duty: Duty) -> Cut:
+        """Return how ``duty``, whose quote begins at letter ``start`` of the text, is shown where it stands alone."""
+        above = (self.parents[-1].text or "") if self.parents else ""
+        return cut(self.provision.text or "", start, duty, above if above.endswith(":") else "")
+
     @cached_property
     def article(self) -> Provision | None:
         """The article that holds or is the provision; ``None`` outside the articles."""
@@ -155,7 +160,7 @@ class Index:
     def cuts(self) -> Mapping[str, Cut]:
         """Duty id -> how its words are shown where they stand alone."""
         return {
-            stretch.entry.id: cut(self.place[provision].provision.text or "", stretch.start, stretch.entry)
+            stretch.entry.id: self.place[provision].cut(stretch.start, stretch.entry)
             for provision, found in self.coverage.items()
             for stretch in found.stretches
             if isinstance(stretch.entry, Duty)

@@ -12,11 +12,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 from quyche.regulation.vocabulary import (
-    Answer,
     Block,
     Confidence,
     Direction,
     Kind,
+    Method,
     Opening,
     PartnerRole,
     Period,
@@ -181,6 +181,7 @@ class Body(Record):
 class Duty(Record):
     """One checkable act: exact words of a provision, who acts, with whom, when, and what a unit asks itself about it.
 
+    ``formerly`` are ids that it had, under which files may still know it.
     ``quote``, ``under``, ``limits``, ``named``, ``period_words`` and ``due_words`` are verbatim; " … " in them stands
     for words left out. ``under`` are the words before the quote that govern it, ``limits`` those behind it that limit
     it; a quote that begins inside a sentence and has no ``under`` says in ``opens`` why. ``named`` is how the text
@@ -191,6 +192,7 @@ class Duty(Record):
     """
 
     id: DutyId
+    formerly: tuple[DutyId, ...] = ()
     provision: ProvisionId
     quote: Words
     under: Words | None = None
@@ -206,7 +208,7 @@ class Duty(Record):
     due_words: Words | None = None
     question: Words
     evidence: Annotated[tuple[Words, ...], Field(min_length=1)]
-    answer: Answer = Answer.STATE
+    method: Method = Method.STATE
     may_not_arise: bool = False
     same_as: DutyId | None = None
     reading: Words | None = None

@@ -96,8 +96,8 @@ class Opening(Labelled):
     ROW = "row", ","
 
 
-class Answer(Labelled):
-    """How a unit answers for a duty."""
+class Method(Labelled):
+    """How a unit assesses a duty of its own."""
 
     STATE = "state", "chọn một mức đánh giá"
     REFERENCE = "reference", "dẫn số, ngày báo cáo năm của ngành"
