@@ -10,6 +10,9 @@ const line = (className, words, points = null) =>
 const cell = (words, className = "") => element("td", { className, textContent: words });
 const named = ({ label, words }) => element("p", {}, element("b", { textContent: label }), ` ${words}`);
 
+/* Words that a quote does not go without. */
+const carried = (words) => (words ? element("span", { className: "carried", textContent: words }) : null);
+
 /* Written words, or room for a pen. */
 const room = (words) => line(words ? "answer" : "room", words);
 
@@ -79,9 +82,6 @@ function duty(sheet, row, first) {
     ...points,
     element("td", {}, line("answer", entry.note), ...row.hints.map((words) => line("hint", words))));
 }
-
-/* Words that a quote does not go without. */
-const carried = (words) => (words ? element("span", { className: "carried", textContent: words }) : null);
 
 /* A box for an answer of the scale; the chosen one holds a cross. */
 function answer(state, entry) {
