@@ -33,14 +33,25 @@ def with_rows(sheet: Sheet, rows: Iterator[Row]) -> Sheet:
 def pointed(sheet: Sheet, *, most: int = 10) -> Sheet:
     """Return ``sheet``, not yet filled, as it is where every other line gives points."""
     labels = (*sheet.labels[:7], "Điểm tối đa", "Tự chấm", "Thẩm định", *sheet.labels[7:])
-    rows = (row.model_copy(update={"points": most + row.number if row.number % 2 else None}) for row in sheet.rows)
-    return with_rows(sheet.model_copy(update={"points": True, "labels": labels}), rows)
+    whole = sheet.model_copy(update={"points": True, "labels": labels})
+    given = (most + row.number if row.number % 2 and row.counts else None for row in sheet.rows)
+    rows = zip(sheet.rows, given, strict=True)
+    return with_rows(whole, (row.model_copy(update={"points": number}) for row, number in rows))
+
+
+def dated(sheet: Sheet) -> Sheet:
+    """Return ``sheet`` as it is where the text names a day for each task of the log."""
+    tasks = (
+        task.model_copy(update={"due": f"Văn bản nêu: “trước ngày {number} hằng tháng”"})
+        for number, task in enumerate(sheet.log.tasks, 1)
+    )
+    return sheet.model_copy(update={"log": sheet.log.model_copy(update={"tasks": tuple(tasks)})})
 
 
 def few(sheet: Sheet) -> Sheet:
     """Return ``sheet`` with the first provision of each part: enough where only the head is looked at."""
     parts = tuple(part.model_copy(update={"blocks": part.blocks[:1]}) for part in sheet.parts)
-    counts = [len(part.rows) for part in parts]
+    counts = [sum(row.counts for row in part.rows) for part in parts]
     rows = zip(sheet.totals.rows, (*counts, sum(counts)), strict=True)
     totals = tuple(row.model_copy(update={"count": count}) for row, count in rows)
     own = sheet.totals.model_copy(update={"rows": totals})

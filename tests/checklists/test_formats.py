@@ -14,7 +14,7 @@ from quyche.checklists.sheet import Sheet
 from quyche.checklists.word.writing import write_word
 from tests.checklists.formats import pdf, word, workbooks
 from tests.checklists.formats.cells import Difference, bare, compared
-from tests.checklists.making import answered, few, pointed, with_rows
+from tests.checklists.making import answered, dated, few, pointed, with_rows
 
 Check = Callable[[list[Sheet], list[Sheet]], list[Difference]]
 """Write the first sheets, and tell where their files differ from the second."""
@@ -52,8 +52,15 @@ def checks(setup: Setup, template: bytes) -> dict[str, Check]:
 @pytest.fixture(scope="module")
 def filled_one(marked: dict[str, Sheet]) -> Sheet:
     """Return a sheet with points and another answer in every field, under a letterhead."""
-    sheet = pointed(marked[BODY])
+    sheet = dated(pointed(marked[BODY]))
     return filled(sheet, answered(sheet, sheet.heads[1].id))
+
+
+@pytest.fixture(scope="module")
+def uncounted(marked: dict[str, Sheet]) -> list[Sheet]:
+    """Return the filled sheets of those who have lines that another line or a reference answers."""
+    sheets = [sheet for sheet in marked.values() if not all(row.counts for row in sheet.rows)]
+    return [filled(sheet, answered(sheet)) for sheet in sheets]
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -72,6 +79,14 @@ def test_every_letterhead(name: str, checks: dict[str, Check], marked: dict[str,
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_sheet_filled_in_every_field(name: str, checks: dict[str, Check], filled_one: Sheet) -> None:
     assert checks[name]([filled_one], [filled_one]) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_lines_that_do_not_count_have_no_answer_and_are_in_no_sum(
+    name: str, checks: dict[str, Check], uncounted: list[Sheet]
+) -> None:
+    assert [sheet.body for sheet in uncounted] == ["ubnd-huyen", "co-quan-tu-phap"]
+    assert checks[name](uncounted, uncounted) == []
 
 
 @pytest.mark.parametrize("name", FORMATS)

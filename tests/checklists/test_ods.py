@@ -20,6 +20,8 @@ from tests.checklists.making import answered, pointed, written
 from tests.libreoffice import converted
 
 BODY = "van-phong-huyen-uy"
+UNCOUNTED = ("ubnd-huyen", "co-quan-tu-phap")
+"""Bodies with lines that another line or a reference answers."""
 OFFICE, STYLE = ODF % "office", ODF % "style"
 
 
@@ -40,8 +42,9 @@ def test_the_type_stands_first_and_plain_and_the_file_is_the_same_twice(blanks: 
         assert all(f'"{name}"' in manifest for name in archive.namelist()[1:-1])
 
 
-def test_only_what_the_unit_says_is_open_and_yellow(marked: dict[str, Sheet]) -> None:
-    sheet = pointed(marked[BODY])
+@pytest.mark.parametrize("body", [BODY, *UNCOUNTED])
+def test_only_what_the_unit_says_is_open_and_yellow(marked: dict[str, Sheet], body: str) -> None:
+    sheet = pointed(marked[body])
     root = content(write_ods(filled(sheet)))
     cells = {
         style.get(f"{STYLE}name"): dict(properties.attrib)
@@ -58,7 +61,8 @@ def test_only_what_the_unit_says_is_open_and_yellow(marked: dict[str, Sheet]) ->
     for row, line in zip(lines, sheet.rows, strict=True):
         looks = [cells[cell.get(f"{TABLE}style-name")] for cell in row]
         open_ = [place for place, look in enumerate(looks) if look[f"{STYLE}cell-protect"] == "none"]
-        assert open_ == [4, 5, 6, *([] if line.points else [7]), 8, 9, 10]
+        answers = [6, *([] if line.points else [7]), 8, 9] if line.counts else []
+        assert open_ == ([4, 5, *answers, 10] if line.same is None else [])
         assert open_ == [place for place, look in enumerate(looks) if look.get(background) == "#FFFBE6"]
 
 
@@ -73,6 +77,8 @@ def test_an_answer_is_chosen_from_the_scale(blanks: dict[str, Sheet], made: dict
 
 
 ANSWERED = ("none", "some", "all")
+SUMMED = ("hdnd-huyen", *UNCOUNTED)
+"""The first has an empty part II."""
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +87,7 @@ def made(
 ) -> dict[str, tuple[Sheet, Path]]:
     """Return name -> a sheet, and the workbook that LibreOffice makes of its ODS file, every formula worked out."""
     sheets = {"blank": blanks[BODY], "hostile": hostile_one}
-    sheets |= {name: answered_in_part(marked["hdnd-huyen"], name) for name in ANSWERED}
+    sheets |= {f"{body}-{name}": answered_in_part(marked[body], name) for body in SUMMED for name in ANSWERED}
     folder = tmp_path_factory.mktemp("ods")
     for name, sheet in sheets.items():
         (folder / f"{name}.ods").write_bytes(without_results(write_ods(sheet)))
@@ -95,10 +101,13 @@ def answered_in_part(sheet: Sheet, answers: str) -> Sheet:
     return filled(sheet, Assessment(answers=dict(list(everything.answers.items())[:kept])))
 
 
+@pytest.mark.parametrize("body", SUMMED)
 @pytest.mark.parametrize("answers", ANSWERED)
-def test_part_five_is_worked_out_in_the_words_of_the_paper(answers: str, made: dict[str, tuple[Sheet, Path]]) -> None:
-    """LibreOffice works every formula out anew and arrives at what the filled sheet says; part II is empty."""
-    wanted, book = made[answers]
+def test_part_five_is_worked_out_in_the_words_of_the_paper(
+    body: str, answers: str, made: dict[str, tuple[Sheet, Path]]
+) -> None:
+    """LibreOffice works every formula out anew and arrives at what the filled sheet says."""
+    wanted, book = made[f"{body}-{answers}"]
     tab = openpyxl.load_workbook(book, data_only=True)["Tổng hợp"]
     width = 3 + len(wanted.scale.states) + 2
     rows = list(tab.iter_rows(min_row=3, max_row=7, max_col=width, values_only=True))

@@ -25,8 +25,10 @@ from tests.phieu.test_form import line, opened, take_file
 from tests.poppler import text_of
 
 LANDSCAPE = (842, 595)
-CODE = 26
-"""Points from the top of a row down to the code of its line, which stands below its number."""
+NUMBERS = 39 / 25.4 * 72
+"""Points from the left edge of the paper to the right edge of the column of numbers."""
+ABOVE = 6
+"""Points from the top of a row's words up to the top of its number, at most."""
 TABLES = """() => Object.fromEntries([...document.querySelectorAll(".paper table")].map((table) => [table.className,
   [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.split("\\n").filter(Boolean)))]))"""
 HEAD = """() => [...document.querySelectorAll(".paper header, .paper header div, .paper footer div")]
@@ -59,13 +61,13 @@ def duty_rows(sheet: Sheet) -> list[list[list[str]]]:
     """Return the cells of parts I to III, each as its lines."""
     return [
         [
-            [str(row.number), row.id],
-            [row.quote],
+            [str(row.number)],
+            [row.line],
             [" ".join(row.citation_lines)],
             [row.period],
             row.entry.result.split("\n"),
             [*row.entry.evidence.split("\n"), row.hint],
-            states(sheet, row.entry.state),
+            states(sheet, row.entry.state) if row.counts else [row.instead],
             [*row.entry.note.split("\n"), *row.hints],
         ]
         for row in sheet.rows
@@ -76,9 +78,9 @@ def log_rows(sheet: Sheet) -> Iterator[list[list[str]]]:
     """Yield the cells of part IV; the cell of a task stands in its first row only."""
     for task in sheet.log.tasks:
         for place, row in enumerate(task.occasions):
-            words = [f"{task.citation} {task.task}", task.recipients]
+            words = [f"{task.citation} {task.task}", *task.told]
             cells = [[entry] for entry in (row.name, row.due, row.held, row.number, row.note)]
-            yield [*([] if place else [[one for one in words if one]]), *cells]
+            yield [*([] if place else [words]), *cells]
 
 
 def lines(cells: list[list[str]]) -> list[list[str]]:
@@ -107,6 +109,7 @@ def test_every_answer_is_printed_in_the_cell_of_its_own_line(full_page: tuple[Pa
         "rows => rows.map((row) => [...row.cells].map((cell) => cell.innerText.split('\\n').filter(Boolean)))"
     )
     assert [lines(row) for row in shown] == [lines(row) for row in duty_rows(expected)]
+    assert any(row.lead.startswith("[") for row in expected.rows)
     assert [lines(row) for row in tables["log"][1:]] == [lines(row) for row in log_rows(expected)]
     totals = [[[row.title], [str(row.count)], *([cell] for cell in row.cells)] for row in expected.totals.rows]
     assert [lines(row) for row in tables["sums"][1:]] == totals
@@ -121,6 +124,24 @@ def test_every_answer_is_printed_in_the_cell_of_its_own_line(full_page: tuple[Pa
     assert boxes == [[box.title, box.words] for box in expected.remarks]
     rating = page.locator(".paper p", has_text=expected.totals.rating.label).inner_text()
     assert rating == f"{expected.totals.rating.label} {expected.totals.rating.words} {expected.totals.rating_note}"
+
+
+def test_a_line_that_another_answers_has_its_words_in_the_place_of_boxes(
+    visit: Visitor, forms: str, duties: Duties, setup: Setup
+) -> None:
+    sheet = worded(build_checklist(duties, setup, duties.index.bodies["ubnd-huyen"]), setup)
+    page = visit(f"{forms}ubnd-huyen/").page
+    record = full(sheet)
+    take_file(page, record)
+    printed(page)
+    page.emulate_media(media="print")
+    shown = page.locator(".paper table.duties tbody tr").evaluate_all(
+        "rows => rows.map((row) => [row.cells[6].innerText.trim(), row.querySelectorAll('.box').length])"
+    )
+    expected = [("", len(sheet.scale.states)) if row.counts else (row.instead, 0) for row in made(sheet, record).rows]
+    assert [(words if count == 0 else "", count) for words, count in shown] == expected
+    sums = page.locator(".paper table.sums tbody tr td:nth-child(2)").all_text_contents()
+    assert sums == [str(row.count) for row in sheet.totals.rows]
 
 
 class Word(NamedTuple):
@@ -145,7 +166,7 @@ def places(pdf: bytes) -> dict[str, list[Word]]:
 def test_in_the_pdf_every_answer_stands_in_its_row_and_column(full_page: tuple[Page, Sheet]) -> None:
     page, expected = full_page
     found = places(printed(page))
-    anchors = [found[row.id][0] for row in expected.rows]
+    anchors = [next(word for word in found[str(row.number)] if word.left < NUMBERS) for row in expected.rows]
     assert anchors == sorted(anchors, key=lambda word: (word.page, word.top)), "rows in their order"
     columns: list[list[float]] = [[], [], []]
     for number, (row, anchor) in enumerate(zip(expected.rows, anchors, strict=True)):
@@ -153,7 +174,7 @@ def test_in_the_pdf_every_answer_stands_in_its_row_and_column(full_page: tuple[P
         answers = (row.entry.result, row.entry.evidence.split(";")[0], row.entry.note.split(":")[-1].split()[0])
         for column, words in enumerate(answers):
             [place] = found[words]
-            assert (anchor.page, anchor.top - CODE) <= (place.page, place.top) < (after.page, after.top - CODE), words
+            assert (anchor.page, anchor.top - ABOVE) <= (place.page, place.top) < (after.page, after.top - ABOVE), words
             columns[column].append(place.left)
     for left, right in pairwise(columns):
         assert max(left) < min(right), "each answer in its column"

@@ -38,7 +38,6 @@ def build_checklist(duties: Duties, setup: Setup, body: Body) -> Checklist:
             term=regulation.term,
             status=regulation.status.label,
             print_line=regulation.status.print_line,
-            notice=regulation.status.notice,
         ),
         body=body.id,
         body_name=body.name,

@@ -23,7 +23,6 @@ class RegulationRef(Record):
     term: Words | None
     status: Words
     print_line: Words
-    notice: tuple[Words, ...]
 
 
 class Requirement(Record):

@@ -9,7 +9,7 @@ from quyche.archive import frozen
 from quyche.checklists.figures import NO_SHARE
 from quyche.checklists.ods_book import LONG, WHOLE, Book, Item, Tab
 from quyche.checklists.setup import Scale
-from quyche.checklists.sheet import Row, Sheet
+from quyche.checklists.sheet import POINTS, Row, Sheet
 from quyche.checklists.wording import WORDS
 from quyche.checklists.workbook import (
     BOX,
@@ -111,18 +111,24 @@ def _beside(tab: Tab, pair: tuple[Line | None, Line | None], spans: tuple[int, i
 def _line(book: Book, row: Row, edges: Look) -> Iterator[Item]:
     sheet, entry = book.sheet, row.entry
     result, evidence, state, *_, note = sheet.labels[4:]
-    fill, small = {**edges, **TO_FILL, "font_size": 11}, {**edges, "align": "center", "font_size": 11}
+    small: Look = {**edges, "align": "center", "font_size": 11}
+    fill: Look = {**edges, **(TO_FILL if row.same is None else {}), "font_size": 11}
     yield Item(row.number, {**edges, "align": "center"})
-    yield Item(row.quote, edges)
-    yield Item("\n".join(row.citation_lines), small, code=row.id)
+    yield Item(row.line, edges)
+    yield Item("\n".join(row.citation_lines), small)
     yield Item(row.period, {**small, "italic": True})
-    yield Item(entry.result, fill, rule=book.rule(result, row.question))
+    yield Item(entry.result, fill, rule=book.rule(result, row.question if row.same is None else ""))
     yield Item(entry.evidence, fill, rule=book.rule(evidence, row.hint))
     states = {state.id: state.label for state in sheet.scale.states}
     listed = ";".join(quoted(words) for words in states.values())
     choice = book.rule(state, "", f"of:cell-content-is-in-list({listed})")
-    yield Item(states.get(entry.state, ""), {**small, **TO_FILL}, rule=choice)
-    if sheet.points:
+    if row.counts:
+        yield Item(states.get(entry.state, ""), {**small, **TO_FILL}, rule=choice)
+    else:
+        yield Item(row.instead, {**small, **EDITORIAL})
+    if sheet.points and not row.counts:
+        yield from [Item("", small)] * len(POINTS)
+    elif sheet.points:
         number = book.rule("", "", "of:cell-content-is-decimal-number() and cell-content()>=0")
         most, points = row.points, entry.points.replace(",", ".")
         yield Item("", {**small, **TO_FILL}, rule=number) if most is None else Item(most, small)
@@ -138,7 +144,7 @@ def _log(book: Book) -> None:
     tab.across(log.heading.line, TITLE, 24)
     tab.row([Item(label, HEAD) for label in log.labels], 22, repeated=True)
     for task in log.tasks:
-        words = "\n".join(filter(None, (f"{task.citation} {task.task}", task.recipients)))
+        words = "\n".join((f"{task.citation} {task.task}", *task.told))
         first = Item(words, {**BOX, "italic": True, "font_size": 11}, rows=len(task.occasions))
         least = max(LOG_LOWEST, tab.needed(first, 0))
         for place, occasion in enumerate(task.occasions):
@@ -184,7 +190,7 @@ def _cells(scale: Scale, row: int) -> tuple[list[str], str, str, str]:
 def _formulas(sheet: Sheet, spans: Spans, part: str, row: int) -> Iterator[str]:
     """Yield how the cells of a row of part V are worked out; they stay blank while nothing is answered at all."""
     states, (cells, base, done, blank) = sheet.scale.states, _cells(sheet.scale, row)
-    guarded = f'IF({_answered(spans)}=0;"";{{}})'.format
+    guarded = f'IF({_answered(sheet, spans)}=0;"";{{}})'.format
     for state in states:
         yield guarded(_counted(spans[part], f"={quoted(state.label)}"))
     yield guarded("+".join(cell for cell, state in zip(cells, states, strict=True) if not state.excluded))
@@ -198,11 +204,13 @@ def _standing(sheet: Sheet, spans: Spans, row: int) -> str:
     _, base, done, blank = _cells(sheet.scale, row)
     bounds = (_percent(f"{most}/({base}+{blank})") for most in (done, f"({done}+{blank})"))
     words = joined(WORDS["standing"].format(blank="{}", lowest="{}", highest="{}"), blank, *bounds)
-    return f'IF({_answered(spans)}=0;"";IF({blank}=0;"";{words}))'
+    return f'IF({_answered(sheet, spans)}=0;"";IF({blank}=0;"";{words}))'
 
 
-def _answered(spans: Spans) -> str:
-    return _counted(spans["all"], '<>""')
+def _answered(sheet: Sheet, spans: Spans) -> str:
+    """Return how many lines have an answer: all that say anything but those that never have one."""
+    said = _counted(spans["all"], '<>""')
+    return f"({said}-{sum(not row.counts for row in sheet.rows)})"
 
 
 def _counted(span: tuple[int, int], wanted: str) -> str:

@@ -47,8 +47,6 @@ class Item:
     rows: int = 1
     rule: str = ""
     formula: str = ""
-    code: str = ""
-    """Written below the words, small and grey."""
 
 
 class Book:
@@ -57,7 +55,7 @@ class Book:
     def __init__(self, sheet: Sheet) -> None:
         """Start with no tab."""
         self.sheet = sheet
-        foot, size = escape(f"{sheet.foot} [{sheet.body}]"), f"{sheet.head.family.page_size:g}"
+        foot, size = escape(f"{sheet.foot} {sheet.body_name}."), f"{sheet.head.family.page_size:g}"
         self.file = Document(io.BytesIO(BLANK.format(font=FONT, foot=foot, page_size=size).encode()))
         self.rules = Element.from_tag("table:content-validations")
         self.file.body.append(self.rules)
@@ -201,8 +199,7 @@ class Tab:
     def needed(self, item: Item, at: int) -> float:
         """Return how many points of its row the cell at column ``at`` needs."""
         width = sum(self.widths[at : at + item.columns]) / DIGIT
-        words = f"{item.words}\n{item.code}" if item.code else str(item.words)
-        return TIGHTER * height(words, width, float(item.look.get("font_size", 12))) / item.rows
+        return TIGHTER * height(str(item.words), width, float(item.look.get("font_size", 12))) / item.rows
 
     def _covered(self, look: Look) -> Cell:
         """Return a cell under another, which draws its share of the borders."""
@@ -218,11 +215,6 @@ class Tab:
                 cell.append(Paragraph(line))
         else:
             cell.set_value(item.words, text=f"{item.words:g}".replace(".", ","))
-        if item.code:
-            small = self.book.style("text", text={"fo:font-size": "8.5pt", "fo:color": "#595959"})
-            code = Paragraph(item.code)
-            code.set_span(small, regex=".+")
-            cell.append(code)
         if item.formula:
             cell.formula = f"of:={item.formula}"
         if item.rule:

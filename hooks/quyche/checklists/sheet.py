@@ -105,6 +105,7 @@ class Row(Record):
     ``formerly`` are the codes that it had, in files of then.
     ``lead`` and ``tail`` are the words that the quote does not go without, as ``Cut`` says. ``instead`` stands where
     others have the answers of the scale: the line is answered by another, or by a reference, and does not count.
+    ``same`` is the number of that other: nothing need be written here then.
     ``citation_lines`` break the citation for a narrow column; ``period_short`` is empty where the text names none.
     ``hint`` and ``hints`` (of the columns of evidence and of notes), ``question`` and ``reading`` are the editors'.
     """
@@ -117,6 +118,7 @@ class Row(Record):
     quote: str
     tail: str
     instead: str
+    same: int | None
     citation: str
     citation_lines: tuple[str, ...]
     period: str
@@ -131,7 +133,7 @@ class Row(Record):
     @property
     def line(self) -> str:
         """The words of the line: the quote with what it does not go without."""
-        return " ".join(words for words in (self.lead, self.quote, self.tail) if words)
+        return " ".join(filter(None, (self.lead, self.quote, self.tail)))
 
     @property
     def counts(self) -> bool:
@@ -186,6 +188,11 @@ class Task(Record):
     recipients: str
     due: str
     occasions: tuple[OccasionRow, ...]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What stands below the task: what the text says of the day, who receives it."""
+        return tuple(filter(None, (self.due, self.recipients)))
 
 
 class Log(Record):

@@ -43,6 +43,7 @@ def worded(checklist: Checklist, setup: Setup) -> Sheet:
         regulation=regulation,
         term=term,
         status=lower_first(regulation.status),
+        standing=lower_first(regulation.print_line),
         warnings=" ".join(checklist.warnings),
         count=sum(line.counts for line in checklist.requirements),
     )
@@ -61,7 +62,7 @@ def worded(checklist: Checklist, setup: Setup) -> Sheet:
             _head(checklist, letterheads[0], setup, annex=True),
             *(_head(checklist, each, setup, annex=False) for each in letterheads),
         ),
-        key=Key(**WORDS["key"], notices=(*regulation.notice, *checklist.warnings, WORDS["sent_to"])),
+        key=Key(**WORDS["key"], notices=tuple(_notices(checklist, words.pop("notices")))),
         labels=tuple(
             f"{label}*" if key == "note" and reasons else label
             for key, label in WORDS["labels"].items()
@@ -82,6 +83,18 @@ def put(words: Any, **values: object) -> Any:  # noqa: ANN401 -- any piece of WO
         case list():
             return [put(inner, **values) for inner in words]
     return words.format_map(values)
+
+
+def _notices(checklist: Checklist, words: Mapping[str, str]) -> Iterator[str]:
+    """Yield what must be known of the sheet; of brackets and of inferred periods where it has any."""
+    lines = checklist.requirements
+    yield words["source"]
+    yield from checklist.warnings
+    if any(line.lead or line.tail for line in lines):
+        yield words["carried"]
+    if any(INFERRED in line.period_label for line in lines):
+        yield words["inferred"]
+    yield words["sent_to"]
 
 
 def _head(checklist: Checklist, letterhead: Letterhead, setup: Setup, *, annex: bool) -> Head:
@@ -152,17 +165,18 @@ def _row(checklist: Checklist, line: Requirement, *, told: bool) -> Row:
         quote=line.quote,
         tail=line.tail,
         instead=_instead(line),
+        same=line.same,
         citation=line.citation,
         citation_lines=tuple(words.replace(" ", "\u00a0") for words in broken.split("\n")),
-        period=upper_first(line.period_label) or WORDS["no_period"],
+        period=upper_first(line.period_label).replace(INFERRED, WORDS["inferred"]) or WORDS["no_period"],
         period_short="; ".join(
             words.replace(" ", "\u00a0") if len(words) <= SHORT_PERIOD else words for words in periods
         ),
-        hint=f"Gợi ý: {'; '.join(line.evidence)}" if line.evidence else "",
+        hint=f"Gợi ý: {'; '.join(line.evidence)}" if line.evidence and line.same is None else "",
         hints=tuple(_hints(checklist, line, told=told)),
         question=line.question,
         reading=line.reading or "",
-        points=line.points,
+        points=line.points if line.counts else None,
     )
 
 

@@ -28,7 +28,8 @@ def changed(checklist: Checklist, **changes: JsonValue) -> Checklist:
 
 
 def with_quotes(sheet: Sheet, quotes: Mapping[str, str]) -> Sheet:
-    return with_rows(sheet, (row.model_copy(update={"quote": quotes.get(row.id, row.quote)}) for row in sheet.rows))
+    bare = {code: {"lead": "", "quote": words, "tail": ""} for code, words in quotes.items()}
+    return with_rows(sheet, (row.model_copy(update=bare.get(row.id, {})) for row in sheet.rows))
 
 
 def head_row(sheet: Worksheet) -> int:

@@ -5,6 +5,8 @@ import io
 import zipfile
 from functools import partial
 
+import openpyxl
+from openpyxl.cell.rich_text import TextBlock
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.header_footer import HeaderFooterItem
@@ -69,13 +71,20 @@ def test_the_log_agrees_with_the_model(books: dict[str, Workbook], checklists: d
         ]
 
 
-def test_states_are_chosen_from_the_hidden_list(books: dict[str, Workbook], checklists: dict[str, Checklist]) -> None:
+def test_states_are_chosen_from_the_hidden_list(
+    books: dict[str, Workbook], checklists: dict[str, Checklist], blanks: dict[str, Sheet]
+) -> None:
     for body, book in books.items():
         sheet = book["Phiếu"]
+        counted = {line.id for line in blanks[body].rows if line.counts}
         state = columns(sheet)["Tự đánh giá"]
         lists = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]
-        for row, _ in lines(sheet):
-            (rule,) = [rule for rule in lists if sheet.cell(row, state).coordinate in rule.sqref]
+        for row, line in lines(sheet):
+            rules = [rule for rule in lists if sheet.cell(row, state).coordinate in rule.sqref]
+            if line["Mã"] not in counted:
+                assert rules == []
+                continue
+            (rule,) = rules
             first, top, last, bottom = range_boundaries(rule.formula1.removeprefix("_meta!"))
             assert (first, last) == (2, 2)
             found = [book["_meta"].cell(row, 2).value for row in range(top or 0, (bottom or 0) + 1)]
@@ -96,6 +105,9 @@ def test_suggestions_show_beside_the_cell(books: dict[str, Workbook], checklists
             ]
             for label in ("Minh chứng (loại, số, ngày)", "Kết quả trong năm", "Nội dung (nguyên văn)")
         }
+        if requirement.same is not None:
+            assert prompts["Minh chứng (loại, số, ngày)"] == prompts["Kết quả trong năm"] == []
+            continue
         assert prompts["Minh chứng (loại, số, ngày)"] == [f"Gợi ý: {'; '.join(requirement.evidence)}"]
         (question,) = prompts["Kết quả trong năm"]
         assert requirement.question.startswith(question.removesuffix(" …"))
@@ -103,19 +115,40 @@ def test_suggestions_show_beside_the_cell(books: dict[str, Workbook], checklists
     assert all(len(rule.prompt or "") <= 255 for rule in rules)
 
 
-def test_text_is_locked_and_entries_are_yellow(books: dict[str, Workbook]) -> None:
-    book = books[LONGEST]
-    for sheet in book:
-        assert sheet.protection.sheet
-        assert not sheet.protection.password
-    sheet = book["Phiếu"]
-    entries = {"Kết quả trong năm", "Minh chứng (loại, số, ngày)", "Tự đánh giá", "Ghi chú, lý do*", "Nguyên nhân"}
-    entries.add("Biện pháp, người chịu trách nhiệm, thời hạn")
-    for row, _ in lines(sheet):
-        for label, column in columns(sheet).items():
-            cell = sheet.cell(row, column)
-            assert cell.protection.locked is (label not in entries)
-            assert (cell.fill.fgColor.rgb == YELLOW) is (label in entries)
+ENTRIES = {
+    "Kết quả trong năm",
+    "Minh chứng (loại, số, ngày)",
+    "Tự đánh giá",
+    "Ghi chú, lý do*",
+    "Nguyên nhân",
+    "Biện pháp, người chịu trách nhiệm, thời hạn",
+}
+
+
+def test_text_is_locked_and_entries_are_yellow(books: dict[str, Workbook], blanks: dict[str, Sheet]) -> None:
+    """Where another line answers nothing is open; where a reference does, all but the answer."""
+    for body in (LONGEST, "co-quan-tu-phap"):
+        for sheet in books[body]:
+            assert sheet.protection.sheet
+            assert not sheet.protection.password
+        sheet = books[body]["Phiếu"]
+        for (row, _), line in zip(lines(sheet), blanks[body].rows, strict=True):
+            entries = ENTRIES if line.counts else ENTRIES - {"Tự đánh giá"} if line.same is None else set()
+            for label, column in columns(sheet).items():
+                cell = sheet.cell(row, column)
+                assert cell.protection.locked is (label not in entries)
+                assert (cell.fill.fgColor.rgb == YELLOW) is (label in entries)
+
+
+def test_what_a_quote_does_not_go_without_is_lighter_than_the_quote(
+    files: dict[str, bytes], blanks: dict[str, Sheet]
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(files["ban-dan-van-huyen-uy"]), rich_text=True)
+    for (_, found), line in zip(lines(book["Phiếu"]), blanks["ban-dan-van-huyen-uy"].rows, strict=True):
+        words = found["Nội dung (nguyên văn)"]
+        pieces = [(str(one), one.font.color.rgb) for one in words if isinstance(one, TextBlock) and one.font.color]
+        grey = [text.strip() for text, color in pieces if color == "FF595959"]
+        assert grey == [one for one in (line.lead, line.tail) if one] if line.lead or line.tail else words == line.quote
 
 
 def head_or_foot(item: HeaderFooterItem | None) -> tuple[str, str]:
@@ -135,7 +168,7 @@ def test_print_set_up(books: dict[str, Workbook]) -> None:
             assert sheet.sheet_properties.pageSetUpPr.fitToPage
             assert page.fitToWidth in (None, 1)
             assert sheet.print_area
-            assert head_or_foot(sheet.oddFooter)[0].startswith("Phiếu do ban biên tập")
+            assert head_or_foot(sheet.oddFooter)[0].startswith("Phiếu này do ban biên tập")
         sheet = book["Phiếu"]
         head = head_row(sheet)
         assert sheet.print_title_rows == f"${head}:${head}"
@@ -189,7 +222,7 @@ def test_stored_results_are_those_of_a_blank_sheet(files: dict[str, bytes], chec
         stored, checklist = opened(files[body], results=True), checklists[body]
         assert not any(line["Kiểm tra"] for _, line in lines(stored["Phiếu"]))
         totals = [row[:7] for row in stored["Tổng hợp"].iter_rows(min_row=3, max_row=6, values_only=True)]
-        counts = [len(part.requirements) for part in checklist.parts]
+        counts = [sum(line.counts for line in part.requirements) for part in checklist.parts]
         assert [row[1:] for row in totals] == [(count, 0, 0, 0, 0, count) for count in (*counts, sum(counts))]
 
 

@@ -75,6 +75,11 @@ def key(sheet: Sheet) -> Cells:
     return row("".join((sheet.key.states, *states)), "".join((sheet.key.notices_label, *notices)))
 
 
+def question(of: Row) -> str:
+    """Return what a workbook asks beside a line; nothing where another line answers."""
+    return of.question if of.same is None else ""
+
+
 def points(sheet: Sheet, of: Row, *reviewer: str) -> tuple[object, ...]:
     return (of.points, of.entry.points, *reviewer) if sheet.points else ()
 
@@ -82,7 +87,7 @@ def points(sheet: Sheet, of: Row, *reviewer: str) -> tuple[object, ...]:
 def occasions(sheet: Sheet, told: int = 0) -> Iterator[Cells]:
     """Yield the rows of the log; the task stands with the occasion number ``told``, where it is written or drawn."""
     for task in sheet.log.tasks:
-        words = f"{task.citation} {task.task} {task.recipients}"
+        words = " ".join((task.citation, task.task, *task.told))
         for place, one in enumerate(task.occasions):
             yield row(
                 words if place == told % len(task.occasions) else "", one.name, one.due, one.held, one.number, one.note

@@ -66,7 +66,7 @@ def short_wanted(sheet: Sheet) -> Rows:
         rows.append(row(f"{part.heading.line}{':' if part.empty else ''}{part.empty}"))
         for one in part.rows:
             period = f"{short.period} {one.period_short}" if one.period_short else ""
-            rows.append(row(f"{one.number}{one.id}", f"{one.task}{period}", "".join(one.citation_lines)))
+            rows.append(row(one.number, f"{one.task}{period}", "".join(one.citation_lines), one.instead))
     rating = sheet.totals.rating
     return [
         *_top(sheet),
@@ -95,8 +95,8 @@ def _rows(sheet: Sheet, rows: tuple[Row, ...]) -> Iterator[Cells]:
         yield row(*sheet.labels)
     states = "".join(state.marked_label for state in sheet.scale.states)
     for one in rows:
-        start = (f"{one.number}{one.id}", one.quote, "".join(one.citation_lines), one.period)
-        filled = (one.entry.result, f"{one.entry.evidence}{one.hint}", states, *points(sheet, one))
+        start = (one.number, one.line, "".join(one.citation_lines), one.period)
+        filled = (one.entry.result, f"{one.entry.evidence}{one.hint}", one.instead or states, *points(sheet, one))
         yield row(*start, *filled, f"{one.entry.note}{''.join(one.hints)}")
 
 
@@ -123,7 +123,7 @@ def differences(pdf: bytes, sheets: Iterable[Sheet], *, short: bool = False) -> 
             yield Difference(len(cells), 0, page, "")
             return
         sheet = owners[at][3]
-        foot = bare((sheet.short.foot if short else sheet.foot) + sheet.body)
+        foot = bare((sheet.short.foot if short else sheet.foot) + sheet.kind.words)
         words = bare(re.sub(r"\A\d+\n", "", page))
         assert words.endswith(foot), "the foot stands on every page"
         words = words.removesuffix(foot)
@@ -150,7 +150,7 @@ def tick_differences(pdf: bytes, sheets: Iterable[Sheet]) -> Iterator[Difference
     for sheet in sheets:
         ids = [state.id for state in sheet.scale.states]
         wanted += "☐" * len(ids)  # those of the key
-        wanted += ["☒" if one.entry.state == state else "☐" for one in sheet.rows for state in ids]
+        wanted += ["☒" if one.entry.state == state else "☐" for one in sheet.rows if one.counts for state in ids]
     for place, (here, there) in enumerate(zip_longest(found, wanted, fillvalue="")):
         if here != there:
             yield Difference(-1, place, here, there)

@@ -77,8 +77,8 @@ def _row(sheet: Sheet, one: Row) -> Cells:
     entry = one.entry
     ticked = ("☒" if state.id == entry.state else "" for state in sheet.scale.states)
     states = "".join(f"{tick}{state.marked_label}" for tick, state in zip(ticked, sheet.scale.states, strict=True))
-    start = (f"{one.number}{one.id}", one.quote, "".join(one.citation_lines), one.period)
-    filled = (entry.result, f"{one.hint}{entry.evidence}", states, *points(sheet, one, ""))
+    start = (one.number, one.line, "".join(one.citation_lines), one.period)
+    filled = (entry.result, f"{one.hint}{entry.evidence}", one.instead or states, *points(sheet, one, ""))
     return row(*start, *filled, f"{''.join(one.hints)}{entry.note}")
 
 

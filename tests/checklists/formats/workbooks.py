@@ -24,6 +24,7 @@ from tests.checklists.formats.cells import (
     named,
     occasions,
     points,
+    question,
     remedies,
     row,
     signed,
@@ -65,9 +66,9 @@ def _ending(sheet: Sheet) -> Iterator[Cells]:
 
 def _book_row(sheet: Sheet, one: Row, *beside: object) -> Cells:
     entry = one.entry
-    start = (one.number, one.quote, f"{''.join(one.citation_lines)}{one.id}", one.period)
-    filled = (entry.result, entry.evidence, label_of(sheet, entry.state), *points(sheet, one, ""), entry.note)
-    return row(*start, *filled, *beside)
+    start = (one.number, one.line, "".join(one.citation_lines), one.period)
+    state = one.instead or label_of(sheet, entry.state)
+    return row(*start, entry.result, entry.evidence, state, *points(sheet, one, ""), entry.note, *beside)
 
 
 def ods_wanted(sheet: Sheet) -> Rows:
@@ -96,8 +97,8 @@ def ods_wanted(sheet: Sheet) -> Rows:
         *_closing(sheet),
         *remedies(sheet),
         *_ending(sheet),
-        row(f"{sheet.foot}[{sheet.body}]"),
-        *((bare(words),) for one in sheet.rows for words in (one.question, one.hint, "".join(one.hints))),
+        row(f"{sheet.foot}{sheet.body_name}."),
+        *((bare(words),) for one in sheet.rows for words in (question(one), one.hint, "".join(one.hints))),
     ]
 
 
@@ -160,7 +161,7 @@ def excel_wanted(sheet: Sheet) -> Rows:
         row(*sheet.remedies.labels),
         *(
             row(
-                *(one.number, one.task, f"{''.join(one.citation_lines)}{one.id}", label_of(sheet, one.entry.state)),
+                *(one.number, one.task, "".join(one.citation_lines), label_of(sheet, one.entry.state)),
                 *(one.entry.cause, one.entry.remedy),
             )
             for one in sheet.rows
@@ -178,10 +179,10 @@ def excel_wanted(sheet: Sheet) -> Rows:
 
 def _prompts(one: Row) -> tuple[str, ...]:
     """Return what is shown beside the cells of a line, as much as Excel allows."""
-    return tuple(shortened(words, 255) for words in (one.question, one.hint, ". ".join(one.hints)))
+    return tuple(shortened(words, 255) for words in (question(one), one.hint, ". ".join(one.hints)))
 
 
-OWN = ("Trang này tự lấy", "Số dòng cần khắc phục", "Số tính tỷ lệ =", "Số dòng mà cột")
+OWN = ("Trang tính này tự lấy", "Số dòng cần khắc phục", "Số tính tỷ lệ =", "Số dòng mà cột")
 """How rows begin that only a workbook has."""
 
 

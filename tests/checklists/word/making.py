@@ -30,7 +30,7 @@ def template_faults(data: bytes, name: str) -> tuple[Fault, ...]:
 
 def with_quote(sheet: Sheet, quote: str) -> Sheet:
     """Return ``sheet`` with ``quote`` for every quote, and wherever else words come from outside."""
-    changes = {"quote": quote, "hint": quote[:200], "hints": (quote[:60],)}
+    changes = {"lead": "", "quote": quote, "tail": quote, "hint": quote[:200], "hints": (quote[:60],)}
     return with_rows(sheet, (row.model_copy(update=changes) for row in sheet.rows))
 
 

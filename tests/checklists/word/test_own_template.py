@@ -19,7 +19,7 @@ def test_an_offices_own_template_is_used(make: Make, template: bytes) -> None:
         data = write_word(sheet, own)
         assert misplaced(data) == []
         document = opened(data)
-        assert [row[1] for row in duty_rows(document)] == [[line.quote] for line in sheet.rows]
+        assert [row[1] for row in duty_rows(document)] == [[line.line] for line in sheet.rows]
         styles = {style.style_id for style in document.styles}
         used = {style.get(qn("w:val")) for style in document.element.body.iter(qn("w:pStyle"))}
         assert used <= styles

@@ -4,7 +4,7 @@
 
 import { say } from "../words/form.js";
 import { knownAs, stateOf } from "../record/checklist.js";
-import { mostRows, years } from "../record/contract.js";
+import { mostRows, schema, years } from "../record/contract.js";
 import * as records from "../record/record.js";
 import * as cells from "../record/cells.js";
 import { named, open, wordsAt } from "./excel-book.js";
@@ -28,6 +28,7 @@ const SCHEMA = 1;
 const ENTRIES = ["result", "evidence", "state", "note", "cause", "remedy", "points"];
 const OCCASION = records.fieldsOf("Occasion");
 const REMARKS = records.fieldsOf("Remarks");
+const TASK = new RegExp(Object.keys(schema.properties.log.patternProperties)[0]);
 
 /** At most `most` of the rows that were left out, in `words`; "" where there is none.
     @type {(skipped: Skipped[], most: number, words: (one: Skipped) => string) => string} */
@@ -142,7 +143,7 @@ function answerOf(table, row, line, { states, scale, heads }) {
   const cell = (/** @type {string} */ key, /** @type {number} */ most) =>
     fitting(row.get(table.columns[key]), most, heads.get(key));
   const label = cell("state", cells.LONG).trim();
-  const id = label ? states.get(folded(label)) : "";
+  const id = label ? states.get(folded(label)) ?? (line.instead ? "" : undefined) : "";
   if (id === undefined) throw new Skip(say("office.skip.unknownState", { label: label.slice(0, 60) }));
   const evidence = cells.evidenceRows(cell("evidence", Infinity));
   if (evidence.length > mostRows) {
@@ -175,21 +176,24 @@ function pointsOf(words, line, label) {
   return Number(bare);
 }
 
-/** The log, and for each task which of its occasions were read.
+/** The log, and for each task which of its occasions were read. A task that the sheet has no more keeps its rows under
+    its own id, where the form sets them aside.
     @param {Book} book @param {Meta} meta @param {Checklist} checklist @param {Skipped[]} skipped
     @returns {{ log: Record<string, Occasion[]>, occasions: Holds["log"] }} */
 function logOf(book, meta, checklist, skipped) {
   const table = checklist.log.tasks.length
-    ? tableOf(book, meta.heads, [...OCCASION, "duties", "occasion"], "log.")
+    ? tableOf(book, meta.heads, [...OCCASION, "id", "duties", "occasion"], "log.")
     : null;
   if (!table) return { log: {}, occasions: {} };
   const tasks = new Map(checklist.log.tasks.map((task) => [task.duties.join(" "), task.id]));
+  const known = new Set(tasks.values());
+  const gone = (/** @type {string} */ id) => (TASK.test(id) && !known.has(id) ? id : undefined);
   const at = (/** @type {Row} */ row, /** @type {string} */ name) => wordsAt(row, table.columns[name]).trim();
   /** @type {Record<string, Array<Occasion | undefined>>} */
   const found = {};
   rowsOf(table, skipped, (row) => [at(row, "duties"), at(row, "occasion")].filter(Boolean).join(" / "), (row, key) => {
     if (key) {
-      const task = tasks.get(at(row, "duties"));
+      const task = tasks.get(at(row, "duties")) ?? gone(at(row, "id"));
       const number = Number(at(row, "occasion"));
       const isOne = Number.isInteger(number) && number >= 1 && number <= mostRows;
       if (!task || !isOne) throw new Skip(say("office.skip.unknownCode"));

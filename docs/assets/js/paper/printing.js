@@ -10,6 +10,9 @@ const line = (className, words, points = null) =>
 const cell = (words, className = "") => element("td", { className, textContent: words });
 const named = ({ label, words }) => element("p", {}, element("b", { textContent: label }), ` ${words}`);
 
+/* Words that a quote does not go without. */
+const carried = (words) => (words ? element("span", { className: "carried", textContent: words }) : null);
+
 /* Written words, or room for a pen. */
 const room = (words) => line(words ? "answer" : "room", words);
 
@@ -67,13 +70,15 @@ function duty(sheet, row, first) {
   const law = element("span", { className: "law", textContent: row.quote, dataset: { quote: row.id } });
   const points = sheet.points ? [cell(String(row.points ?? "")), cell(entry.points), cell("")] : [];
   return element("tr", { className: first ? "first" : "" },
-    element("td", { className: "no" }, line("", String(row.number)), line("code", row.id)),
-    element("td", { className: "quote" }, law),
+    cell(String(row.number), "no"),
+    element("td", { className: "quote" }, carried(row.lead), " ", law, " ", carried(row.tail)),
     cell(row.citation_lines.join(" "), first ? "centre" : "centre faint"),
     cell(row.period, "centre"),
     cell(entry.result, "answer"),
     element("td", {}, line("answer", entry.evidence), line("hint", row.hint)),
-    element("td", { className: "states" }, ...sheet.scale.states.map((state) => answer(state, entry))),
+    row.instead
+      ? element("td", {}, line("hint", row.instead))
+      : element("td", { className: "states" }, ...sheet.scale.states.map((state) => answer(state, entry))),
     ...points,
     element("td", {}, line("answer", entry.note), ...row.hints.map((words) => line("hint", words))));
 }
@@ -98,9 +103,9 @@ function log(words) {
 }
 
 function taskCell(task) {
-  const recipients = task.recipients ? line("hint", task.recipients) : null;
+  const told = [task.due, task.recipients].filter(Boolean).map((words) => line("hint", words));
   return element("td", { rowSpan: task.occasions.length },
-    element("b", { textContent: task.citation }), ` ${task.task}`, recipients);
+    element("b", { textContent: task.citation }), ` ${task.task}`, ...told);
 }
 
 function totals(words) {
@@ -171,6 +176,6 @@ export function printed(sheet) {
     ...remarks(sheet),
     ...remedies(sheet.remedies),
     close(sheet),
-    element("p", { className: "hint foot-note", textContent: `${sheet.foot} ${sheet.body}` }),
+    element("p", { className: "hint foot-note", textContent: `${sheet.foot} ${sheet.body_name}.` }),
   ];
 }

@@ -1,6 +1,7 @@
 """The sheet ``Phiếu``: the head, and parts I to III, a line a duty, to be filled in the yellow cells."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from quyche.checklists.excel.book import Book, Page
 from quyche.checklists.excel.columns import Table, columns, state_span
@@ -126,11 +127,11 @@ def _write_table(page: Page, table: Table) -> None:
     for part in page.book.sheet.parts:
         _band(page, table, row, part)
         row += 1
-        if part.rows:
-            page.sheet.data_validation(row, table.at("state"), row + len(part.rows) - 1, table.at("state"), choice)
         for block in part.blocks:
             for place, line in enumerate(block.rows):
                 _line(Place(page, table, row, part, line, block_edges(place, len(block.rows))))
+                if line.counts:
+                    page.sheet.data_validation(row, table.at("state"), row, table.at("state"), choice)
                 row += 1
 
 
@@ -146,39 +147,38 @@ def _band(page: Page, table: Table, row: int, part: Part) -> None:
 
 def _line(at: Place) -> None:
     page, line, widths = at.page, at.line, {column.key: column.width for column in at.table.columns}
-    size, needed = page.fitted(at.row, line.quote, widths["quote"], what=line.id)
+    size, needed = page.fitted(at.row, line.line, widths["quote"], what=line.id)
     at.number("number", line.number, align="center")
-    at.text("quote", line.quote, font_size=size, indent=1)
+    _quote(at, size)
     broken = "\n".join(line.citation_lines).replace("\u00a0", " ")
-    _citation(at, broken)
+    at.text("citation", broken, **SMALL, **({"font_color": GREY} if at.edges["top"] == INNER else {}))
     at.text("period", line.period, **SMALL, italic=True)
     entries = _entries(at)
     if page.book.sheet.points:
         _points(at)
     _checks(at)
-    for key, words in (("part", at.part.number), ("code", line.id), ("task", line.task)):
+    part = at.part.number if line.counts else ""  # by their part lines are counted
+    for key, words in (("part", part), ("code", line.id), ("task", line.task)):
         page.text(at.row, at.table.at(key), words)
     others = (
-        height(f"{broken}\n{line.id}", widths["citation"], 11),
+        height(broken, widths["citation"], 11),
         height(line.period, widths["period"], 11),
+        height(line.instead, widths["state"], 11),
         *(height(words, widths[key], 12) for key, words in entries.items() if words),
     )
     page.sheet.set_row(at.row, min(TALLEST, max(needed, LOWEST, *others)))
 
 
-def _citation(at: Place, broken: str) -> None:
-    """Write citation and code into every line; grey from a block's second line on, so that the block reads as one."""
-    look = at.page.book.look
-    shade: Look = {"font_color": GREY} if at.edges["top"] == INNER else {}
-    at.page.sheet.write_rich_string(
-        at.row,
-        at.table.at("citation"),
-        look(font_size=11, **shade),
-        broken,
-        look(font_size=8.5, font_color=GREY),
-        f"\n{at.line.id}",
-        look(**at.edges, **SMALL, **shade),
-    )
+def _quote(at: Place, size: float) -> None:
+    """Write the words of a line, those that the quote does not go without lighter."""
+    line, look = at.line, at.page.book.look
+    carried, quoted_ = look(font_size=size, font_color=GREY), look(font_size=size)
+    pieces = [(carried, f"{line.lead} "), (quoted_, line.quote), (carried, f" {line.tail}")]
+    told = [piece for piece in pieces if piece[1].strip()]
+    at.text("quote", line.line, font_size=size, indent=1)
+    if len(told) > 1:
+        cell = look(**at.edges, font_size=size, indent=1)
+        at.page.sheet.write_rich_string(at.row, at.table.at("quote"), *chain.from_iterable(told), cell)
 
 
 def _entries(at: Place) -> dict[str, str]:
@@ -187,12 +187,15 @@ def _entries(at: Place) -> dict[str, str]:
     keys = ("result", "evidence", "note", *(("cause", "remedy") if sheet.scale.asks_remedies else ()))
     words = {key: getattr(line.entry, key) for key in keys}
     for key, written in words.items():
-        at.text(key, written, **TO_FILL)
+        at.text(key, written, **(TO_FILL if line.same is None else {}))
     answer = sheet.answer(line)
-    at.text("state", answer.label if answer else "", **TO_FILL, **SMALL)
+    if line.counts:
+        at.text("state", answer.label if answer else "", **TO_FILL, **SMALL)
+    else:
+        at.text("state", line.instead, **SMALL, **EDITORIAL)
     for key, title, message in (
         ("quote", told["reading"], line.reading),
-        ("result", told["question"], line.question),
+        ("result", told["question"], line.question if line.same is None else ""),
         ("evidence", told["evidence"], line.hint),
         ("note", sheet.labels[-1], ". ".join(line.hints)),
     ):
@@ -204,7 +207,7 @@ def _points(at: Place) -> None:
     most, own = at.cell("most"), at.line.entry.points.replace(",", ".")
     numbers = {"most": at.line.points, "points": float(own) if own else None}
     for key in POINTS:
-        fixed = key == "most" and at.line.points is not None
+        fixed = not at.line.counts or (key == "most" and at.line.points is not None)
         look: Look = SMALL if fixed else {**SMALL, **TO_FILL}
         number, cell = numbers.get(key), at.cell(key)
         if number is None:

@@ -42,7 +42,7 @@ def write_log(book: Book) -> None:
 
 def _task(page: Page, row: int, task: Task) -> int:
     """Write the rows of ``task`` and return the next free row."""
-    words = f"{task.citation} {task.task}" + (f"\n{task.recipients}" if task.recipients else "")
+    words = "\n".join((f"{task.citation} {task.task}", *task.told))
     size, needed = page.fitted(row, words, LOG_WIDTHS[0], most=11, what=task.id)
     count = len(task.occasions)
     look: Look = {**BOX, "italic": True, "font_size": size, "indent": 1}

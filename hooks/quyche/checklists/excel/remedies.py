@@ -46,7 +46,7 @@ def _stored(sheet: Sheet, line: Row | None) -> tuple[str | int, ...]:
     answer = sheet.answer(line) if line else None
     if line is None or answer is None:
         return ("",) * len(COLUMNS)
-    citation = "\n".join((*line.citation_lines, line.id)).replace("\u00a0", " ")
+    citation = "\n".join(line.citation_lines).replace("\u00a0", " ")
     return (line.number, line.task, citation, answer.label, line.entry.cause, line.entry.remedy)
 
 

@@ -90,10 +90,10 @@ def _figures(sheet: Sheet, table: Table) -> Iterator[Iterator[Figure]]:
         here = f"({table.span('part')}={quoted(part.number)})"
         labels = (f"({table.span('state')}={state_label(number)})" for number in range(len(scale.states)))
         counts = [f"=SUMPRODUCT({here}*{wanted})" for wanted in ("1", *labels)]
-        yield _row(scale, row, counts, tally([one.entry.state for one in part.rows], scale))
+        yield _row(scale, row, counts, tally([one.entry.state for one in part.rows if one.counts], scale))
     row = HEAD_ROW + 1 + len(sheet.parts)
     sums = [_sum(column, HEAD_ROW, row) for column in range(1, len(scale.states) + 2)]
-    yield _row(scale, row, sums, tally([one.entry.state for one in sheet.rows], scale))
+    yield _row(scale, row, sums, tally([one.entry.state for one in sheet.rows if one.counts], scale))
 
 
 def _row(scale: Scale, row: int, counts: Iterable[str], figures: Tally) -> Iterator[Figure]:

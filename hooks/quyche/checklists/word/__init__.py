@@ -5,7 +5,8 @@ What is to be filled stands in content controls. A program fills a sheet by thei
 ============================================= =============================================================
 Tag                                           What
 ============================================= =============================================================
-``CODE:STATE``                                the check box of an answer: ``d5.k8.1:done``
+``CODE:STATE``                                the check box of an answer: ``d5.k8.1:done``; a line that is not answered
+                                              on the scale has none
 ``CODE:FIELD``                                text of a line: ``result``, ``evidence``, ``note`` and, with points,
                                               ``points``, ``reviewer``; ``CODE`` is the code of the duty
 ``TASK/N:FIELD``                              text of the N-th line (from 1) of a task in part IV: ``due``, ``held``,

@@ -22,11 +22,13 @@ from quyche.checklists.word.xml import (
     text_lines,
 )
 
-NUMBER, CITATION, PERIOD, ANSWER = 13, 17.5, 18, 34
+NUMBER, CITATION, PERIOD, ANSWER = 10, 17.5, 18, 34
 POINTS = (12, 12, 13.5)
 WRITTEN, WRITTEN_BESIDE_POINTS = (36, 43, 21), (28, 31, 20)
 """Of results, evidence and notes."""
 LINE = 5.0
+CARRIED = Look(faint=True, size=11)
+"""Of the words that a quote does not go without: upright, for they are the text's and not the editors'."""
 LETTER = 1.92
 """Millimetres that a line, and on the average a letter, of the text takes at 12 points."""
 HINT_LINE, HINT_LETTER = 4.0, 1.5
@@ -82,7 +84,7 @@ def _block(sheet: Sheet, block: Block, widths: tuple[float, ...]) -> str:
     return "".join(
         row(
             _cells(sheet, line, _citation(line, widths[2], first=number == 0, last=number == last), widths),
-            height=_least_height(sheet),
+            height=_least_height(sheet) if line.same is None else None,
             may_break=_height(sheet, line, widths) > TALLEST_ROW,
         )
         for number, line in enumerate(block.rows)
@@ -104,7 +106,7 @@ def _height(sheet: Sheet, line: Row, widths: tuple[float, ...]) -> float:
     """Return about how many millimetres a line takes."""
     entry = line.entry
     columns = (
-        _lines(line.quote, LETTER, widths[1]) * LINE,
+        _lines(line.line, LETTER, widths[1]) * LINE,
         _lines(entry.result, LETTER, widths[4]) * LINE,
         _lines(line.hint, HINT_LETTER, widths[5]) * HINT_LINE + _lines(entry.evidence, LETTER, widths[5]) * LINE,
         _lines(entry.note, LETTER, widths[-1]) * LINE,
@@ -118,20 +120,25 @@ def _lines(words: str, letter: float, width: float) -> int:
 
 def _cells(sheet: Sheet, line: Row, citation: str, widths: tuple[float, ...]) -> Iterator[str]:
     code, name, entry, sizes = line.id, f"dòng {line.number}", line.entry, iter(widths)
-    number = paragraph(run(str(line.number)), Style.CELL, align="center")
-    yield cell(number + paragraph(run(code), Style.FOOT, align="center"), next(sizes), narrow=True)
-    yield cell(paragraph(run(line.quote), Style.CELL), next(sizes))
+    yield cell(paragraph(run(str(line.number)), Style.CELL, align="center"), next(sizes), narrow=True)
+    yield cell(paragraph(_quoted(line), Style.CELL), next(sizes))
     next(sizes)
     yield citation
     yield cell(paragraph(run(line.period), Style.SMALL, align="center"), next(sizes), narrow=True)
     yield cell(text_lines(f"{code}:result", f"Kết quả, {name}", entry.result, Style.CELL), next(sizes))
     evidence = text_lines(f"{code}:evidence", f"Minh chứng, {name}", entry.evidence, Style.SMALL)
     yield cell(_hints((line.hint,)) + evidence, next(sizes))
-    yield cell("".join(_answer(line, state) for state in sheet.scale.states), next(sizes))
+    answers = "".join(_answer(line, state) for state in sheet.scale.states) if line.counts else _hints((line.instead,))
+    yield cell(answers, next(sizes))
     if sheet.points:
         yield from _points(line, sizes)
     note = text_lines(f"{code}:note", f"Ghi chú, lý do, {name}", entry.note, Style.SMALL)
     yield cell(_hints(line.hints) + note, next(sizes), narrow=True)
+
+
+def _quoted(line: Row) -> str:
+    lead = run(f"{line.lead} ", CARRIED) if line.lead else ""
+    return lead + run(line.quote) + (run(f" {line.tail}", CARRIED) if line.tail else "")
 
 
 def _points(line: Row, sizes: Iterator[float]) -> Iterator[str]:
@@ -185,7 +192,7 @@ def _task(sheet: Sheet, task: Task, widths: tuple[float, ...]) -> Iterator[str]:
 def _task_words(task: Task) -> str:
     citation = task.citation.replace(" ", "\u00a0")
     words = paragraph(run(f"{citation} ", BOLD) + run(task.task), Style.SMALL)
-    return words + (paragraph(run(task.recipients), Style.HINT) if task.recipients else "")
+    return words + _hints(task.told)
 
 
 def totals(sheet: Sheet, width: float) -> str:

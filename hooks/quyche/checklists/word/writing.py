@@ -87,7 +87,7 @@ def _gap(template: Template) -> "BaseOxmlElement":
 
 def _fill_feet(template: Template, sheet: Sheet) -> None:
     """Put the foot line in every foot that the template marks."""
-    words = f"{sheet.foot} [{sheet.body}]"
+    words = f"{sheet.foot} {sheet.body_name}."
     for section in template.document.sections:
         for _, foot in feet(template.document, section):
             for line in foot.paragraphs:

@@ -18,6 +18,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 TICKED, UNTICKED = "☒", "☐"
 GREY = "EBEBEB"
+FAINT = "595959"
 NARROW_COLUMN = 16
 ROOM = "\u00a0" * 6
 """What stands in an empty control: enough to click on, and nothing that a printer would show."""
@@ -32,6 +33,7 @@ class Look:
     bold: bool | None = None
     italic: bool | None = None
     underline: bool = False
+    faint: bool = False
     size: float | None = None
 
 
@@ -51,6 +53,8 @@ def run(words: str, look: Look = PLAIN) -> str:
 def _run_properties(look: Look) -> str:
     inner = _toggle("b", on=look.bold) + _toggle("bCs", on=look.bold) + _toggle("i", on=look.italic)
     inner += _toggle("iCs", on=look.italic)
+    if look.faint:
+        inner += f'<w:color w:val="{FAINT}"/>'
     if look.size:
         inner += f'<w:sz w:val="{round(look.size * 2)}"/><w:szCs w:val="{round(look.size * 2)}"/>'
     if look.underline:
