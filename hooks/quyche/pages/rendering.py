@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,10 +17,12 @@ from quyche.beside import beside
 from quyche.duties.assignment import Duties, Level
 from quyche.glossary.finding import Use
 from quyche.pages.page import Columns, Heading, Page, href
+from quyche.pages.partners import parties
 from quyche.regulation.citations import article_name, citation, html_id, label
-from quyche.regulation.index import Place, grouped
-from quyche.regulation.model import Provision
-from quyche.regulation.vocabulary import PartnerRole, Period, Role
+from quyche.regulation.index import Place
+from quyche.regulation.model import INFERRED, Provision
+from quyche.regulation.partners import partner_words
+from quyche.regulation.vocabulary import Method
 from quyche.scripts import Modules, modules, script_paths
 from quyche.vietnamese.letters import upper_first
 
@@ -156,16 +159,18 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
         "modules": found,
         "regulation": index.regulation,
         "bodies": index.bodies,
+        "cuts": index.cuts,
         "duties": duties,
-        "Role": Role,
-        "PartnerRole": PartnerRole,
-        "Period": Period,
+        "inferred": INFERRED,
+        "is_dated": any(duty.due_words for duty in index.regulation.duties),
+        "parties": partial(parties, index),
+        "partner_words": partial(partner_words, index),
+        "Method": Method,
         "Level": Level,
     }
     environment.filters |= {
         "day": vietnamese_date,
         "upper_first": upper_first,
-        "partners": lambda duty: grouped((role, body) for body, role in duty.partners.items()),
     }
     return Renderer(duties, environment, found)
 

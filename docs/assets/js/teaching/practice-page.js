@@ -71,8 +71,11 @@ function source(question) {
   const file = location.protocol === "file:" ? "index.html" : ""; // a disk shows no folders
   const href = `${base}${question.path}${file}#${question.anchor}`;
   const textContent = say("practice.source", { citation: question.citation });
+  const law = element("span", { className: "law", textContent: question.quote, dataset: { words: question.provision } });
+  const carried = (words) => (words ? [element("span", { className: "carried", textContent: words })] : []);
+  const parts = [...carried(question.lead), law, ...carried(question.tail)];
   return [
-    element("p", { className: "law", textContent: question.quote, dataset: { words: question.provision } }),
+    element("p", { className: "cut" }, ...parts.flatMap((part, at) => (at ? [" ", part] : [part]))),
     element("p", { className: "src" }, element("a", { href, textContent })),
   ];
 }
