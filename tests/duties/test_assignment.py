@@ -33,7 +33,7 @@ def test_a_body_named_by_a_group_is_not_bound_by_it(small: Index) -> None:
     found = Duties(small).of["phong-doc-luu-dong"]
     assert [(a.duty.id, a.level) for a in found.assignments] == [("d6.p1.1", Level.COMMON), ("d6.p2.1", Level.COMMON)]
     assert [(m.duty.id, m.role, m.level) for m in found.mentions] == [
-        ("d3.k2.1", PartnerRole.DIRECTED, Level.GROUP),
+        ("d3.k2.3", PartnerRole.DIRECTED, Level.GROUP),
         ("d3.k3.2", PartnerRole.INFORMED, Level.GROUP),
     ]
 
@@ -41,7 +41,7 @@ def test_a_body_named_by_a_group_is_not_bound_by_it(small: Index) -> None:
 def test_mentions_through_a_group_and_by_name(small: Index) -> None:
     found = Duties(small).of["to-ban-doc"]
     assert [(m.duty.id, m.level, m.via.id if m.via else None) for m in found.mentions] == [
-        ("d3.k2.1", Level.GROUP, "cac-to"),
+        ("d3.k2.3", Level.GROUP, "cac-to"),
         ("d3.k3.1", Level.OWN, None),
         ("d3.k3.2", Level.GROUP, "cac-to"),
         ("d5.k2.1", Level.OWN, None),

@@ -121,13 +121,17 @@ def checklist() -> dict[str, Any]:
         {"id": "not-done", "label": "Chưa", "counts_as_done": False, "excluded": False},
         {"id": "not-arisen", "label": "Không phát sinh", "counts_as_done": False, "excluded": True},
     ]
+
+    def block(*codes: str) -> dict[str, Any]:
+        return {"rows": [{"id": code, "formerly": [], "instead": ""} for code in codes]}
+
     return {
         "regulation": {"id": "quy-che", "version": "2", "sha256": "a" * 64},
         "body": "ban",
         "scale": {"id": "four-states", "states": states},
         "parts": [
-            {"id": "own", "blocks": [{"rows": [{"id": "d1.k1.1"}, {"id": "d1.k1.2"}, {"id": "d2.1"}]}]},
-            {"id": "common", "blocks": [{"rows": [{"id": "d3.1"}]}]},
+            {"id": "own", "blocks": [block("d1.k1.1", "d1.k1.2", "d2.1")]},
+            {"id": "common", "blocks": [block("d3.1")]},
         ],
         "log": {"tasks": []},
     }

@@ -59,6 +59,25 @@ def test_the_schema_accepts_what_is_written(run: Evaluate, record: Record) -> No
     assert misfits(json.loads(text), record_schema()) == []
 
 
+def test_an_answer_is_found_under_the_code_that_its_line_had(
+    run: Evaluate, checklist: dict[str, Any], record: Record
+) -> None:
+    text = run("record => quyche['record/record'].write(record)", record)
+    now = json.loads(json.dumps(checklist))
+    now["parts"][0]["blocks"][0]["rows"][0] |= {"id": "d1.k1.7", "formerly": ["d1.k1.1"]}
+    found = run(READ, [text, now])
+    assert found["notes"] == []
+    assert found["record"]["answers"] == {"d1.k1.7": record["answers"]["d1.k1.1"]}
+
+
+def test_a_line_that_another_answers_is_in_no_figure(run: Evaluate, checklist: dict[str, Any]) -> None:
+    now = json.loads(json.dumps(checklist))
+    now["parts"][0]["blocks"][0]["rows"][1]["instead"] = "Như dòng 1"
+    answers = {code: {"state": "done"} for code in ("d1.k1.1", "d1.k1.2", "d2.1")}
+    found = run("([checklist, answers]) => quyche['record/figures'].count(checklist, answers)", [now, answers])
+    assert [(part["lines"], part["done"]) for part in (*found["parts"], found["all"])] == [(2, 2), (1, 0), (3, 2)]
+
+
 BAD: dict[str, Any] = {
     "year": "2025",
     "year ": None,

@@ -226,6 +226,18 @@ SAMPLES = (
         "mã “d5.k2.1” lặp lại — mã đã dùng không dùng lại",
     ),
     Sample(
+        duties.former_ids_are_free,
+        {"- id: d5.k2.2\n": "- id: d5.k2.2\n    formerly: [d5.k2.1]¦\n"},
+        "d5.k2.2",
+        "mã “d5.k2.1” lặp lại — mã cũ chỉ thuộc một nhiệm vụ",
+    ),
+    Sample(
+        duties.duty_ids_are_no_provision_ids,
+        {"- id: d3.k2.3\n": "- id: d3.k2.2¦\n"},
+        "d3.k2.2",
+        "“d3.k2.2” là mã của một điều khoản — chọn số khác; mã đã dùng thì ghi ở formerly",
+    ),
+    Sample(
         duties.duty_ids_name_their_provision,
         {"- id: d5.k2.2": "- id: d5.k1.3¦"},
         "d5.k1.3",
@@ -243,7 +255,7 @@ SAMPLES = (
     Sample(
         duties.bodies_exist,
         {"by: {ban-quan-thu: guide}": "by: {ban-quan-tho: guide}¦"},
-        "d3.k2.1",
+        "d3.k2.3",
         "không có cơ quan “ban-quan-tho” — có phải: ban-quan-thu",
     ),
     Sample(

@@ -29,11 +29,13 @@ class RegulationRef(Record):
 class Requirement(Record):
     """A line of the sheet: one duty. ``id`` is its permanent code, ``number`` its running number (TT) on this sheet.
 
+    ``formerly`` are the codes that it had.
     ``lead`` and ``tail`` stand before and behind the quote, as ``Cut`` says. ``same`` is the number of the line that
     answers for this one too. ``partial``: only some of the body's kind belong to ``via``.
     """
 
     id: DutyId
+    formerly: tuple[DutyId, ...]
     number: int
     task: Words
     lead: str

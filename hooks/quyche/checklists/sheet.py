@@ -102,6 +102,7 @@ class Entry(Record):
 class Row(Record):
     """A line of parts I to III. ``number`` is its running number (TT), ``id`` the permanent code of its duty.
 
+    ``formerly`` are the codes that it had, in files of then.
     ``lead`` and ``tail`` are the words that the quote does not go without, as ``Cut`` says. ``instead`` stands where
     others have the answers of the scale: the line is answered by another, or by a reference, and does not count.
     ``citation_lines`` break the citation for a narrow column; ``period_short`` is empty where the text names none.
@@ -109,6 +110,7 @@ class Row(Record):
     """
 
     id: str
+    formerly: tuple[str, ...]
     number: int
     task: str
     lead: str

@@ -145,6 +145,7 @@ def _row(checklist: Checklist, line: Requirement, *, told: bool) -> Row:
     periods = line.period_label.split("; ")
     return Row(
         id=line.id,
+        formerly=line.formerly,
         number=line.number,
         task=f"[Bản nháp] {line.task}" if line.draft else line.task,
         lead=line.lead,

@@ -181,6 +181,7 @@ class Body(Record):
 class Duty(Record):
     """One checkable act: exact words of a provision, who acts, with whom, when, and what a unit asks itself about it.
 
+    ``formerly`` are ids that it had, under which files may still know it.
     ``quote``, ``under``, ``limits``, ``named``, ``period_words`` and ``due_words`` are verbatim; " … " in them stands
     for words left out. ``under`` are the words before the quote that govern it, ``limits`` those behind it that limit
     it; a quote that begins inside a sentence and has no ``under`` says in ``opens`` why. ``named`` is how the text
@@ -191,6 +192,7 @@ class Duty(Record):
     """
 
     id: DutyId
+    formerly: tuple[DutyId, ...] = ()
     provision: ProvisionId
     quote: Words
     under: Words | None = None

@@ -3,7 +3,7 @@
    reason. */
 
 import { say } from "../words/form.js";
-import { linesOf, stateOf } from "../record/checklist.js";
+import { knownAs, stateOf } from "../record/checklist.js";
 import { mostRows, years } from "../record/contract.js";
 import * as records from "../record/record.js";
 import * as cells from "../record/cells.js";
@@ -123,13 +123,13 @@ function fitting({ words, error } = NONE, most, label) {
 function answersOf(table, meta, checklist, skipped) {
   /** @type {Map<string, Answer>} */
   const answers = new Map();
-  const lines = new Map(linesOf(checklist).map((line) => [line.id, line]));
+  const lines = knownAs(checklist);
   const own = checklist.scale.states.map((state) => /** @type {const} */ ([folded(state.label), state.id]));
   const about = { states: new Map([...meta.states, ...own]), scale: checklist.scale, heads: meta.heads };
   const holds = (/** @type {Row} */ row) => ENTRIES.some((key) => row.has(table.columns[key]));
   rowsOf(table, skipped, (row) => wordsAt(row, table.columns.code).trim(), (row, code) => {
     const line = lines.get(code);
-    if (line) answers.set(code, answerOf(table, row, line, about));
+    if (line) answers.set(line.id, answerOf(table, row, line, about));
     else if (code) throw new Skip(say("office.skip.unknownCode"));
     else if (holds(row)) throw new Skip(say("office.skip.noCode"));
   });

@@ -15,6 +15,10 @@ export const countedOf = (part) => rowsOf(part).filter((row) => !row.instead);
 /** All lines of a checklist in order. @param {Pick<Checklist, "parts">} checklist */
 export const linesOf = (checklist) => checklist.parts.flatMap(rowsOf);
 
+/** Every code that a line has or had -> its line. @param {Pick<Checklist, "parts">} checklist */
+export const knownAs = (checklist) => new Map(linesOf(checklist)
+  .flatMap((line) => [line.id, ...line.formerly].map((code) => /** @type {const} */ ([code, line]))));
+
 /** The codes of all lines of a checklist. @param {Pick<Checklist, "parts">} checklist */
 export const codesOf = (checklist) => linesOf(checklist).map((line) => line.id);
 

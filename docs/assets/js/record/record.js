@@ -4,7 +4,7 @@
 
 import { dayOf } from "../common/days.js";
 import { say } from "../words/form.js";
-import { codesOf, occasionName } from "./checklist.js";
+import { codesOf, knownAs, occasionName } from "./checklist.js";
 import { schema } from "./contract.js";
 
 /** @import {
@@ -185,11 +185,19 @@ export const content = (record) => write({ ...record, saved: "", revision: 0 });
 /** Read a file for `checklist`. @type {(source: Source, checklist: Checklist) => Reading} */
 export function read(source, checklist) {
   return attempt(() => {
-    const record = parsed(source, checklist.regulation.id);
+    const record = renamed(parsed(source, checklist.regulation.id), checklist);
     if (record.body !== checklist.body) throw new Refused(say("record.otherBody", { body: record.body }));
     const { regulation, scale } = empty(checklist, record.year);
     return { record: { ...record, regulation, scale }, notes: changes(record, checklist) };
   });
+}
+
+/** Each answer under the code that its line has today.
+    @type {(record: AssessmentRecord, checklist: Checklist) => AssessmentRecord} */
+export function renamed(record, checklist) {
+  const known = knownAs(checklist);
+  const answers = Object.entries(record.answers).map(([code, answer]) => [known.get(code)?.id ?? code, answer]);
+  return { ...record, answers: Object.fromEntries(answers) };
 }
 
 /** Read a file of any body of regulation `id`. @type {(source: Source, id: string) => Reading} */

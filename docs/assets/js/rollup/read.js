@@ -31,10 +31,11 @@ const regulationOf = (checklists) => checklists.values().next().value.regulation
 
 /** @returns {records.Reading} */
 function checked(source, checklists) {
-  const { record, error } = records.readAny(source, regulationOf(checklists));
-  if (!record) return { error };
-  const checklist = checklists.get(record.body);
-  if (!checklist) return { error: say("read.unknownBody", { body: record.body }) };
+  const { record: found, error } = records.readAny(source, regulationOf(checklists));
+  if (!found) return { error };
+  const checklist = checklists.get(found.body);
+  if (!checklist) return { error: say("read.unknownBody", { body: found.body }) };
+  const record = records.renamed(found, checklist);
   return { record, notes: records.changes(record, checklist) };
 }
 

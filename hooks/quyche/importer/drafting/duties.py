@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import TypeVar
 
 from quyche.importer.drafting.wordlists import NO_DUTIES, PARTNERS, PERIODS, ROLES
@@ -40,24 +41,23 @@ def draft_duties(index: Index) -> tuple[Duty, ...]:
         duty
         for place in index.places
         if place.article is not None and not fold(place.article.heading or "").startswith(NO_DUTIES)
-        for duty in _of_place(place, known, by_fold)
+        for duty in _of_place(index, place, known, by_fold)
     )
 
 
-def _of_place(place: Place, known: re.Pattern[str], by_fold: dict[str, str]) -> Iterator[Duty]:
+def _of_place(index: Index, place: Place, known: re.Pattern[str], by_fold: dict[str, str]) -> Iterator[Duty]:
     text = place.provision.text or ""
     if text.endswith(":") and place.provision.children:
         return
     above = _above(place, known, by_fold)
-    number = 0
+    numbers = (number for number in count(1) if f"{place.id}.{number}" not in index.place)
     for sentence in STOP.split(text):
         quote = sentence.strip()
         named = _named(quote, known, by_fold)
         actors = _actors(quote, named) or above
         if not actors or not any(letter.isalpha() for letter in quote):
             continue
-        number += 1
-        yield _duty(place, number, quote, actors, named)
+        yield _duty(place, next(numbers), quote, actors, named)
 
 
 def _named(words: str, known: re.Pattern[str], by_fold: dict[str, str]) -> tuple[Named, ...]:

@@ -15,6 +15,25 @@ def unique_duty_ids(index: Index) -> Iterator[Problem]:
     yield from repeated(ids("duties", index.regulation.duties), "mã đã dùng không dùng lại")
 
 
+def former_ids_are_free(index: Index) -> Iterator[Problem]:
+    """An id that a duty had is no other's, and was had by one duty only."""
+    taken = {duty.id for duty in index.regulation.duties}
+    former = (
+        (("duties", number, "formerly", at), old)
+        for number, duty in enumerate(index.regulation.duties)
+        for at, old in enumerate(duty.formerly)
+    )
+    yield from repeated(former, "mã cũ chỉ thuộc một nhiệm vụ", taken)
+
+
+def duty_ids_are_no_provision_ids(index: Index) -> Iterator[Problem]:
+    """A duty is not called as a provision is, such as the first of ``d6.k2`` where there is a point ``d6.k2.1``."""
+    for number, duty in enumerate(index.regulation.duties):
+        if duty.id in index.place:
+            allowed = "chọn số khác; mã đã dùng thì ghi ở formerly"
+            yield Problem(("duties", number, "id"), f"“{duty.id}” là mã của một điều khoản", allowed)
+
+
 def duty_ids_name_their_provision(index: Index) -> Iterator[Problem]:
     """A duty's id is its provision's id and a running number."""
     for number, duty in enumerate(index.regulation.duties):
@@ -140,6 +159,8 @@ def the_same_is_another_duty(index: Index) -> Iterator[Problem]:
 
 CHECKS: tuple[Check, ...] = (
     unique_duty_ids,
+    former_ids_are_free,
+    duty_ids_are_no_provision_ids,
     duty_ids_name_their_provision,
     provisions_exist,
     bodies_exist,
