@@ -14,6 +14,7 @@ from tests.browser.visiting import Visit, Visitor, settled, until
 from tests.timing import IN_A_PAGE, ratio
 from tests.tong_hop.making import (
     Record,
+    counted,
     fifty,
     figures,
     on_disk,
@@ -95,7 +96,7 @@ def test_fifty_files_roll_up_to_the_figures_of_python(  # noqa: PLR0913, PLR0917
     known = {one.body: one for one in checklists}
     check_units(page, known, made)
     check_lines(page, known, made)
-    whole = figures(chain.from_iterable(states_of(one, lines_of(known[one["body"]])) for one in made))
+    whole = figures(chain.from_iterable(states_of(one, counted(known[one["body"]])) for one in made))
     standing = page.locator("#tinh-hinh").inner_text().replace(".", "")
     assert f"Đã trả lời {whole.answered}/{whole.lines} dòng" in standing
     assert f"“Đã thực hiện”: {share_words(whole)} số dòng áp dụng" in standing
@@ -116,18 +117,13 @@ def check_time(page: Page, files: list[FilePayload]) -> None:
     assert ratio(lambda: next(first, None) or again(), lambda: float(page.evaluate(IN_A_PAGE)), below=MOST) < MOST
 
 
-def lines_of(checklist: Sheet) -> list[str]:
-    """Return the codes of a checklist."""
-    return [line.id for line in checklist.rows]
-
-
 def check_units(page: Page, known: dict[str, Sheet], made: list[Record]) -> None:
     """Compare each unit's row with Python's figures, part by part."""
     shown = {row[0]: row[1:] for row in rows(page, "by-unit")}
     for one in made:
         checklist = known[one["body"]]
-        parts = [figures(states_of(one, [line.id for line in part.rows])) for part in checklist.parts]
-        whole = figures(states_of(one, lines_of(checklist)))
+        parts = [figures(states_of(one, counted(part))) for part in checklist.parts]
+        whole = figures(states_of(one, counted(checklist)))
         answered, *shares = shown[one["unit"]["name"]]
         assert answered == f"{whole.answered}/{whole.lines}"
         for share, expected in zip(shares, [*parts, whole], strict=True):
@@ -147,12 +143,12 @@ def check_lines(page: Page, known: dict[str, Sheet], made: list[Record]) -> None
     expected = []
     for checklist in known.values():
         units = [one for one in made if one["body"] == checklist.body]
-        for line in checklist.rows:
-            found = figures(state for one in units for state in states_of(one, [line.id]))
+        for code in counted(checklist):
+            found = figures(state for one in units for state in states_of(one, [code]))
             states = [str(found.states.get(state.id, 0)) for state in checklist.scale.states]
             left = found.applicable - found.done
             expected.append([f"{left}/{found.applicable} đơn vị", *states, str(found.lines - found.answered)])
-            undone[line.id] = undone.get(line.id, 0) + left
+            undone[code] = undone.get(code, 0) + left
     shown = [row[2:-1] for row in rows(page, "lines") if len(row) > 1]
     ranked = len(shown) - len(expected)
     assert shown[ranked:] == expected
@@ -227,7 +223,7 @@ def test_a_unit_that_comes_twice_counts_once_and_the_reader_chooses(
         ((_, answered, *_),) = [row for row in rows(page, "by-unit") if len(row) > 1]
         return answered
 
-    lines = len(checklists[0].rows)
+    lines = len(counted(checklists[0]))
     assert counted() == f"{lines}/{lines}"
     assert [row[0] for row in rows(page, "register") if "Không tính" in row[6]] == ["Đảng uỷ xã Hoà Bình"]
     choice.get_by_role("radio", name="xong.json").press("ArrowDown")
@@ -265,7 +261,7 @@ def test_an_older_text_is_marked_and_rows_left_out_of_excel_are_told(
     assert "Bỏ qua 1 dòng của tệp Excel: dòng " in second[6]
     assert "mức “Tốt” không có trong thang đánh giá" in second[6]
     assert second[3] == "Excel"
-    lines = len(checklists[0].rows)
+    lines = len(counted(checklists[0]))
     assert second[4] == f"{lines - 1}/{lines}"
 
 
