@@ -95,7 +95,7 @@ def fifty(checklists: tuple[Sheet, ...]) -> list[Record]:
     return made
 
 
-def counted(part: Sheet | Part) -> list[str]:
+def lines_of(part: Sheet | Part) -> list[str]:
     """Return the codes of the lines of a sheet or a part of it that are in figures."""
     return [row.id for row in part.rows if row.counts]
 
@@ -105,7 +105,7 @@ def workbook(checklist: Sheet, made: Record, scale: Scale | None = None) -> byte
     whose = Assessment(year=made["year"], unit=Unit(name=made["unit"]["name"]))
     sheet = opened(write_excel(filled(checklist, whose)))
     labels = {state.id: state.label for state in (scale or checklist.scale).states}
-    for code in counted(checklist):
+    for code in lines_of(checklist):
         if code in made["answers"]:
             sheet.at(code, "Tự đánh giá").value = labels[made["answers"][code]["state"]]
     return saved(sheet.book)

@@ -14,9 +14,9 @@ from tests.browser.visiting import Visit, Visitor, settled, until
 from tests.timing import IN_A_PAGE, ratio
 from tests.tong_hop.making import (
     Record,
-    counted,
     fifty,
     figures,
+    lines_of,
     on_disk,
     payload,
     percent,
@@ -96,7 +96,7 @@ def test_fifty_files_roll_up_to_the_figures_of_python(  # noqa: PLR0913, PLR0917
     known = {one.body: one for one in checklists}
     check_units(page, known, made)
     check_lines(page, known, made)
-    whole = figures(chain.from_iterable(states_of(one, counted(known[one["body"]])) for one in made))
+    whole = figures(chain.from_iterable(states_of(one, lines_of(known[one["body"]])) for one in made))
     standing = page.locator("#tinh-hinh").inner_text().replace(".", "")
     assert f"Đã trả lời {whole.answered}/{whole.lines} dòng" in standing
     assert f"“Đã thực hiện”: {share_words(whole)} số dòng áp dụng" in standing
@@ -122,8 +122,8 @@ def check_units(page: Page, known: dict[str, Sheet], made: list[Record]) -> None
     shown = {row[0]: row[1:] for row in rows(page, "by-unit")}
     for one in made:
         checklist = known[one["body"]]
-        parts = [figures(states_of(one, counted(part))) for part in checklist.parts]
-        whole = figures(states_of(one, counted(checklist)))
+        parts = [figures(states_of(one, lines_of(part))) for part in checklist.parts]
+        whole = figures(states_of(one, lines_of(checklist)))
         answered, *shares = shown[one["unit"]["name"]]
         assert answered == f"{whole.answered}/{whole.lines}"
         for share, expected in zip(shares, [*parts, whole], strict=True):
@@ -143,7 +143,7 @@ def check_lines(page: Page, known: dict[str, Sheet], made: list[Record]) -> None
     expected = []
     for checklist in known.values():
         units = [one for one in made if one["body"] == checklist.body]
-        for code in counted(checklist):
+        for code in lines_of(checklist):
             found = figures(state for one in units for state in states_of(one, [code]))
             states = [str(found.states.get(state.id, 0)) for state in checklist.scale.states]
             left = found.applicable - found.done
@@ -223,7 +223,7 @@ def test_a_unit_that_comes_twice_counts_once_and_the_reader_chooses(
         ((_, answered, *_),) = [row for row in rows(page, "by-unit") if len(row) > 1]
         return answered
 
-    lines = len(counted(checklists[0]))
+    lines = len(lines_of(checklists[0]))
     assert counted() == f"{lines}/{lines}"
     assert [row[0] for row in rows(page, "register") if "Không tính" in row[6]] == ["Đảng uỷ xã Hoà Bình"]
     choice.get_by_role("radio", name="xong.json").press("ArrowDown")
@@ -261,7 +261,7 @@ def test_an_older_text_is_marked_and_rows_left_out_of_excel_are_told(
     assert "Bỏ qua 1 dòng của tệp Excel: dòng " in second[6]
     assert "mức “Tốt” không có trong thang đánh giá" in second[6]
     assert second[3] == "Excel"
-    lines = len(counted(checklists[0]))
+    lines = len(lines_of(checklists[0]))
     assert second[4] == f"{lines - 1}/{lines}"
 
 

@@ -71,11 +71,11 @@ function source(question) {
   const file = location.protocol === "file:" ? "index.html" : ""; // a disk shows no folders
   const href = `${base}${question.path}${file}#${question.anchor}`;
   const textContent = say("practice.source", { citation: question.citation });
-  const law = element("span", { className: "law", textContent: question.quote, dataset: { words: question.provision } });
-  const carried = (words) => (words ? [element("span", { className: "carried", textContent: words })] : []);
-  const parts = [...carried(question.lead), law, ...carried(question.tail)];
+  const { lead, quote, tail, provision } = question;
+  const carried = (words) => (words ? element("span", { className: "carried", textContent: words }) : null);
+  const law = element("span", { className: "law", textContent: quote, dataset: { words: provision } });
   return [
-    element("p", { className: "cut" }, ...parts.flatMap((part, at) => (at ? [" ", part] : [part]))),
+    element("p", { className: "cut" }, carried(lead), lead && " ", law, tail && " ", carried(tail)),
     element("p", { className: "src" }, element("a", { href, textContent })),
   ];
 }
