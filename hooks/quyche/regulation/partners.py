@@ -23,7 +23,7 @@ def partner_words(index: Index, duty: Duty, partner: str) -> str | None:
 def named_together(index: Index, duty: Duty, partners: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return words of the text -> those of ``partners`` that they name, in order; under ``""`` those of the reading.
 
-    Where words for one of them are picked out of those for several (“A … cùng cấp” of “A và B cùng cấp”), these name them all.
+    Where words for one are picked out of those for several (“A … cùng cấp” of “A và B cùng cấp”), these name them all.
     """
     words = {partner: partner_words(index, duty, partner) or "" for partner in partners}
     picked = [said.split(LEFT_OUT) for said in words.values() if LEFT_OUT in said]
