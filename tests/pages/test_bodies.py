@@ -98,7 +98,8 @@ def test_days_and_weeks_and_intervals_have_their_place_in_the_calendar(dated: Re
     assert heads[:4] == ["Tháng", "Hằng ngày", "Hằng tuần", "Hằng tháng"]
     first = elements(page, ".//table[contains(@class, 'year')]/tbody/tr")[0]
     assert [flat(cell) for cell in elements(first, "./td")][:3] == ["Ngày", "Tuần", "T1"]
-    assert "Hai năm một lần" in {flat(words) for words in elements(page, ".//q")}
+    for shown in (page, body_tree(dated, "ban-kiem-soat")):
+        assert "Hai năm một lần" in {flat(words) for words in elements(shown, ".//q")}
 
 
 def test_a_period_of_the_editors_is_marked_wherever_it_is_shown(render: Renderer, body: Show) -> None:
