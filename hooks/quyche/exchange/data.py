@@ -11,6 +11,7 @@ from quyche.glossary.loading import Terms
 from quyche.glossary.model import Term
 from quyche.regulation.citations import citation
 from quyche.regulation.model import DutyId, ProvisionId, Record, Regulation, Slug
+from quyche.regulation.partners import partner_words, partners_of
 from quyche.regulation.vocabulary import Kind, Role
 from quyche.sources import Mark
 
@@ -25,14 +26,31 @@ class ProvisionAddress(Record):
     words: str
 
 
+class DutyLine(Record):
+    """How a duty is told where it stands alone.
+
+    ``line`` are its words with those that govern and limit them, ``when`` its period; ``partners`` are told by the
+    words of the text, by ``None`` where only the editors' reading names them.
+    """
+
+    duty: DutyId
+    line: str
+    when: str
+    partners: dict[Slug, str | None]
+
+
 class Binding(Record):
-    """A duty that binds a body: by its own name, through a group (``via``), or like everybody's."""
+    """A duty that binds a body: by its own name, through a group (``via``), or like everybody's.
+
+    ``partners`` are those whom it means for the body: of its level, where the text sets one.
+    """
 
     duty: DutyId
     body: Slug
     roles: tuple[Role, ...]
     level: Level
     via: Slug | None
+    partners: tuple[Slug, ...]
 
 
 class TermData(Record):
@@ -54,6 +72,7 @@ class RegulationData(Record):
     schema_version: Literal[2] = 2
     regulation: Regulation
     provisions: tuple[ProvisionAddress, ...]
+    lines: tuple[DutyLine, ...]
     bindings: tuple[Binding, ...]
     terms: tuple[TermData, ...]
 
@@ -73,6 +92,15 @@ def regulation_data(duties: Duties, terms: Terms) -> RegulationData:
             )
             for place in index.places
         ),
+        lines=tuple(
+            DutyLine(
+                duty=duty.id,
+                line=index.cuts[duty.id].line,
+                when=duty.when,
+                partners={partner: partner_words(index, duty, partner) for partner in duty.partners},
+            )
+            for duty in index.regulation.duties
+        ),
         bindings=tuple(
             Binding(
                 duty=assignment.duty.id,
@@ -80,6 +108,7 @@ def regulation_data(duties: Duties, terms: Terms) -> RegulationData:
                 roles=assignment.roles,
                 level=assignment.level,
                 via=assignment.via.id if assignment.via else None,
+                partners=partners_of(index, assignment.duty, assignment.body),
             )
             for assignments in duties.binding.values()
             for assignment in assignments

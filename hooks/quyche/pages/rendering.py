@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,10 +19,12 @@ from quyche.instruments.finding import Mentions
 from quyche.instruments.model import Register
 from quyche.pages.meanings import Named
 from quyche.pages.page import Columns, Heading, Page, href
+from quyche.pages.partners import parties
 from quyche.regulation.citations import article_name, citation, html_id, label
-from quyche.regulation.index import Place, grouped
-from quyche.regulation.model import Duty, Provision
-from quyche.regulation.vocabulary import PartnerRole, Period, Role
+from quyche.regulation.index import Place
+from quyche.regulation.model import INFERRED, Provision
+from quyche.regulation.partners import partner_words
+from quyche.regulation.vocabulary import Method
 from quyche.scripts import Modules, modules, script_paths
 from quyche.vietnamese.days import day_words
 from quyche.vietnamese.letters import upper_first
@@ -161,24 +164,21 @@ def renderer(duties: Duties, cache: Path | None = None, register: Register | Non
         "modules": found,
         "regulation": index.regulation,
         "bodies": index.bodies,
+        "cuts": index.cuts,
         "duties": duties,
-        "Role": Role,
-        "PartnerRole": PartnerRole,
-        "Period": Period,
+        "inferred": INFERRED,
+        "is_dated": any(duty.due_words for duty in index.regulation.duties),
+        "parties": partial(parties, index),
+        "partner_words": partial(partner_words, index),
+        "Method": Method,
         "Level": Level,
     }
     environment.filters |= {
         "day": day_words,
         "linked": _linked_words,
         "upper_first": upper_first,
-        "partners": _partners,
     }
     return Renderer(duties, environment, found, Mentions(register or Register()))
-
-
-def _partners(duty: Duty) -> dict[str, tuple[str, ...]]:
-    """Return role -> the partners of ``duty`` in it."""
-    return grouped((role, body) for body, role in duty.partners.items())
 
 
 @pass_context

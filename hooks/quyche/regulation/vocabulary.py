@@ -143,7 +143,7 @@ class WaiverKind(Labelled):
     SCOPE = "scope", "phạm vi điều chỉnh"
     FRAMEWORK = "framework", "khung, mục tiêu chung"
     EFFECT = "effect", "hiệu lực"
-    INDIVIDUAL = "individual", "trách nhiệm cá nhân"
+    INDIVIDUAL = "individual", "trách nhiệm cá nhân", "CN"
 
 
 class Block(Labelled):
