@@ -218,7 +218,7 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(visit: Visitor, a
     record = page.evaluate(EMPTY)
     other = record | {"regulation": record["regulation"] | {"id": "quy-che-khac"}}
     refused = (
-        (json.dumps(record)[:-30], "bị hỏng. Không đọc phần nào"),
+        (json.dumps(record)[:-30], "bị hỏng, nên không nhận"),
         (json.dumps(record | {"format_version": 2, "more": {}}), "bản mới hơn của trang"),
         (json.dumps(record) + " " * 50 * 1024 * 1024, "trên 5 MB"),
         (json.dumps(other), "quy chế khác (quy-che-khac)"),

@@ -93,7 +93,7 @@ def test_a_wrong_value_refuses_the_whole(run: Evaluate, checklist: dict[str, Any
     where = path.replace("/", ".")
     text = json.dumps(changed(record, path, value))
     assert run(READ, [text, checklist]) == {
-        "error": f"Tệp có chỗ không đúng ({where}). Không đọc phần nào để khỏi đọc sai."
+        "error": f"Tệp có chỗ không đúng ({where}), nên không nhận, để tránh sai sót."
     }
     if path not in {"saved", "answers/__proto"}:  # the formats of days and the patterns of names are ours to check
         assert misfits(json.loads(text), record_schema())
