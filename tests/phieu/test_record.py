@@ -132,7 +132,7 @@ def test_a_file_of_another_version_opens_and_tells(run: Evaluate, checklist: dic
     assert found["record"]["answers"] == record["answers"]
     assert found["record"]["regulation"] == checklist["regulation"]
     version, gone, strange, new = found["notes"]
-    assert "theo bản 1 của quy chế; trang đang dùng bản 2" in version
+    assert "theo bản 1 của quy chế; trang thông tin đang dùng bản 2" in version
     assert "d9.1" in gone
     assert "d2.1" in strange
     assert "2 dòng" in new
