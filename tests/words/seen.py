@@ -16,21 +16,34 @@ from tests.site.building import Site
 from tests.site.reading import pages
 
 VERBATIM = frozenset(
-    "quote quotes under limits named period_words due_words spellings abbreviations also forms not_in within before after"
-    " repairs emphasis file sha256 id cites related variants".split()
+    {
+        *("quote", "quotes", "under", "limits", "named", "period_words", "due_words", "spellings", "before", "after"),
+        *("abbreviations", "also", "forms", "not_in", "within", "repairs", "emphasis", "file", "sha256", "id", "cites"),
+        *("related", "variants"),
+    }
 )
 """Fields of the data that are other people's words, or none: quotations, what readers may type, ids."""
 OTHER_PEOPLE_S = {"regulation.yaml": {"text"}, "tai-lieu.yaml": {"title"}}
 """File -> fields that hold what is not the editors' there, and is elsewhere."""
-NOT_SEEN = ("docs/tu-dong-nghia.yaml", "hooks/quyche/importer/drafting/wordlists.yaml", "hooks/quyche/importer/grammar.py")
+NOT_SEEN = (
+    "docs/tu-dong-nghia.yaml",
+    "docs/assets/js/form/bar.js",
+    "hooks/quyche/importer/cleaning.py",
+    "hooks/quyche/importer/drafting/wordlists.yaml",
+    "hooks/quyche/importer/grammar.py",
+)
 """What readers may type, and how texts of others are read."""
-VIETNAMESE = re.compile(r"[^\W\d_a-zA-Z]|\b(?:[Tt]rang|[Vv]ai|[Tt]rong)\b")
+ADDRESS = re.compile(r"[\w./:-]+", re.ASCII)
+"""An id, a path, a word of a program: not read by people."""
+VIETNAMESE = re.compile(r"[^\W\d_a-zA-Z]")
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`|' r"(?<!\w)'((?:[^'\\\n]|\\.)*)'(?!\w)")
 ATTRIBUTES = ("title", "aria-label", "placeholder", "alt", "data-label", "data-words", "data-print-foot", "content")
 TEMPLATE = re.compile(r"\{#.*?#\}|(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
 UNSEEN = "self::script or self::style or self::code or self::pre or self::q or self::kbd or self::del or self::ins"
 QUOTED = f"//*[{UNSEEN} or @data-provision or @data-quote or @data-other or @data-words or contains(@class, 'law')]"
-INLINE = frozenset("a abbr b bdi br button em i kbd label mark q small span strong sub sup".split())
+INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "br", "em", "i", "kbd", "label", "mark", "q", "small", "span", "strong", "sub", "sup"}
+)
 FENCE = re.compile(r"^```.*?^```|`[^`\n]*`|\{[.#:][^}\n]*\}|\]\([^)\n]*\)", re.DOTALL | re.MULTILINE)
 QUOTATION = re.compile("“([^”]*)”")
 
@@ -52,7 +65,9 @@ def own(found: Iterable[Seen], index: Index) -> Iterator[Seen]:
     parts = {words for parts in duties for words in parts if words and " " in words}
     parts |= {_flat(place.provision.heading) for place in index.places if place.provision.heading}
     parts |= {waiver.quote for waiver in regulation.waivers if waiver.quote}
-    parts |= set(regulation.text.front) | {name for body in regulation.bodies for name in body.spellings if "ủy" in name}
+    parts |= set(regulation.text.front) | {
+        name for body in regulation.bodies for name in body.spellings if "ủy" in name
+    }
     longest = sorted(map(_flat, parts), key=len, reverse=True)
 
     def unquoted(match: re.Match[str]) -> str:
@@ -60,7 +75,7 @@ def own(found: Iterable[Seen], index: Index) -> Iterator[Seen]:
         return "“…”" if all(piece in whole for piece in pieces) else match[0]
 
     for piece in dict.fromkeys(Seen(piece.surface, piece.place, _flat(piece.words)) for piece in found):
-        if piece.words.strip(" .").lower() in whole:
+        if piece.words.strip(" .").lower() in whole or ADDRESS.fullmatch(piece.words):
             continue
         words = QUOTATION.sub(unquoted, piece.words)
         for part in longest:
@@ -105,7 +120,7 @@ def of_files(project: Path) -> Iterator[Seen]:
             if read and "__pycache__" not in path.parts and "/js/search/" not in name and name not in NOT_SEEN:
                 surface = "program" if path.suffix in {".py", ".conf"} else "data"
                 for words in read(path):
-                    if VIETNAMESE.search(words):
+                    if VIETNAMESE.search(words) or (surface == "data" and not ADDRESS.fullmatch(words)):
                         yield Seen(surface, name, words)
 
 
@@ -118,7 +133,7 @@ def _of_data(found: Any, verbatim: Iterable[str]) -> Iterator[str]:  # noqa: ANN
         yield found
     elif isinstance(found, dict):
         for key, value in found.items():
-            if key not in verbatim and not {"provision", "words"} == set(found):
+            if key not in verbatim and set(found) != {"provision", "words"}:
                 yield from _of_data(value, verbatim)
     elif isinstance(found, list):
         for value in found:
@@ -132,7 +147,7 @@ def _of_yaml(path: Path) -> Iterator[str]:
 def _of_markdown(path: Path) -> Iterator[str]:
     _, front, text = path.read_text("utf-8").split("---\n", 2)
     yield from map(str, yaml.safe_load(front).values())
-    for words in html.fromstring(f"<div>{FENCE.sub(' ', text)}</div>").text_content().split("\n"):
+    for words in "".join(html.fromstring(f"<div>{FENCE.sub(' ', text)}</div>").itertext()).split("\n"):
         yield words.strip("|*-#> ")
 
 
@@ -177,7 +192,7 @@ def _of_python(path: Path) -> Iterator[str]:
 
 def _of_script(path: Path) -> Iterator[str]:
     text = re.sub(r"/\*.*?\*/|^\s*//.*?$", "", path.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
-    yield from (words for groups in STRING.findall(text) for words in groups if words)
+    yield from (re.sub(r"\$\{[^}]*\}", "…", words) for groups in STRING.findall(text) for words in groups if words)
 
 
 def _of_comments(path: Path) -> Iterator[str]:

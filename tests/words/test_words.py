@@ -63,7 +63,9 @@ def seen(project: Path, site: Site, ours: Index, duties: Duties, setup: Setup) -
 
 
 def test_enough_is_seen(seen: list[Seen]) -> None:
-    found = {surface: sum(piece.surface == surface for piece in seen) for surface in ("page", "data", "sheet", "program")}
+    found = {
+        surface: sum(piece.surface == surface for piece in seen) for surface in ("page", "data", "sheet", "program")
+    }
     assert min(found.values()) > 300, found
 
 

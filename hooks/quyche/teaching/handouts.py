@@ -28,7 +28,7 @@ FEW = 5
 def write_handouts(duties: Duties, bodies: Sequence[Body]) -> bytes:
     """Return one PDF with a page for each of ``bodies``."""
     index = duties.index
-    title = f"Tờ phát tay: {bodies[0].name if len(bodies) == 1 else index.regulation.short_title}"
+    title = f"Tài liệu phát tay: {bodies[0].name if len(bodies) == 1 else index.regulation.short_title}"
     sheets = [_sheet(index, duties.of[body.id]) for body in bodies]
     return compiled(TEMPLATE, sheets, title)
 
@@ -39,7 +39,7 @@ def _sheet(index: Index, found: BodyDuties) -> dict[str, Any]:
     term = f" ({regulation.term})" if regulation.term else ""
     return {
         "date": [day.year, day.month, day.day],
-        "kicker": f"Tờ phát tay. {regulation.title}{term}",
+        "kicker": f"Tài liệu phát tay. {regulation.title}{term}",
         "name": found.body.name,
         "lede": f"{_count(len(found.assignments))} Tên việc do ban biên tập đặt; nguyên văn ở điều, khoản bên phải.",
         "parts": [part for part in _parts(index, found) if part["rows"]],
@@ -55,7 +55,7 @@ def _parts(index: Index, found: BodyDuties) -> Iterable[dict[str, Any]]:
     if len(found.assignments) < FEW:
         mentioned = {mention.duty.id: mention.duty for mention in found.mentions}
         rows = [_row(index, duty) for duty in mentioned.values()]
-        yield {"title": f"Được nhắc đến trong việc của nơi khác ({len(rows)})", "rows": rows}
+        yield {"title": f"Được nhắc đến trong việc của cơ quan khác ({len(rows)})", "rows": rows}
         quoted = [
             {
                 "words": f"“{waiver.quote or index.place[waiver.provision].provision.text}”",
@@ -64,11 +64,11 @@ def _parts(index: Index, found: BodyDuties) -> Iterable[dict[str, Any]]:
             }
             for waiver in found.waivers
         ]
-        yield {"title": f"Được nêu, không thành dòng của phiếu ({len(quoted)})", "rows": quoted}
+        yield {"title": f"Được nêu nhưng không phải tự đánh giá ({len(quoted)})", "rows": quoted}
 
 
 def _count(duties: int) -> str:
-    return f"{duties} việc." if duties else "Không được giao việc thành dòng của phiếu."
+    return f"{duties} việc." if duties else "Không có việc phải tự đánh giá."
 
 
 def _row(index: Index, duty: Duty) -> dict[str, str]:
