@@ -147,8 +147,8 @@ def _of_yaml(path: Path) -> Iterator[str]:
 def _of_markdown(path: Path) -> Iterator[str]:
     _, front, text = path.read_text("utf-8").split("---\n", 2)
     yield from map(str, yaml.safe_load(front).values())
-    for words in "".join(html.fromstring(f"<div>{FENCE.sub(' ', text)}</div>").itertext()).split("\n"):
-        yield words.strip("|*-#> ")
+    for words in "".join(map(str, html.fromstring(f"<div>{FENCE.sub(' ', text)}</div>").itertext())).split("\n"):
+        yield words.replace("[", "").strip("|*-#> ")
 
 
 def _of_template(path: Path) -> Iterator[str]:
