@@ -18,6 +18,7 @@ from quyche.checklists.workbook import (
     ENTRY,
     HEAD,
     INNER,
+    INSTEAD,
     LOG_LOWEST,
     LOG_PAGE,
     LOG_TAB,
@@ -75,7 +76,8 @@ def _duties(book: Book) -> Spans:
             tab.across(part.empty, {**BOX, **EDITORIAL})
         for block in part.blocks:
             for place, row in enumerate(block.rows):
-                tab.row(_line(book, row, block_edges(place, len(block.rows))), LOWEST)
+                least = LOWEST if row.same is None else 0
+                tab.row(_line(book, row, block_edges(place, len(block.rows))), least)
         spans[part.id.value] = (start + 1, tab.height)
     return {**spans, "all": (first, tab.height)}
 
@@ -125,7 +127,7 @@ def _line(book: Book, row: Row, edges: Look) -> Iterator[Item]:
     if row.counts:
         yield Item(states.get(entry.state, ""), {**small, **TO_FILL}, rule=choice)
     else:
-        yield Item(row.instead, {**small, **EDITORIAL})
+        yield Item(row.instead, {**small, **INSTEAD})
     if sheet.points and not row.counts:
         yield from [Item("", small)] * len(POINTS)
     elif sheet.points:
