@@ -7,6 +7,9 @@ from hypothesis import settings
 
 from quyche.checklists.setup import Setup, load_setup
 from quyche.duties.assignment import Duties
+from quyche.instruments.checking import REGISTER
+from quyche.instruments.loading import load_register
+from quyche.instruments.model import Register
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
 from tests.browser.visiting import address, browser, hostile, site, unpacked, visit
@@ -70,6 +73,12 @@ def small() -> Index:
 def setup(project: Path, ours: Index) -> Setup:
     """Return scale, letterheads and what else a checklist of ours is made with."""
     return load_setup(project / "checklists", ours)
+
+
+@pytest.fixture(scope="session")
+def register(project: Path, ours: Index) -> Register:
+    """Return our register of instruments."""
+    return load_register(project / REGISTER, ours)
 
 
 @pytest.fixture(scope="session")

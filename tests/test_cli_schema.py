@@ -33,7 +33,9 @@ def test_the_schema_refuses_an_unknown_key(capsys: pytest.CaptureFixture[str]) -
     assert misfits({"article": "d5", "notes": [], "strange": 1}, capsys.readouterr().out)
 
 
-@pytest.mark.parametrize(("kind", "name"), [("terms", "thuat-ngu.yaml"), ("lineage", "luoc-do.yaml")])
+@pytest.mark.parametrize(
+    ("kind", "name"), [("terms", "thuat-ngu.yaml"), ("lineage", "luoc-do.yaml"), ("register", "tai-lieu.yaml")]
+)
 def test_our_terms_and_documents_fit_their_schema(
     kind: str, name: str, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

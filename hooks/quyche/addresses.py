@@ -15,6 +15,7 @@ HOME: Final = ""
 TEXT: Final = "quy-che/"
 GLOSSARY: Final = "thuat-ngu/"
 LINEAGE: Final = "luoc-do/"
+INSTRUMENTS: Final = "tai-lieu/"
 BODIES: Final = "co-quan/"
 MATRIX: Final = "ma-tran/"
 CALENDAR: Final = "lich/"
@@ -98,6 +99,16 @@ def term_id(term: str) -> str:
 def term_address(term: str) -> str:
     """Return where the term with this id is explained."""
     return f"{GLOSSARY}#{term_id(term)}"
+
+
+def instrument_id(instrument: str) -> str:
+    """Return the HTML id of an instrument on the pages of all of them and of the lineage."""
+    return f"vb-{instrument}"
+
+
+def instrument_address(instrument: str) -> str:
+    """Return where the instrument with this id is told of."""
+    return f"{INSTRUMENTS}#{instrument_id(instrument)}"
 
 
 def lesson_path(lesson: str) -> str:

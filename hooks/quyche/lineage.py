@@ -1,18 +1,19 @@
-"""Where the text comes from: what it rests on, what it replaces, what stands near it, each with what is known of it.
+"""Where the text comes from: what it rests on, what it replaces, what stands near it.
 
-The other documents are written in ``docs/luoc-do.yaml``.
+How each other document stands to the text is written in ``docs/luoc-do.yaml``; what it is, in the register.
 """
 
 from collections.abc import Iterator
-from datetime import date as Date  # noqa: N812 -- a field is called date
+from datetime import date
 from functools import partial
 from pathlib import Path
 
+from quyche.instruments.model import Register
 from quyche.regulation.faults import Problem, Trail
 from quyche.regulation.index import Index
 from quyche.regulation.loading import read_layer
 from quyche.regulation.model import ProvisionId, Record, Slug, Words
-from quyche.regulation.references import ids, misquoted, repeated, unknown
+from quyche.regulation.references import misquoted, repeated, unknown
 from quyche.regulation.vocabulary import Confidence, Labelled
 
 
@@ -32,30 +33,26 @@ NAMED = (Relation.BASIS, Relation.REPLACED)
 
 
 class Other(Record):
-    """Another document. What is not known is left out, and ``unknown`` says so in words.
+    """How another document, of the register, stands to the text.
 
-    ``quote`` is verbatim: how the ``provision`` names the document. ``replaces`` is the id of an earlier one.
+    ``quote`` is verbatim: how the ``provision`` names it. ``known`` is what of it matters here, with its ``source``;
+    what is not known is left out, and ``unknown`` says so in words.
     """
 
-    id: Slug
+    document: Slug
     relation: Relation
-    name: Words
-    number: Words | None = None
-    date: Date | None = None
-    issuer: Words | None = None
     provision: ProvisionId | None = None
     quote: Words | None = None
-    replaces: Slug | None = None
     known: Words | None = None
     unknown: Words | None = None
-    source: Words
-    confidence: Confidence
+    source: Words | None = None
+    confidence: Confidence = Confidence.TO_CHECK
 
 
 class Lineage(Record):
     """The file of other documents; ``as_of`` is the day on which they were last looked for."""
 
-    as_of: Date | None = None
+    as_of: date | None = None
     documents: tuple[Other, ...] = ()
 
     def of(self, relation: Relation) -> tuple[Other, ...]:
@@ -63,26 +60,27 @@ class Lineage(Record):
         return tuple(other for other in self.documents if other.relation is relation)
 
 
-def load_lineage(path: Path, index: Index) -> Lineage:
-    """Return the documents in ``path``, checked against the regulation.
+def load_lineage(path: Path, index: Index, register: Register) -> Lineage:
+    """Return the documents in ``path``, checked against the regulation and the ``register`` that they are in.
 
     Raises:
         DataError: anything is wrong; it holds every fault.
     """
-    return read_layer(path, Lineage, partial(_problems, index))
+    return read_layer(path, Lineage, partial(_problems, index, register))
 
 
-def _problems(index: Index, lineage: Lineage) -> Iterator[Problem]:
-    yield from repeated(ids("documents", lineage.documents), "mỗi văn bản một mã")
-    known = {other.id for other in lineage.documents}
+def _problems(index: Index, register: Register, lineage: Lineage) -> Iterator[Problem]:
+    named = ((("documents", number, "document"), other.document) for number, other in enumerate(lineage.documents))
+    yield from repeated(named, "mỗi văn bản một lần")
     for number, other in enumerate(lineage.documents):
         trail = ("documents", number)
-        if other.replaces is not None:
-            others = known - {other.id}
-            yield from unknown((*trail, "replaces"), "văn bản khác mã", other.replaces, others, "ghi mã có trong tệp")
+        allowed = "ghi mã có trong docs/tai-lieu.yaml"
+        yield from unknown((*trail, "document"), "văn bản", other.document, register.by_id, allowed)
         if other.confidence is not Confidence.VERIFIED and other.unknown is None:
             message, allowed = "chưa đối chiếu thì phải nói rõ điều gì chưa biết", "ghi ở mục unknown"
             yield Problem((*trail, "confidence"), message, allowed)
+        if other.source is None and (other.known is not None or other.confidence is Confidence.VERIFIED):
+            yield Problem(trail, "điều đã biết mà không có nguồn", "ghi source")
         yield from _quote_problems(trail, other, index)
 
 

@@ -11,6 +11,9 @@ from quyche.checklists.setup import Setup, load_setup
 from quyche.comparing.loading import Comparisons, load_comparisons
 from quyche.duties.assignment import Duties
 from quyche.glossary.loading import Terms, load_terms
+from quyche.instruments.checking import REGISTER, check_mentions
+from quyche.instruments.loading import load_register
+from quyche.instruments.model import Register
 from quyche.lineage import Lineage, load_lineage
 from quyche.notes import Notes, load_notes
 from quyche.regulation.faults import AllFaults
@@ -55,6 +58,7 @@ class Project:
     setup: Setup | None
     notes: Notes
     terms: Terms
+    register: Register
     lineage: Lineage
     synonyms: Synonyms
     questions: QuestionBank
@@ -84,13 +88,15 @@ def load_project(root: Path) -> Project:
     index = load(root / REGULATION)
     layers = _Layers(root, index)
     setup = layers.read(CHECKLISTS, load_setup, None) if any((root / CHECKLISTS).glob("*.yaml")) else None
+    register = layers.read(REGISTER, load_register, None) if (root / REGISTER).exists() else Register()
     project = Project(
         root,
         Duties(index),
         setup=setup,
-        notes=layers.read(NOTES, load_notes, Notes()),
-        terms=layers.read(TERMS, load_terms, Terms()),
-        lineage=layers.read(LINEAGE, load_lineage, Lineage()),
+        notes=layers.resting(register, NOTES, load_notes, Notes()),
+        terms=layers.resting(register, TERMS, load_terms, Terms()),
+        register=register or Register(),
+        lineage=layers.resting(register, LINEAGE, load_lineage, Lineage()),
         synonyms=layers.read(SYNONYMS, load_synonyms, Synonyms(terms=())),
         questions=layers.read(QUESTIONS, load_questions, QuestionBank()),
         situations=layers.read(SITUATIONS, load_situations, Situations()),
@@ -98,6 +104,8 @@ def load_project(root: Path) -> Project:
         exercise=layers.read(EXERCISE, partial(load_exercise, setup=setup), None) if setup else None,
         comparisons=layers.read(COMPARISONS, load_comparisons, ()),
     )
+    if register is not None:
+        layers.faults.take(partial(check_mentions, root, register, index))
     layers.faults.tell()
     return project
 
@@ -116,3 +124,18 @@ class _Layers:
             return empty
         found = self.faults.take(partial(load_layer, self._root / path, self._index))
         return empty if found is None else found
+
+    def resting(
+        self,
+        register: Register | None,
+        path: Path,
+        load_layer: Callable[[Path, Index, Register], LayerT],
+        empty: LayerT,
+    ) -> LayerT:
+        """Return what ``read`` does of a layer that names instruments of the ``register``.
+
+        Without a register, for it is broken, ``empty``: that is told once, not for each instrument.
+        """
+        return (
+            empty if register is None else self.read(path, lambda file, index: load_layer(file, index, register), empty)
+        )

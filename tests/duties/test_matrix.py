@@ -1,9 +1,9 @@
 """The matrix: which body has which role in which article."""
 
 from quyche.duties.assignment import Duties, Level
-from quyche.duties.matrix import Sign, matrix
+from quyche.duties.matrix import Part, Sign, matrix
 from quyche.regulation.index import Index
-from quyche.regulation.vocabulary import PartnerRole, Role
+from quyche.regulation.vocabulary import PartnerRole, Role, WaiverKind
 
 
 def cells(index: Index) -> dict[tuple[str, str], tuple[Sign, ...]]:
@@ -40,7 +40,7 @@ def test_every_cell_follows_from_the_duties(ours: Index) -> None:
     duties = Duties(ours)
     for (article, body), signs in cells(ours).items():
         found = duties.of[body]
-        active = {
+        active: set[Part] = {
             role
             for a in found.assignments
             if (place := ours.place[a.duty.provision].article) and place.id == article
@@ -49,6 +49,14 @@ def test_every_cell_follows_from_the_duties(ours: Index) -> None:
         passive = {
             m.role for m in found.named if (place := ours.place[m.duty.provision].article) and place.id == article
         }
+        if article in {waiver.provision for waiver in found.personal}:
+            active |= {WaiverKind.INDIVIDUAL}
         assert {sign.role for sign in signs if sign.level is not None} == active, (article, body)
         assert {sign.role for sign in signs if sign.level is None} == passive, (article, body)
         assert len({sign.role for sign in signs}) == len(signs)
+
+
+def test_what_binds_each_person_has_a_sign_of_its_own(ours: Index) -> None:
+    assert cells(ours)["d19", "can-bo-dang-vien"] == (Sign(WaiverKind.INDIVIDUAL, Level.OWN),)
+    signs = [member.sign for member in (*Role, WaiverKind.INDIVIDUAL)]
+    assert len(set(signs)) == len(signs)

@@ -42,6 +42,7 @@ def deepened(data: dict[str, Any]) -> None:
     text.pop("signature")
     data["status"] |= {"number": "12/QĐ-TV", "issuer": None, "issued": None}
     data["bodies"] = [body | {"spellings": []} for body in data["bodies"]]
+    data["duties"] = [duty | {"with": {}} for duty in data["duties"]]  # whom no spelling names
 
 
 def parsed(index: Index) -> etree._Element:

@@ -23,7 +23,7 @@ def test_the_published_data_fits_its_own_schema(ours: Index, small: Index) -> No
 
 
 def test_the_schema_refuses_what_is_not_the_data(small: Index) -> None:
-    for key in ("schema_version", "regulation", "provisions", "bindings"):
+    for key in ("schema_version", "regulation", "provisions", "lines", "bindings"):
         data = json.loads(data_json(Duties(small), Terms()))
         data[key] = "không phải"
         assert misfits(data, data_schema()), key
@@ -46,6 +46,21 @@ def test_the_published_data_is_whole(ours: Index, duties: Duties) -> None:
     assert data["regulation"]["status"]["number"] is None
     assert len(data["regulation"]["duties"]) == len(ours.regulation.duties)
     assert "with" in data["regulation"]["duties"][0]
+
+
+def test_a_duty_can_be_printed_rightly_from_the_data_alone(ours: Index, duties: Duties) -> None:
+    data = json.loads(data_json(duties, Terms()))
+    lines = {line["duty"]: line for line in data["lines"]}
+    assert list(lines) == [duty.id for duty in ours.regulation.duties]
+    assert lines["d5.k2.2"]["line"].startswith(
+        "[Tham mưu, giúp Ban Thường vụ Huyện ủy, Thường trực Huyện ủy …] lãnh đạo, chỉ đạo công tác giám sát"
+    )
+    sent = lines["d23.k2.1"]["partners"]
+    assert (sent["cap-uy"], sent["ban-dan-van-huyen-uy"]) == ("cấp uỷ", "Ban Dân vận cùng cấp")
+    assert lines["d10.k7.2"]["partners"]["ubmttq-huyen"] is None, "only the reading names it"
+    assert lines["d22.p2.1"]["when"] == "khi có tình huống, sự kiện (ban biên tập suy ra)"
+    (bound,) = (one for one in data["bindings"] if (one["duty"], one["body"]) == ("d8.k5.1", "ubnd-huyen"))
+    assert "mat-tran-doan-the-co-so" not in bound["partners"], "“cùng cấp” of the district is not “ở cơ sở”"
 
 
 def test_the_published_regulation_is_the_one_that_was_written(duties: Duties, project: Path) -> None:

@@ -9,14 +9,11 @@ from hypothesis import strategies as st
 
 from quyche.glossary.finding import Finder
 from quyche.glossary.model import Term
-from quyche.regulation.vocabulary import Confidence
 from tests.timing import ratio, seconds
 
 
 def term(name: str, **more: object) -> Term:
-    return Term.model_validate(
-        {"id": name, "term": name, "definition": "x", "source": "x", "confidence": Confidence.VERIFIED} | more
-    )
+    return Term.model_validate({"id": name, "term": name, "definition": "x"} | more)
 
 
 TERMS = (

@@ -17,6 +17,9 @@ from quyche.checklists.filling import filled
 from quyche.checklists.setup import Setup, load_setup
 from quyche.checklists.wording import worded
 from quyche.glossary.loading import load_terms
+from quyche.instruments.checking import REGISTER
+from quyche.instruments.loading import load_register
+from quyche.instruments.model import Register
 from quyche.lineage import load_lineage
 from quyche.notes import load_notes
 from quyche.pages.site import generate
@@ -50,7 +53,7 @@ FILES = (
     *("regulation.yaml", "checklists/checklist.yaml", "checklists/letterheads.yaml", "docs/chu-thich/dieu-5.yaml"),
     *(f"docs/giang-day/{name}.yaml" for name in ("bai-1", "bai-tap", "cau-hoi", "lop-hoc", "tinh-huong")),
     *("docs/luoc-do.yaml", "docs/so-sanh/ban-2020.yaml", "docs/so-sanh/ban-2020/regulation.yaml"),
-    *("docs/thuat-ngu.yaml", "docs/tu-dong-nghia.yaml"),
+    *("docs/tai-lieu.yaml", "docs/thuat-ngu.yaml", "docs/tu-dong-nghia.yaml"),
 )
 LOADS, SITES, SHEETS = 145, 3, 3
 """Mutants of a file that are loaded; of those that load, sites and sets of sheets that are made."""
@@ -146,12 +149,15 @@ def test_what_passes_can_be_printed(name: str, whole: Path, mutants: Callable[..
     assert made
 
 
-def test_our_own_broken_files_are_told(project: Path, ours: Index, setup: Setup, tmp_path: Path) -> None:
+def test_our_own_broken_files_are_told(
+    project: Path, ours: Index, register: Register, setup: Setup, tmp_path: Path
+) -> None:
     loaders: dict[Path, Callable[[Path, Index], object]] = {
         CHECKLISTS: load_setup,
-        NOTES: load_notes,
-        TERMS: load_terms,
-        LINEAGE: load_lineage,
+        NOTES: partial(load_notes, register=register),
+        TERMS: partial(load_terms, register=register),
+        REGISTER: load_register,
+        LINEAGE: partial(load_lineage, register=register),
         SYNONYMS: load_synonyms,
         QUESTIONS: load_questions,
         SITUATIONS: load_situations,

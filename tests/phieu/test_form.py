@@ -233,6 +233,43 @@ def test_a_reason_is_asked_for_and_finishing_waits_for_it(visit: Visitor, form: 
     assert saved_file(page)["final"] is False
 
 
+def test_a_line_that_another_answers_asks_for_nothing_and_is_not_counted(visit: Visitor, forms: str) -> None:
+    page = opened(visit, f"{forms}ubnd-huyen/")
+    counted = page.locator("fieldset[data-code]:not([data-asks])")
+    same = page.locator("fieldset[data-asks='']")
+    assert (counted.count(), same.count()) == (37, 6)
+    expect(same.locator("input:visible, textarea:visible, .choices")).to_have_count(0)
+    expect(page.locator(".done output")).to_have_text("Đã trả lời 0/37 dòng")
+    for radio in counted.locator("input[value=done]").all():
+        radio.check()
+    expect(page.locator("#phieu-tong-hop")).to_contain_text("Đã trả lời đủ 37 dòng")
+    page.get_by_role("button", name="Tới dòng chưa xong").first.click()
+    expect(page.locator("#phan-tong-hop")).to_be_focused()
+    page.get_by_role("button", name="Đánh dấu đã xong").click()
+    expect(page.get_by_role("button", name="Sửa tiếp")).to_be_visible()
+    first = same.first.locator(".instead a")
+    first.click()
+    target = page.locator(str(first.get_attribute("href")).replace(".", "\\."))
+    expect(target).to_be_in_viewport()
+    expect(target.locator(".choices")).to_have_count(1)
+
+
+def test_old_words_for_such_a_line_are_shown_and_kept(visit: Visitor, forms: str) -> None:
+    page = visit(f"{forms}ubnd-huyen/").page
+    record = page.evaluate(EMPTY)
+    code = page.locator("fieldset[data-asks='']").first.get_attribute("data-code")
+    answer = {"state": "not-arisen", "result": "", "evidence": [], "note": "", "reason": "Lý do cũ", "cause": ""}
+    record["answers"][code] = answer | {"remedy": None, "points": None}
+    take_file(page, record)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    field = page.locator(f"fieldset[data-code='{code}']")
+    expect(field.locator("[data-field=reason]")).to_have_value("Lý do cũ")
+    expect(field.locator("[data-field=reason]")).to_be_visible()
+    expect(field.locator("input:visible, textarea:visible")).to_have_count(1)
+    expect(page.locator(".done output")).to_have_text("Đã trả lời 0/37 dòng")
+    assert saved_file(page)["answers"] == record["answers"]
+
+
 @pytest.mark.parametrize("kind", ["broken", "newer", "other body", "too large", "not utf-8"])
 def test_a_file_refused_changes_nothing(visit: Visitor, form: str, kind: str) -> None:
     page = opened(visit, form)

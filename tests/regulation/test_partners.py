@@ -54,6 +54,7 @@ def test_a_partner_that_only_the_reading_names_has_no_words(ours: Index) -> None
         ("khoi-dan-van", "d23.k1.1", PartnerRole.ATTENDS),
         ("khoi-dan-van", "d23.k2.1", PartnerRole.RECEIVES),
         ("chi-dang-bo-truc-thuoc", "d23.k2.1", PartnerRole.RECEIVES),  # of the authorities of a xã
+        ("ban-thuong-vu-thuong-truc-huyen-uy", "d23.k2.2", PartnerRole.RECEIVES),  # it owes the same to those above it
         ("hdnd-huyen", "d14.k2.2", PartnerRole.SUPERVISED),  # one of the cơ quan nhà nước
         ("van-phong-huyen-uy", "d26.2", PartnerRole.COORDINATES),
     ],
@@ -110,5 +111,5 @@ def test_a_duty_of_only_some_of_a_kind_may_not_arise(duties: Duties) -> None:
 
 
 def test_what_binds_each_person_is_kept_apart(duties: Duties) -> None:
-    assert [waiver.provision for waiver in duties.of["can-bo-dang-vien"].personal] == ["d19", "d19", "d19"]
+    assert [waiver.provision for waiver in duties.of["can-bo-dang-vien"].personal] == ["d1.p2", "d19", "d19", "d19"]
     assert duties.of["ban-dan-van-huyen-uy"].personal == ()

@@ -6,6 +6,7 @@ import pytest
 
 from quyche.addresses import term_address
 from quyche.glossary.loading import Terms, load_terms
+from quyche.instruments.model import Register
 from quyche.regulation.index import Index
 from quyche.search.documents import DocumentKind
 from quyche.vietnamese.letters import fold
@@ -13,8 +14,8 @@ from tests.search.engine import Engine, documents_of
 
 
 @pytest.fixture(scope="module")
-def terms(project: Path, ours: Index) -> Terms:
-    return load_terms(project / "docs" / "thuat-ngu.yaml", ours)
+def terms(project: Path, ours: Index, register: Register) -> Terms:
+    return load_terms(project / "docs" / "thuat-ngu.yaml", ours, register)
 
 
 @pytest.mark.parametrize("typed", [str, fold])

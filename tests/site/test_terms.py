@@ -5,23 +5,24 @@ import json
 import pytest
 
 from quyche.addresses import article_path
-from quyche.glossary.loading import load_terms
+from quyche.project import Project, load_project
 from quyche.regulation.index import Index
 from quyche.regulation.vocabulary import Kind
 from quyche.vietnamese.alphabet import alphabetical
+from quyche.vietnamese.days import day_words
+from quyche.vietnamese.letters import upper_first
 from tests.site.building import Site
 from tests.site.reading import elements, flat, page, pages, target, words
 
 
 @pytest.fixture(scope="module", params=["ours", "small"])
-def built(request: pytest.FixtureRequest) -> tuple[Site, Index]:
-    sites = {"ours": "site", "small": "small_site"}
-    return request.getfixturevalue(sites[request.param]), request.getfixturevalue(request.param)
+def built(request: pytest.FixtureRequest) -> tuple[Site, Project]:
+    site = request.getfixturevalue({"ours": "site", "small": "small_site"}[request.param])
+    return site, load_project(site.project)
 
 
-def test_the_page_shows_every_term_in_dictionary_order_with_its_source(built: tuple[Site, Index]) -> None:
-    site, index = built
-    terms = load_terms(site.project / "docs" / "thuat-ngu.yaml", index)
+def test_the_page_shows_every_term_in_dictionary_order_with_its_source(built: tuple[Site, Project]) -> None:
+    site, terms = built[0], built[1].terms
     shown = elements(page(site, "thuat-ngu/"), "//dl[@class='terms']/div")
     names = [flat(elements(entry, "dt")[0]) for entry in shown]
     assert names == sorted((term.term for term in terms.glossary.terms), key=alphabetical)
@@ -29,8 +30,11 @@ def test_the_page_shows_every_term_in_dictionary_order_with_its_source(built: tu
         term = terms.by_id[entry.get("id", "").removeprefix("tn-")]
         lines = [flat(line) for line in elements(entry, "dd")]
         assert lines[0] == term.definition
-        assert any(line.startswith(f"Theo: {term.source}") for line in lines)
-        assert any("cần đối chiếu" in line for line in lines) == (term.confidence == "to-check")
+        told = [
+            f"{upper_first(mark.label)}{f': {words}' if words else ''}" for mark, words in terms.backings[term.id].told
+        ]
+        assert set(told) <= set(lines)
+        assert term.outside is None or lines[-1] == term.outside
 
 
 def test_each_letter_leads_to_its_terms(site: Site) -> None:
@@ -53,9 +57,8 @@ def test_a_definition_leads_to_other_terms_never_to_itself(site: Site) -> None:
     assert found > 20
 
 
-def test_the_first_use_in_each_article_leads_to_its_meaning(built: tuple[Site, Index]) -> None:
-    site, index = built
-    terms = load_terms(site.project / "docs" / "thuat-ngu.yaml", index)
+def test_the_first_use_in_each_article_leads_to_its_meaning(built: tuple[Site, Project]) -> None:
+    site, index, terms = built[0], built[1].index, built[1].terms
     for article in index.articles:
         address = article_path(article.provision)
         tree = page(site, address)
@@ -66,9 +69,10 @@ def test_the_first_use_in_each_article_leads_to_its_meaning(built: tuple[Site, I
             for use in uses
         ]
         assert len({link.get("href") for link in links}) == len(links)
-        meanings = {entry.get("data-term") for entry in elements(tree, "//*[@data-term]")}
-        assert meanings == {link.get("href", "").split("#")[1] for link in links}
-        assert bool(elements(tree, "//*[@role='dialog'][contains(@class, 'meaning')]")) == bool(links)
+        named = elements(tree, "//a[@class='named']")
+        meanings = [entry.get("data-meaning") for entry in elements(tree, "//*[@data-meaning]")]
+        assert meanings == [link.get("href", "").split("#")[1] for link in (*links, *named)]
+        assert bool(elements(tree, "//*[@role='dialog'][contains(@class, 'meaning')]")) == bool(meanings)
 
 
 def test_a_term_stands_in_italics_as_in_plain_words(small_site: Site, small: Index) -> None:
@@ -84,13 +88,14 @@ def test_no_inline_style_or_script_came_in(site: Site) -> None:
         assert elements(article, ".//script[not(@src or @type='application/ld+json')]") == []
 
 
-def test_the_data_holds_the_terms(built: tuple[Site, Index]) -> None:
-    site, index = built
+def test_the_data_holds_the_terms(built: tuple[Site, Project]) -> None:
+    site, terms = built[0], built[1].terms
     data = json.loads((site.folder / "du-lieu" / "quy-che.json").read_text("utf-8"))
-    terms = load_terms(site.project / "docs" / "thuat-ngu.yaml", index)
     assert [entry["term"]["id"] for entry in data["terms"]] == [term.id for term in terms.in_order]
     for entry in data["terms"]:
         assert tuple(entry["provisions"]) == terms.provisions.get(entry["term"]["id"], ())
+        backing = terms.backings[entry["term"]["id"]]
+        assert (entry["mark"], entry["source"]) == (backing.mark, backing.words)
         address, anchor = entry["address"].split("#")
         assert elements(page(site, address), f"//*[@id='{anchor}']")
 
@@ -129,23 +134,34 @@ def test_oddities_are_seen_where_they_stand(site: Site) -> None:
     notes = elements(page(site, "quy-che/dieu-9/"), "//*[@class='note']")
     assert any("trưng cầu ý dân" in flat(note) for note in notes)
     notes = elements(page(site, "lich/"), "//*[@class='note']")
-    assert any("không kể cơ quan, đơn vị" in flat(note) for note in notes)
+    assert any("đứng ngoài danh sách" in flat(note) for note in notes)
 
 
-def test_every_note_has_its_kind_source_and_date_and_can_be_left_out_of_print(site: Site, ours: Index) -> None:
+def test_every_note_has_its_kind_and_mark_and_can_be_left_out_of_print(site: Site, ours: Index) -> None:
+    notes = load_project(site.project).notes
     for article in ours.articles:
         tree = page(site, article_path(article.provision))
-        notes = elements(tree, "//*[@class='note']")
-        assert len(notes) >= 2
-        for note in notes:
+        shown = elements(tree, "//*[@class='note']")
+        assert shown
+        for note in shown:
+            behind = notes.backings[note.get("id", "").replace("-", ".")]
             assert flat(elements(note, "b")[0]).endswith(".")
-            assert "/2026)" in flat(elements(note, "small[@class='src']")[0])
+            (source,) = elements(note, "small[@class='src']")
+            assert all(upper_first(mark.label) in flat(source) and words in flat(source) for mark, words in behind.told)
             assert elements(note, "ancestor::div[contains(@class, 'edit')]")
             assert not elements(note, "ancestor::*[@data-provision]")
         assert elements(tree, "//input[@class='print-editorial']")
     for address, tree in pages(site):
         if address.startswith("quy-che/") and elements(tree, "//*[@class='note']"):
             assert elements(tree, "//input[@class='print-editorial']"), address
+
+
+def test_a_page_says_once_when_its_notes_were_held_against_their_sources(site: Site, ours: Index) -> None:
+    dates = load_project(site.project).notes.dates
+    for article in ours.articles:
+        words = flat(elements(page(site, article_path(article.provision)), "//article")[0])
+        assert words.count(f"Ghi chú đối chiếu ngày {day_words(dates[article.id])}.") == 1
+        assert words.count("tên do ban biên tập đặt") == (article.provision.heading is None)
 
 
 def test_no_term_is_a_link_outside_the_pages_of_articles(site: Site, ours: Index) -> None:

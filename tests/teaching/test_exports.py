@@ -64,7 +64,7 @@ def test_gift_read_again_holds_every_question_once_with_one_right_option(bank: Q
         text, options, feedback, category = read[question.id]
         assert text == question.text
         assert options == {option: option == question.right for option in question.options}
-        assert question.quote in feedback
+        assert feedback.endswith(f"“{question.line}”")
         assert question.explanation in feedback
         article = ours.place[question.provision].article
         assert article is not None
@@ -93,7 +93,7 @@ def test_csv_opened_again_holds_every_question_and_its_letter(bank: QuestionBank
     for row, question in zip(rows, bank.questions, strict=True):
         assert row[row["Đáp án"]] == question.right
         assert {row[letter] for letter in "ABCD"} == set(question.options)
-        assert row["Lời trích nguyên văn"] == question.quote
+        assert row["Lời trích nguyên văn"] == question.line
     letters = [row["Đáp án"] for row in rows]
     assert min(letters.count(letter) for letter in "ABCD") > len(rows) / 8
 

@@ -55,11 +55,23 @@ def test_the_fullest_page_is_still_readable() -> None:
     assert min(sizes) >= 8
 
 
-def test_a_body_without_duties_of_its_own_is_told_where_it_is_named(ours: Index, duties: Duties) -> None:
-    (body,) = (body for body in ours.pages if body.id == "trung-tam-chinh-tri")
-    text = flat(PdfReader(io.BytesIO(handout(body.id))).pages[0].extract_text())
-    assert not duties.of[body.id].assignments
-    assert all(flat(mention.duty.task) in text for mention in duties.of[body.id].mentions)
+def test_a_body_without_duties_is_told_where_it_is_named(duties: Duties) -> None:
+    text = flat(PdfReader(io.BytesIO(handout("hoi-quan-chung"))).pages[0].extract_text())
+    assert not duties.of["hoi-quan-chung"].assignments
+    assert all(flat(mention.duty.task) in text for mention in duties.of["hoi-quan-chung"].mentions)
+
+
+def test_whom_the_text_binds_in_person_is_told_of_it(duties: Duties) -> None:
+    text = flat(PdfReader(io.BytesIO(handout("can-bo-dang-vien"))).pages[0].extract_text())
+    assert flat("3 trách nhiệm cá nhân, không thành dòng của phiếu.") in text
+    assert flat("Trách nhiệm cá nhân (3)") in text
+    assert all(flat(waiver.quote or "") in text for waiver in duties.of["can-bo-dang-vien"].personal)
+
+
+def test_a_period_of_the_editors_is_marked(duties: Duties) -> None:
+    text = flat(PdfReader(io.BytesIO(handout("ban-dan-van-huyen-uy"))).pages[0].extract_text())
+    inferred = [one.duty for one in duties.of["ban-dan-van-huyen-uy"].assignments if one.duty.inferred]
+    assert text.count(flat("(ban biên tập suy ra)")) == len(inferred) > 0
 
 
 def test_all_in_one_is_a_page_a_body_and_the_same_twice(ours: Index) -> None:

@@ -65,6 +65,7 @@ def answer(page: Page, bank: QuestionBank, *, rightly: bool) -> None:
     expect(page.locator("#cau-hoi .right")).to_contain_text(question.right)
     expect(page.locator("#cau-hoi .why")).to_have_text(question.explanation)
     expect(page.locator("#cau-hoi .law")).to_have_text(question.quote)
+    expect(page.locator("#cau-hoi .cut")).to_have_text(question.line)
 
 
 def test_practice_by_keyboard_tells_why_and_scores_by_article(opened: Opened, bank: QuestionBank) -> None:

@@ -14,7 +14,7 @@ from quyche.checklists.excel.writing import write_excel
 from quyche.checklists.filling import filled
 from quyche.checklists.record import Assessment, Unit
 from quyche.checklists.setup import Scale
-from quyche.checklists.sheet import Sheet
+from quyche.checklists.sheet import Part, Sheet
 from tests.phieu.office import opened, saved
 
 DONE, EXCLUDED = "done", "not-arisen"
@@ -55,7 +55,10 @@ def percent(part: int, whole: int) -> str:
 
 
 def record(checklist: Sheet, name: str, seed: int, *, year: int = 2025, blank: float = 0.1) -> Record:
-    """Return a made-up record; the share ``blank`` of its lines is not answered."""
+    """Return a made-up record, with answers for lines that are in no figure too, as older files have them.
+
+    The share ``blank`` of its lines is not answered.
+    """
     dice = random.Random(seed)  # noqa: S311 -- made-up answers, the same in every run
     weights = [(1 - blank) * weight for weight in (0.55, 0.2, 0.13, 0.12)] + [blank]
     answers: dict[str, Any] = {}
@@ -92,13 +95,19 @@ def fifty(checklists: tuple[Sheet, ...]) -> list[Record]:
     return made
 
 
+def lines_of(part: Sheet | Part) -> list[str]:
+    """Return the codes of the lines of a sheet or a part of it that are in figures."""
+    return [row.id for row in part.rows if row.counts]
+
+
 def workbook(checklist: Sheet, made: Record, scale: Scale | None = None) -> bytes:
     """Return the body's Excel sheet, filled with the answers of ``made`` in the words of ``scale``, else its own."""
     whose = Assessment(year=made["year"], unit=Unit(name=made["unit"]["name"]))
     sheet = opened(write_excel(filled(checklist, whose)))
     labels = {state.id: state.label for state in (scale or checklist.scale).states}
-    for code, answer in made["answers"].items():
-        sheet.at(code, "Tự đánh giá").value = labels[answer["state"]]
+    for code in lines_of(checklist):
+        if code in made["answers"]:
+            sheet.at(code, "Tự đánh giá").value = labels[made["answers"][code]["state"]]
     return saved(sheet.book)
 
 

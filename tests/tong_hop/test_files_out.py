@@ -20,7 +20,7 @@ from quyche.checklists.sheet import Sheet
 from quyche.exchange.rollup import RollUp
 from tests.libreoffice import converted
 from tests.site.building import Site
-from tests.tong_hop.making import Record, figures, on_disk, payload, percent, record, states_of, workbook
+from tests.tong_hop.making import Record, figures, lines_of, on_disk, payload, percent, record, states_of, workbook
 
 BAD = (payload(b"{", "hỏng.json"), payload(b" " * (21 * 1024 * 1024), "quá lớn.json"))
 EVIL = '=HYPERLINK("x";"y")'
@@ -102,7 +102,7 @@ def test_figures_of_the_csv_are_those_of_python(
     whole = {row["Đơn vị"].removeprefix("'"): row for row in rows if row["Phần"] == "Cả phiếu"}
     for number, name in enumerate(NAMES):
         checklist = checklists[number % 2]
-        found = figures(states_of(made[f"{number}.json"], [line.id for line in checklist.rows]))
+        found = figures(states_of(made[f"{number}.json"], lines_of(checklist)))
         row = whole[name]
         numbers = (found.lines, found.answered, found.done, found.applicable)
         assert tuple(int(row[key]) for key in ("Số dòng", "Đã trả lời", "Đã làm", "Áp dụng")) == numbers
@@ -160,7 +160,7 @@ def test_figures_of_the_json_can_be_worked_out_again_from_its_inputs(
     known = {one.body: one for one in checklists}
     for unit in rollup.units:
         answers = made[named[unit.input]]
-        found = figures(states_of(answers, [line.id for line in known[unit.body].rows]))
+        found = figures(states_of(answers, lines_of(known[unit.body])))
         tally = unit.all
         assert (tally.lines, tally.answered, tally.done, tally.applicable) == (
             found.lines,

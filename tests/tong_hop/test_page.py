@@ -16,6 +16,7 @@ from tests.tong_hop.making import (
     Record,
     fifty,
     figures,
+    lines_of,
     on_disk,
     payload,
     percent,
@@ -116,17 +117,12 @@ def check_time(page: Page, files: list[FilePayload]) -> None:
     assert ratio(lambda: next(first, None) or again(), lambda: float(page.evaluate(IN_A_PAGE)), below=MOST) < MOST
 
 
-def lines_of(checklist: Sheet) -> list[str]:
-    """Return the codes of a checklist."""
-    return [line.id for line in checklist.rows]
-
-
 def check_units(page: Page, known: dict[str, Sheet], made: list[Record]) -> None:
     """Compare each unit's row with Python's figures, part by part."""
     shown = {row[0]: row[1:] for row in rows(page, "by-unit")}
     for one in made:
         checklist = known[one["body"]]
-        parts = [figures(states_of(one, [line.id for line in part.rows])) for part in checklist.parts]
+        parts = [figures(states_of(one, lines_of(part))) for part in checklist.parts]
         whole = figures(states_of(one, lines_of(checklist)))
         answered, *shares = shown[one["unit"]["name"]]
         assert answered == f"{whole.answered}/{whole.lines}"
@@ -147,12 +143,12 @@ def check_lines(page: Page, known: dict[str, Sheet], made: list[Record]) -> None
     expected = []
     for checklist in known.values():
         units = [one for one in made if one["body"] == checklist.body]
-        for line in checklist.rows:
-            found = figures(state for one in units for state in states_of(one, [line.id]))
+        for code in lines_of(checklist):
+            found = figures(state for one in units for state in states_of(one, [code]))
             states = [str(found.states.get(state.id, 0)) for state in checklist.scale.states]
             left = found.applicable - found.done
             expected.append([f"{left}/{found.applicable} đơn vị", *states, str(found.lines - found.answered)])
-            undone[line.id] = undone.get(line.id, 0) + left
+            undone[code] = undone.get(code, 0) + left
     shown = [row[2:-1] for row in rows(page, "lines") if len(row) > 1]
     ranked = len(shown) - len(expected)
     assert shown[ranked:] == expected
@@ -227,7 +223,7 @@ def test_a_unit_that_comes_twice_counts_once_and_the_reader_chooses(
         ((_, answered, *_),) = [row for row in rows(page, "by-unit") if len(row) > 1]
         return answered
 
-    lines = len(checklists[0].rows)
+    lines = len(lines_of(checklists[0]))
     assert counted() == f"{lines}/{lines}"
     assert [row[0] for row in rows(page, "register") if "Không tính" in row[6]] == ["Đảng uỷ xã Hoà Bình"]
     choice.get_by_role("radio", name="xong.json").press("ArrowDown")
@@ -265,7 +261,7 @@ def test_an_older_text_is_marked_and_rows_left_out_of_excel_are_told(
     assert "Bỏ qua 1 dòng của tệp Excel: dòng " in second[6]
     assert "mức “Tốt” không có trong thang đánh giá" in second[6]
     assert second[3] == "Excel"
-    lines = len(checklists[0].rows)
+    lines = len(lines_of(checklists[0]))
     assert second[4] == f"{lines - 1}/{lines}"
 
 

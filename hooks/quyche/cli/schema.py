@@ -6,6 +6,7 @@ import sys
 from quyche.checklists.setup import ChecklistSetup, Letterheads
 from quyche.exchange.data import editors_schema
 from quyche.glossary.model import Glossary
+from quyche.instruments.model import Register
 from quyche.lineage import Lineage
 from quyche.notes import ArticleNotes
 from quyche.regulation.model import Record, Regulation
@@ -23,6 +24,7 @@ MODELS: dict[str, type[Record]] = {
     "classes": Classes,
     "exercise": Exercise,
     "terms": Glossary,
+    "register": Register,
     "lineage": Lineage,
 }
 

@@ -1,7 +1,7 @@
 """Bodies wear hats: which duties bind a body, through which group. Nothing is copied; a nearer hat hides a farther."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -9,7 +9,7 @@ from functools import cached_property
 from quyche.regulation.index import Index, grouped
 from quyche.regulation.model import Body, Duty, Waiver
 from quyche.regulation.partners import partners_of, stands
-from quyche.regulation.vocabulary import PartnerRole, Role, WaiverKind
+from quyche.regulation.vocabulary import Direction, PartnerRole, Role, WaiverKind
 
 
 class Level(StrEnum):
@@ -129,7 +129,7 @@ class Duties:
     def _of(self, body: Body) -> BodyDuties:
         assignments = self._assigned[body.id]
         bound = {assignment.duty.id for assignment in assignments}
-        mentions = tuple(mention for mention in self._mentions(body) if mention.duty.id not in bound)
+        mentions = tuple(self._mentions(body, bound))
         hats = {body.id, *body.member_of}
         waivers = tuple(waiver for waiver in self.index.regulation.waivers if hats.intersection(waiver.concerns))
         return BodyDuties(body, assignments, mentions, waivers, self._companions(body, assignments, mentions))
@@ -148,17 +148,19 @@ class Duties:
                     yield Assignment(duty, body, duty.roles(name), level, via)
                     break
 
-    def _mentions(self, body: Body) -> Iterator[Mention]:
+    def _mentions(self, body: Body, bound: Collection[str]) -> Iterator[Mention]:
+        """Yield what names the body; of a duty that binds it, only what others owe it from another level."""
         also = ((group, Level.GROUP, self.index.bodies[group]) for group in body.named_by)
         hats = (*self._hats(body), *also)
         for duty in self.index.regulation.duties:
             for name, level, via in hats:
-                if name in duty.partners and self._is_meant(duty, name, body):
+                is_beside = duty.id in bound and duty.at.get(name) not in {Direction.ABOVE, Direction.BELOW}
+                if name in duty.partners and not is_beside and self._is_meant(duty, name, body):
                     yield Mention(duty, body, duty.partners[name], level, via)
                     break
 
     def _is_meant(self, duty: Duty, partner: str, body: Body) -> bool:
-        actors = self._actors.get(duty.id, ())
+        actors = (actor for actor in self._actors.get(duty.id, ()) if actor.id != body.id)
         return any(stands(self.index, duty, partner, actor, body) for actor in actors)
 
     def _companions(

@@ -1,4 +1,4 @@
-"""Periodic and event-bound duties, by period. The text names no day, so nothing here does."""
+"""Periodic and event-bound duties, by period. A day that the text names stands in its words, with the duty."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ CYCLES = {
     Period.NINE_MONTHS: (9,),
     Period.YEAR: (12,),
 }
-"""The months at whose end a cycle closes. That is arithmetic; the day on which to report is not in the text."""
+"""The months at whose end a cycle closes. That is arithmetic, and no day on which to report."""
 
 
 @dataclass(frozen=True)

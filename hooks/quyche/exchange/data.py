@@ -11,7 +11,9 @@ from quyche.glossary.loading import Terms
 from quyche.glossary.model import Term
 from quyche.regulation.citations import citation
 from quyche.regulation.model import DutyId, ProvisionId, Record, Regulation, Slug
+from quyche.regulation.partners import partner_words, partners_of
 from quyche.regulation.vocabulary import Kind, Role
+from quyche.sources import Mark
 
 
 class ProvisionAddress(Record):
@@ -24,20 +26,39 @@ class ProvisionAddress(Record):
     words: str
 
 
+class DutyLine(Record):
+    """How a duty is told where it stands alone.
+
+    ``line`` are its words with those that govern and limit them, ``when`` its period; ``partners`` are told by the
+    words of the text, by ``None`` where only the editors' reading names them.
+    """
+
+    duty: DutyId
+    line: str
+    when: str
+    partners: dict[Slug, str | None]
+
+
 class Binding(Record):
-    """A duty that binds a body: by its own name, through a group (``via``), or like everybody's."""
+    """A duty that binds a body: by its own name, through a group (``via``), or like everybody's.
+
+    ``partners`` are those whom it means for the body: of its level, where the text sets one.
+    """
 
     duty: DutyId
     body: Slug
     roles: tuple[Role, ...]
     level: Level
     via: Slug | None
+    partners: tuple[Slug, ...]
 
 
 class TermData(Record):
-    """A term of the glossary, the provisions in which it stands, and where it is explained."""
+    """A term of the glossary, who says what it means, the provisions in which it stands, where it is explained."""
 
     term: Term
+    mark: Mark
+    source: str
     provisions: tuple[ProvisionId, ...]
     address: str
 
@@ -48,9 +69,10 @@ class RegulationData(Record):
     ``schema_version`` grows when a field goes, gets another name, type or meaning; not when one is added.
     """
 
-    schema_version: Literal[1] = 1
+    schema_version: Literal[2] = 2
     regulation: Regulation
     provisions: tuple[ProvisionAddress, ...]
+    lines: tuple[DutyLine, ...]
     bindings: tuple[Binding, ...]
     terms: tuple[TermData, ...]
 
@@ -70,6 +92,15 @@ def regulation_data(duties: Duties, terms: Terms) -> RegulationData:
             )
             for place in index.places
         ),
+        lines=tuple(
+            DutyLine(
+                duty=duty.id,
+                line=index.cuts[duty.id].line,
+                when=duty.when,
+                partners={partner: partner_words(index, duty, partner) for partner in duty.partners},
+            )
+            for duty in index.regulation.duties
+        ),
         bindings=tuple(
             Binding(
                 duty=assignment.duty.id,
@@ -77,12 +108,19 @@ def regulation_data(duties: Duties, terms: Terms) -> RegulationData:
                 roles=assignment.roles,
                 level=assignment.level,
                 via=assignment.via.id if assignment.via else None,
+                partners=partners_of(index, assignment.duty, assignment.body),
             )
             for assignments in duties.binding.values()
             for assignment in assignments
         ),
         terms=tuple(
-            TermData(term=term, provisions=terms.provisions.get(term.id, ()), address=term_address(term.id))
+            TermData(
+                term=term,
+                mark=terms.backings[term.id].mark,
+                source=terms.backings[term.id].words,
+                provisions=terms.provisions.get(term.id, ()),
+                address=term_address(term.id),
+            )
             for term in terms.in_order
         ),
     )

@@ -19,6 +19,7 @@ from quyche.regulation.vocabulary import (
     Tier,
     WaiverKind,
 )
+from quyche.sources import Mark
 
 LISTS: Final[tuple[type[Labelled], ...]] = (
     Kind,
@@ -32,6 +33,7 @@ LISTS: Final[tuple[type[Labelled], ...]] = (
     WaiverKind,
     Block,
     Confidence,
+    Mark,
 )
 """Closed lists whose values carry their own words."""
 

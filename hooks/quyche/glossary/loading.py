@@ -1,26 +1,28 @@
 """Load the terms and hold them against the text: every slip at once, each with its line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
 from quyche.glossary.finding import Finder, Use, flat
 from quyche.glossary.model import Glossary, Term
+from quyche.instruments.model import Register
 from quyche.regulation.faults import Problem, Trail
 from quyche.regulation.index import Index, Place, grouped
 from quyche.regulation.loading import read_layer
 from quyche.regulation.references import ids, repeated, unknown, unknown_provision
-from quyche.regulation.vocabulary import Confidence
+from quyche.sources import Backing, backing, opinions, source_problems
 from quyche.vietnamese.alphabet import alphabetical
 
 
 @dataclass(frozen=True)
 class Terms:
-    """The terms, and where they stand in the text: ``uses`` by provision id, in order."""
+    """The terms, where they stand in the text (``uses`` by provision id, in order) and what is behind them by id."""
 
     glossary: Glossary = field(default_factory=Glossary)
     uses: dict[str, tuple[Use, ...]] = field(default_factory=dict)
+    backings: Mapping[str, Backing] = field(default_factory=dict)
 
     @cached_property
     def in_order(self) -> tuple[Term, ...]:
@@ -54,25 +56,29 @@ class Terms:
         return found
 
 
-def load_terms(path: Path, index: Index) -> Terms:
-    """Return the terms in ``path``, checked against the text of the regulation and found in it.
+def load_terms(path: Path, index: Index, register: Register) -> Terms:
+    """Return the terms in ``path``, checked against the ``register`` and the text of the regulation, and found in it.
 
     Raises:
         DataError: anything is wrong; it holds every fault.
     """
-    glossary = read_layer(path, Glossary, partial(_problems, index))
+    glossary = read_layer(path, Glossary, partial(_problems, index, register))
     finder = Finder(glossary.terms)
     found = {
         place.id: tuple(finder.uses(_words(place), (place.id, *(parent.id for parent in place.parents))))
         for place in index.places
     }
-    return Terms(glossary, {provision: uses for provision, uses in found.items() if uses})
+    backings = {term.id: backing(term.sources, index, register) for term in glossary.terms}
+    return Terms(glossary, {provision: uses for provision, uses in found.items() if uses}, backings)
 
 
-def _problems(index: Index, glossary: Glossary) -> Iterator[Problem]:
+def _problems(index: Index, register: Register, glossary: Glossary) -> Iterator[Problem]:
     yield from repeated(ids("terms", glossary.terms), "mỗi thuật ngữ một mã")
     for number, term in enumerate(glossary.terms):
-        yield from _entry_problems(("terms", number), term, glossary, index)
+        trail = ("terms", number)
+        yield from _entry_problems(trail, term, glossary, index)
+        yield from source_problems((*trail, "sources"), term.sources, index, register)
+        yield from opinions((*trail, "definition"), term.definition, term.sources, "bỏ sources, hoặc viết lại")
     yield from _clashes(glossary)
     yield from _absent(glossary, index)
 
@@ -88,9 +94,6 @@ def _entry_problems(trail: Trail, term: Term, glossary: Glossary, index: Index) 
         if not any(flat(form) in flat(longer) != flat(form) for form in term.spellings):
             allowed = "ghi cụm dài hơn có chứa chữ của thuật ngữ"
             yield Problem((*trail, "not_in", at), f"“{longer}” không chứa “{term.term}”", allowed)
-    if term.confidence is Confidence.UNKNOWN:
-        message = "định nghĩa chưa rõ thì không đưa vào bảng"
-        yield Problem((*trail, "confidence"), message, "được dùng: verified, to-check")
 
 
 def _clashes(glossary: Glossary) -> Iterator[Problem]:
@@ -112,14 +115,19 @@ def _trail(term: Term, number: int, at: int) -> Trail:
 
 
 def _absent(glossary: Glossary, index: Index) -> Iterator[Problem]:
-    """Yield the forms that stand nowhere in the text, or not within the provisions where they have their meaning."""
+    """Yield the forms that stand nowhere in the text, or not within the provisions where they have their meaning.
+
+    Terms from ``outside`` are the contrary: none of their words stands there.
+    """
     whole = flat(" ¶ ".join(_words(place) for place in index.places))
     for number, term in enumerate(glossary.terms):
         text = flat(" ¶ ".join(_within(index, term.within))) if term.within else whole
         for at, form in enumerate(term.spellings):
-            if flat(form) not in text:
+            if term.outside and flat(form) in text:
+                yield Problem(("terms", number, "outside"), f"“{form}” có trong lời văn", "bỏ outside")
+            elif not term.outside and flat(form) not in text:
                 message = f"“{form}” không có trong lời văn"
-                yield Problem(_trail(term, number, at), message, "chép chữ của văn bản vào forms")
+                yield Problem(_trail(term, number, at), message, "chép chữ của văn bản vào forms, hoặc ghi outside")
 
 
 def _within(index: Index, provisions: Iterable[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from quyche.regulation.model import ProvisionId, Record, Slug, Words
-from quyche.regulation.vocabulary import Confidence
+from quyche.sources import Source
 
 
 class Term(Record):
@@ -15,7 +15,8 @@ class Term(Record):
     ``forms`` are its words in the text, where they are others than ``term``; letters' case and the place of tone marks
     do not matter, with ``match_case`` the case does. ``not_in`` are longer words of the text that hold a form and are
     something else. ``within`` names the articles or provisions in which the words mean this; empty is everywhere.
-    ``also`` is what people say or type otherwise; ``see`` names related terms.
+    ``outside`` says why a term is explained whose words the text does not have. ``also`` is what people say or type
+    otherwise; ``see`` names related terms. The definition is what its ``sources`` say; without any, the editors' own.
     """
 
     id: Slug
@@ -24,11 +25,11 @@ class Term(Record):
     match_case: bool = False
     not_in: tuple[Words, ...] = ()
     within: tuple[ProvisionId, ...] = ()
+    outside: Words | None = None
     also: tuple[Words, ...] = ()
     see: tuple[Slug, ...] = ()
     definition: Annotated[Words, Field(max_length=600)]
-    source: Words
-    confidence: Confidence
+    sources: tuple[Source, ...] = ()
 
     @property
     def spellings(self) -> tuple[str, ...]:

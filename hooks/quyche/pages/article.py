@@ -11,6 +11,8 @@ from quyche.exchange.json_ld import article_legislation
 from quyche.glossary.finding import Use
 from quyche.glossary.loading import Terms
 from quyche.notes import Note, NoteKind, Notes
+from quyche.pages.bodies import bound_in_person
+from quyche.pages.meanings import term_meaning
 from quyche.pages.page import Heading, Page, href
 from quyche.pages.rendering import Renderer, article_menu, provision_menu
 from quyche.regulation.citations import article_name, html_id, label
@@ -82,9 +84,12 @@ def article_page(
         units=units,
         summary=summary,
         notes_below=below,
-        meanings=tuple(terms.by_id[use.term] for unit in units for use, _ in unit.links),
+        backings=notes.backings,
+        noted_on=notes.dates.get(article.id),
+        meanings=tuple(term_meaning(use.term, terms) for unit in units for use, _ in unit.links),
         related=notes.related.get(article.id, ()),
         bound=bound,
+        in_person=bound_in_person(renderer.duties, (waiver for unit in units for waiver in unit.waivers)),
         named=named,
         mentioned=tuple(_mentions_elsewhere(renderer.duties, own)),
         periodic=any(duty.period for unit in units for duty in unit.duties),

@@ -1,4 +1,4 @@
-"""The calendar: which duties fall due in which period, and for whom. Periods, never days."""
+"""The calendar: which duties fall due in which period, and for whom. No day that the text does not name."""
 
 from dataclasses import dataclass
 
@@ -13,6 +13,8 @@ from quyche.vietnamese.numerals import to_roman
 
 MONTHS = range(1, 13)
 SIGNS = {
+    Period.DAY: "Ngày",
+    Period.WEEK: "Tuần",
     Period.MONTH: "T{month}",
     Period.QUARTER: "{quarter}",
     Period.HALF_YEAR: "6T",
@@ -40,6 +42,7 @@ def calendar_page(renderer: Renderer, notes: Notes) -> Page:
         columns=Columns.NONE,
         cycles=cycles,
         notes=tuple(note for article in notes.articles for note in article.notes if note.calendar),
+        backings=notes.backings,
         others=others,
         year=[(month, [_tick(row.period, month) for row in cycles]) for month in MONTHS],
         by_body=_by_body(renderer, periods),

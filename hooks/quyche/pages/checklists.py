@@ -57,6 +57,7 @@ def checklist_page(renderer: Renderer, sheets: BodySheets, setup: Setup) -> Page
         styles=("assets/css/form.css", "assets/css/form-print.css"),
         sheets=sheets,
         checklist=checklist,
+        rows=sheets.sheet.rows,
         empty_part=WORDS["empty"],
         longest_line=LONGEST_LINE,
         longest_note=LONGEST_NOTE,

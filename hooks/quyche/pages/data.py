@@ -11,9 +11,10 @@ from quyche.exchange.fields import record_tables
 from quyche.exchange.rollup import record_schema
 from quyche.glossary.loading import Terms
 from quyche.pages.page import Page
-from quyche.pages.rendering import Renderer, vietnamese_date
+from quyche.pages.rendering import Renderer
 from quyche.regulation.citations import citation, label
 from quyche.regulation.vocabulary import Kind
+from quyche.vietnamese.days import day_words
 
 
 def data_page(renderer: Renderer, terms: Terms) -> Page:
@@ -35,11 +36,11 @@ def data_page(renderer: Renderer, terms: Terms) -> Page:
             ("Nhiệm kỳ", regulation.term),
             ("Cơ quan ban hành", status.issuer),
             ("Số, ký hiệu", status.number),
-            ("Ngày ban hành", vietnamese_date(status.issued) if status.issued else None),
-            ("Ngày có hiệu lực", vietnamese_date(status.effective) if status.effective else status.effective_note),
+            ("Ngày ban hành", day_words(status.issued) if status.issued else None),
+            ("Ngày có hiệu lực", day_words(status.effective) if status.effective else status.effective_note),
             ("Thay thế", status.replaces),
             ("Bị thay thế bởi", status.replaced_by),
-            ("Tình trạng", f"{status.label} (tính đến {vietnamese_date(status.as_of)})"),
+            ("Tình trạng", f"{status.label} (tính đến {day_words(status.as_of)})"),
             ("Ghi chú về bản nguồn", regulation.source.note),
         ),
     )

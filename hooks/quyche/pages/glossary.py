@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from markupsafe import Markup, escape
-
-from quyche.addresses import GLOSSARY, term_id
+from quyche.addresses import GLOSSARY
 from quyche.glossary.loading import Terms
 from quyche.glossary.model import Term
 from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.index import Index
+from quyche.sources import Backing
 from quyche.vietnamese.alphabet import LETTERS, initial
 
 OTHER = "#"
@@ -20,10 +19,14 @@ OTHER = "#"
 
 @dataclass(frozen=True)
 class Entry:
-    """A term on the page; ``definition`` is HTML; ``places`` are the first provision in each article that uses it."""
+    """A term on the page: ``definition`` in pieces, each with the id of the other term that it is.
+
+    ``places`` are the first provision in each article that uses it.
+    """
 
     term: Term
-    definition: Markup
+    backing: Backing
+    definition: tuple[tuple[str, str | None], ...]
     see: tuple[Term, ...]
     places: tuple[tuple[str, str], ...]
 
@@ -61,19 +64,20 @@ def _letters(terms: Terms, index: Index) -> Iterator[Letter]:
 
 def _entry(term: Term, terms: Terms, index: Index) -> Entry:
     see = tuple(terms.by_id[other] for other in term.see)
-    return Entry(term, _definition(term, terms), see, tuple(_places(terms.provisions.get(term.id, ()), index)))
+    places = tuple(_places(terms.provisions.get(term.id, ()), index))
+    return Entry(term, terms.backings[term.id], tuple(_definition(term, terms)), see, places)
 
 
-def _definition(term: Term, terms: Terms) -> Markup:
-    """Return the definition with a link at the first use of each other term."""
-    words, at, linked = Markup(""), 0, {term.id}
+def _definition(term: Term, terms: Terms) -> Iterator[tuple[str, str | None]]:
+    """Yield the definition piece by piece, with the id of another term where it is the first use of that."""
+    at, linked = 0, {term.id}
     for use in terms.finder.uses(term.definition):
         if use.term not in linked:
             linked.add(use.term)
-            link = Markup('<a href="#{}">{}</a>').format(term_id(use.term), term.definition[use.start : use.end])
-            words += escape(term.definition[at : use.start]) + link
+            yield term.definition[at : use.start], None
+            yield term.definition[use.start : use.end], use.term
             at = use.end
-    return words + escape(term.definition[at:])
+    yield term.definition[at:], None
 
 
 def _places(provisions: tuple[str, ...], index: Index) -> Iterator[tuple[str, str]]:

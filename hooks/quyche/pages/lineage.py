@@ -1,7 +1,8 @@
-"""The documents around the text as a drawing, what is known of each, and what became of each body."""
+"""The documents around the text as a drawing, how each stands to it, and what became of each body."""
 
 from quyche.addresses import LINEAGE
 from quyche.lineage import Lineage, Relation
+from quyche.pages.meanings import changes
 from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.index import Index
@@ -11,6 +12,7 @@ from quyche.regulation.vocabulary import Block
 
 def lineage_page(renderer: Renderer, lineage: Lineage) -> Page:
     """Return the page of the documents around the text."""
+    register = renderer.mentions.register
     return renderer.page(
         "lineage",
         LINEAGE,
@@ -18,8 +20,8 @@ def lineage_page(renderer: Renderer, lineage: Lineage) -> Page:
         columns=Columns.NO_CONTENTS,
         groups={relation: lineage.of(relation) for relation in Relation},
         Relation=Relation,
-        document={other.id: other for other in lineage.documents},
-        replaced_by={other.replaces: other for other in lineage.documents if other.replaces is not None},
+        instruments=register.by_id,
+        changes={one.id: changes(one, register) for one in register.by_id.values()},
         bodies=_bodies(renderer.duties.index),
         as_of=lineage.as_of,
     )

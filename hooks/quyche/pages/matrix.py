@@ -9,6 +9,7 @@ from quyche.pages.page import Columns, Page
 from quyche.pages.rendering import Renderer
 from quyche.regulation.citations import label
 from quyche.regulation.model import Provision
+from quyche.regulation.vocabulary import PartnerRole, Role, WaiverKind
 from quyche.vietnamese.letters import sentence_case
 
 
@@ -21,6 +22,7 @@ def matrix_page(renderer: Renderer) -> Page:
         (_chapter_name(chapter), tuple(group))
         for chapter, group in groupby(rows, lambda row: next(iter(row.article.headings), None))
     ]
+    used = {(sign.role, sign.level is None) for row in rows for cell in row.cells for sign in cell.signs}
     return renderer.page(
         "matrix",
         MATRIX,
@@ -29,6 +31,8 @@ def matrix_page(renderer: Renderer) -> Page:
         blocks=blocks,
         rows=rows,
         groups=groups,
+        legend=[role for role in (*Role, WaiverKind.INDIVIDUAL) if (role, False) in used],
+        other_legend=[role for role in PartnerRole if (role, True) in used],
         first={members[0].id for members in blocks.values()},
         name=_name,
     )

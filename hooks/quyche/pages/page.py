@@ -45,6 +45,8 @@ class Page:
     columns: Columns = Columns.BOTH
     styles: tuple[str, ...] = ()
     """Style sheets beside those of every page: paths from the root."""
+    instruments: tuple[str, ...] = ()
+    """Ids of the instruments that it names."""
 
     @property
     def entry(self) -> Menu:

@@ -5,10 +5,12 @@ from pathlib import PurePosixPath
 from quyche.addresses import PROOF
 from quyche.duties.assignment import Duties
 from quyche.duties.proof import ArticleProof, proof
+from quyche.pages.bodies import bound_in_person
 from quyche.pages.page import Columns, Heading, Page
 from quyche.pages.rendering import Renderer, article_menu
 from quyche.regulation.citations import html_id
 from quyche.regulation.model import Duty
+from quyche.regulation.vocabulary import WaiverKind
 
 
 def proof_page(renderer: Renderer) -> Page:
@@ -44,5 +46,9 @@ def proof_page(renderer: Renderer) -> Page:
 def _bound_names(duties: Duties, row: ArticleProof) -> list[str]:
     bound = {assignment.body.id for duty in row.duties for assignment in duties.binding[duty.id]}
     if any(duties.index.bodies[name].common for duty in row.duties for name in duty.by):
-        return ["mọi cơ quan, tổ chức"]
-    return [body.short_name for body in duties.index.pages if body.id in bound]
+        names = ["mọi cơ quan, tổ chức"]
+    else:
+        names = [body.short_name for body in duties.index.pages if body.id in bound]
+    return names + [
+        f"{body.short_name} ({WaiverKind.INDIVIDUAL.label})" for body in bound_in_person(duties, row.waivers)
+    ]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,16 +15,19 @@ from quyche import addresses
 from quyche.beside import beside
 from quyche.duties.assignment import Duties, Level
 from quyche.glossary.finding import Use
+from quyche.instruments.finding import Mentions
+from quyche.instruments.model import Register
+from quyche.pages.meanings import Named
 from quyche.pages.page import Columns, Heading, Page, href
+from quyche.pages.partners import parties
 from quyche.regulation.citations import article_name, citation, html_id, label
-from quyche.regulation.index import Place, grouped
-from quyche.regulation.model import Provision
-from quyche.regulation.vocabulary import PartnerRole, Period, Role
+from quyche.regulation.index import Place
+from quyche.regulation.model import INFERRED, Provision
+from quyche.regulation.partners import partner_words
+from quyche.regulation.vocabulary import Method
 from quyche.scripts import Modules, modules, script_paths
+from quyche.vietnamese.days import day_words
 from quyche.vietnamese.letters import upper_first
-
-FIRST_MONTH_OF_ONE_DIGIT = 3
-"""From March on, a month cannot be read as the beginning of another one."""
 
 PAGES: Final[Mapping[str, Any]] = beside(__file__, "pages.yaml")
 """Name of a template -> what its page is called, if a site has one of the kind."""
@@ -74,12 +77,6 @@ def provision_menu(place: Place) -> str:
     return f"{number} {provision.short_title}" if provision.short_title else number.rstrip(".")
 
 
-def vietnamese_date(day: date) -> str:
-    """Return a date as officials write it: ``01/7/2025`` (two digits for days under 10, as for months 1 and 2)."""
-    month = f"{day.month:02d}" if day.month < FIRST_MONTH_OF_ONE_DIGIT else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
-
-
 def size_words(size: int) -> str:
     """Return a file size for readers: ``48 KB``, ``1,2 MB`` (1 KB = 1,024 bytes; comma as in Vietnamese)."""
     if size < 1024 * 1024:
@@ -94,6 +91,7 @@ class Renderer:
     duties: Duties
     environment: Environment
     modules: Modules
+    mentions: Mentions
 
     def page(  # noqa: PLR0913 -- what a page is made of, nearly all by name
         self,
@@ -114,11 +112,18 @@ class Renderer:
         """
         words = PAGES.get(template, {})
         title, about = title or words["title"], description or words.get("description", "")
-        html = self.environment.get_template(f"{template}.html.j2").render(here=path, title=title, **context)
+        named = Named(path, self.mentions)
+        html = self._html(template, here=path, title=title, told=named, **context)
+        if meanings := (*context.get("meanings", ()), *named.meanings):
+            html += self._html("meanings", here=path, meanings=meanings)
         contents = words.get("headings", {}).items()
         headings = headings or tuple(Heading(one, label, 2 if at else 1) for at, (one, label) in enumerate(contents))
         headings = headings or contents_of(html, words.get("deepest", 6))
-        return Page(path, title, menu or words.get("menu", title), about, html, headings, columns, styles)
+        menu = menu or words.get("menu", title)
+        return Page(path, title, menu, about, html, headings, columns, styles, tuple(named.found))
+
+    def _html(self, template: str, **context: Any) -> str:  # noqa: ANN401 -- templates take what their view gives
+        return self.environment.get_template(f"{template}.html.j2").render(**context)
 
 
 def contents_of(html: str, deepest: int) -> tuple[Heading, ...]:
@@ -127,8 +132,11 @@ def contents_of(html: str, deepest: int) -> tuple[Heading, ...]:
     return tuple(Heading(one, words.striptags(), level) for one, words, level in found if level <= deepest)
 
 
-def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
-    """Return a renderer for the regulation behind ``duties``; it keeps compiled templates in the folder ``cache``."""
+def renderer(duties: Duties, cache: Path | None = None, register: Register | None = None) -> Renderer:
+    """Return a renderer for the regulation behind ``duties``; it keeps compiled templates in the folder ``cache``.
+
+    Its pages lead from what they name to ``register``.
+    """
     if cache:
         cache.mkdir(parents=True, exist_ok=True)
     environment = Environment(
@@ -156,18 +164,27 @@ def renderer(duties: Duties, cache: Path | None = None) -> Renderer:
         "modules": found,
         "regulation": index.regulation,
         "bodies": index.bodies,
+        "cuts": index.cuts,
         "duties": duties,
-        "Role": Role,
-        "PartnerRole": PartnerRole,
-        "Period": Period,
+        "inferred": INFERRED,
+        "is_dated": any(duty.due_words for duty in index.regulation.duties),
+        "parties": partial(parties, index),
+        "partner_words": partial(partner_words, index),
+        "Method": Method,
         "Level": Level,
     }
     environment.filters |= {
-        "day": vietnamese_date,
+        "day": day_words,
+        "linked": _linked_words,
         "upper_first": upper_first,
-        "partners": lambda duty: grouped((role, body) for body, role in duty.partners.items()),
     }
-    return Renderer(duties, environment, found)
+    return Renderer(duties, environment, found, Mentions(register or Register()))
+
+
+@pass_context
+def _linked_words(context: Context, words: str) -> Markup:
+    told: Named = context["told"]
+    return told.linked(words)
 
 
 @pass_context

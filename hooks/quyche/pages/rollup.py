@@ -3,8 +3,7 @@
 from typing import Any
 
 from quyche.addresses import ROLLUP
-from quyche.checklists.files import AllSheets
-from quyche.checklists.model import Checklist
+from quyche.checklists.files import AllSheets, BodySheets
 from quyche.checklists.setup import Setup
 from quyche.exchange.json_ld import script_json
 from quyche.pages.page import Columns, Page
@@ -34,14 +33,22 @@ def rollup_data(sheets: AllSheets) -> dict[str, Any]:
             code: {"task": line.task, "citation": line.citation, "points": line.points}
             for code, line in sorted(lines.items())
         },
-        "bodies": [_body(item.body.short_name, item.checklist) for item in sheets.bodies],
+        "bodies": [_body(item) for item in sheets.bodies],
     }
 
 
-def _body(short_name: str, checklist: Checklist) -> dict[str, Any]:
+def _body(item: BodySheets) -> dict[str, Any]:
+    checklist = item.checklist
     parts = [
         {"id": part.id, "number": part.number, "title": part.title, "lines": [line.id for line in part.requirements]}
         for part in checklist.parts
     ]
     log = [task.model_dump(mode="json", include={"id", "duties", "occasions"}) for task in checklist.log]
-    return {"id": checklist.body, "name": checklist.body_name, "short_name": short_name, "parts": parts, "log": log}
+    return {
+        "id": checklist.body,
+        "name": checklist.body_name,
+        "short_name": item.body.short_name,
+        "parts": parts,
+        "instead": {row.id: row.instead for row in item.sheet.rows if row.instead},
+        "log": log,
+    }

@@ -14,6 +14,7 @@ from quyche.pages.checklists import BLANK_SCRIPT, blank_script, checklist_page, 
 from quyche.pages.comparison import comparison_pages
 from quyche.pages.data import data_page
 from quyche.pages.glossary import glossary_page
+from quyche.pages.instruments import instruments_page
 from quyche.pages.lineage import lineage_page
 from quyche.pages.matrix import matrix_page
 from quyche.pages.page import Menu, Page, Section
@@ -50,7 +51,8 @@ def text_section(render: Renderer, project: Project) -> Section:
         *((glossary_page(render, project.terms),) if project.terms.in_order else ()),
         *((lineage_page(render, project.lineage),) if project.lineage.documents else ()),
     )
-    entries = (whole.entry, *(page.entry for page in around), *_articles(project.index, articles))
+    register = (Menu("Văn bản liên quan", addresses.INSTRUMENTS),) if project.register.groups else ()
+    entries = (whole.entry, *(page.entry for page in around), *register, *_articles(project.index, articles))
     return Section((whole, *articles, *around), (Menu(project.index.regulation.genre, entries=entries),))
 
 
@@ -61,6 +63,13 @@ def _articles(index: Index, pages: tuple[Page, ...]) -> Iterator[Menu]:
         name = ", ".join(label(one) for one in group[0][0].headings if one.kind is not Kind.SUBSECTION)
         entries = tuple(page.entry for _, page in group)
         yield from (Menu(name, entries=entries),) if name else entries
+
+
+def register_section(render: Renderer, project: Project, before: Sequence[Page]) -> Section:
+    """Return the page of the register, which leads to the pages ``before`` it; its entry stands beside the text."""
+    if not project.register.groups:
+        return Section()
+    return Section((instruments_page(render, before, has_lineage=bool(project.lineage.documents)),))
 
 
 def bodies_section(render: Renderer, project: Project) -> Section:

@@ -16,6 +16,7 @@ from quyche.pages.sections import (
     duties_section,
     help_entries,
     help_section,
+    register_section,
     teaching_section,
     text_section,
 )
@@ -84,7 +85,7 @@ def _documents(project: Project, site: Section) -> Iterator[Document]:
 
 def generate(project: Project) -> Section:
     """Return the site of ``project`` as one section. Files made before from the same data come from its cache."""
-    render = renderer(project.duties, project.root / CACHE / "templates")
+    render = renderer(project.duties, project.root / CACHE / "templates", project.register)
     sheets = _sheets(project)
     before = (
         _home(render, project, sheets),
@@ -95,7 +96,9 @@ def generate(project: Project) -> Section:
         assessment_section(render, project, sheets),
     )
     pages = tuple(chain.from_iterable(section.pages for section in before))
-    sections = (*before, teaching_section(render, project, pages), help_section(render, project))
+    last = (teaching_section(render, project, pages), help_section(render, project))
+    named = (*pages, *chain.from_iterable(section.pages for section in last))
+    sections = (*before, register_section(render, project, named), *last)
     return Section(
         tuple(chain.from_iterable(section.pages for section in sections)),
         tuple(chain.from_iterable(section.menu for section in sections)),

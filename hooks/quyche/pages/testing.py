@@ -108,7 +108,9 @@ def _record(question: Question, index: Index) -> dict[str, Any]:
         "text": question.text,
         "options": list(question.options),
         "explanation": question.explanation,
+        "lead": question.lead,
         "quote": question.quote,
+        "tail": question.tail,
     }
 
 

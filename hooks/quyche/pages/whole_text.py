@@ -25,6 +25,7 @@ def whole_text_page(renderer: Renderer, notes: Notes) -> Page:
         headings=(Heading("toan-van", index.regulation.title, 1), *_headings(index.places)),
         places=index.places,
         notes=notes,
+        backings=notes.backings,
         noted=any(place.article is None and place.id in notes.by_provision for place in index.places),
         first=index.articles[0].provision,
         json_ld=legislation(index, partial(href, TEXT)),

@@ -1,11 +1,13 @@
 """Whom a duty means by its partners: the words by which the text names them, and at which level they stand."""
 
+from collections.abc import Iterable
+
 from quyche.regulation.cuts import LEFT_OUT
-from quyche.regulation.index import Index
+from quyche.regulation.index import Index, grouped
 from quyche.regulation.model import Body, Duty
 from quyche.regulation.vocabulary import Direction, PartnerRole, Tier
 
-TOLD = (PartnerRole.RECEIVES, PartnerRole.INFORMED)
+TOLD = (PartnerRole.RECEIVES, PartnerRole.HEARS, PartnerRole.INFORMED)
 """Partners to whom a unit sends something."""
 
 
@@ -16,6 +18,22 @@ def partner_words(index: Index, duty: Duty, partner: str) -> str | None:
     stretches = (duty.quote, *(duty.under or "").split(LEFT_OUT), duty.limits or "")
     found = [words for words in index.bodies[partner].spellings if any(words in stretch for stretch in stretches)]
     return max(found, key=len, default=None)
+
+
+def named_together(index: Index, duty: Duty, partners: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return words of the text -> those of ``partners`` that they name, in order; under ``""`` those of the reading.
+
+    Where words for one are picked out of those for several (“A … cùng cấp” of “A và B cùng cấp”), these name them all.
+    """
+    words = {partner: partner_words(index, duty, partner) or "" for partner in partners}
+    picked = [said.split(LEFT_OUT) for said in words.values() if LEFT_OUT in said]
+    wholes = [said for said in words.values() if any(all(part in said for part in parts) for parts in picked)]
+
+    def whole(said: str) -> str:
+        around = (other for other in wholes if said and all(part in other for part in said.split(LEFT_OUT)))
+        return max(around, key=len, default=said)
+
+    return grouped((whole(said), partner) for partner, said in words.items())
 
 
 def recipients(index: Index, *duties: Duty) -> str:

@@ -40,20 +40,28 @@ class Role(Labelled):
 
     LEAD = "lead", "chủ trì", "CT"
     STANDING = "standing", "làm cơ quan thường trực", "TTr"
+    CONVENE = "convene", "giao ban, làm việc", "GB"
     DIRECT = "direct", "lãnh đạo, chỉ đạo", "LĐ"
     IMPLEMENT = "implement", "thực hiện", "TH"
     ADVISE = "advise", "tham mưu", "TM"
+    APPRAISE = "appraise", "thẩm định", "TĐ"
+    OPINE = "opine", "tham gia ý kiến", "YK"
     GUIDE = "guide", "hướng dẫn", "HD"
-    SUPERVISE = "supervise", "kiểm tra, giám sát", "GS"
+    CHECK = "check", "kiểm tra", "KTr"
+    SUPERVISE = "supervise", "giám sát", "GS"
     INSPECT = "inspect", "thanh tra", "TTra"
     CRITIQUE = "critique", "phản biện", "PB"
     ENABLE = "enable", "tạo điều kiện", "ĐK"
-    RESPOND = "respond", "tiếp nhận, giải quyết", "GQ"
+    HEAR = "hear", "tiếp công dân, đối thoại", "TCD"
+    RESPOND = "respond", "giải quyết", "GQ"
+    HANDLE = "handle", "xử lý", "XL"
     REPORT = "report", "báo cáo", "BC"
     INFORM = "inform", "thông tin", "TT"
+    PETITION = "petition", "phản ánh, kiến nghị", "PA"
     COORDINATE = "coordinate", "phối hợp", "PH"
+    PARTICIPATE = "participate", "tham gia", "TG"
     EVALUATE = "evaluate", "đánh giá", "ĐG"
-    REWARD = "reward", "biểu dương, khen thưởng", "KT"
+    REWARD = "reward", "biểu dương, khen thưởng", "KTh"
     DISCIPLINE = "discipline", "phê bình, kỷ luật", "KL"
 
 
@@ -61,12 +69,15 @@ class PartnerRole(Labelled):
     """How a duty of others names a body: never a duty of that body."""
 
     COORDINATES = "coordinates", "cùng phối hợp", "PH"
-    ATTENDS = "attends", "dự giao ban, làm việc", "DỰ"
-    RECEIVES = "receives", "nhận báo cáo, phản ánh", "NB"
+    ATTENDS = "attends", "dự họp, làm việc", "DỰ"
+    RECEIVES = "receives", "nhận báo cáo", "NB"
+    HEARS = "hears", "nhận phản ánh, kiến nghị", "PA"
     INFORMED = "informed", "được thông tin", "TT"
     ADVISED = "advised", "được tham mưu", "TM"
+    CONSULTED = "consulted", "được tham gia ý kiến", "YK"
     DIRECTED = "directed", "được lãnh đạo, chỉ đạo, hướng dẫn", "LĐ"
-    SUPERVISED = "supervised", "được kiểm tra, giám sát", "GS"
+    CHECKED = "checked", "được kiểm tra, giám sát", "KTr"
+    SUPERVISED = "supervised", "được giám sát", "GS"
     ENABLED = "enabled", "được tạo điều kiện", "ĐK"
     CONCERNED = "concerned", "được nêu tên", "NT"
 
@@ -100,7 +111,7 @@ class Method(Labelled):
     """How a unit assesses a duty of its own."""
 
     STATE = "state", "chọn một mức đánh giá"
-    REFERENCE = "reference", "dẫn số, ngày báo cáo năm của ngành"
+    REFERENCE = "reference", "dẫn số, ngày báo cáo năm"
 
 
 class Period(Labelled):
@@ -132,7 +143,7 @@ class WaiverKind(Labelled):
     SCOPE = "scope", "phạm vi điều chỉnh"
     FRAMEWORK = "framework", "khung, mục tiêu chung"
     EFFECT = "effect", "hiệu lực"
-    INDIVIDUAL = "individual", "trách nhiệm cá nhân"
+    INDIVIDUAL = "individual", "trách nhiệm cá nhân", "CN"
 
 
 class Block(Labelled):

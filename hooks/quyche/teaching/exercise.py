@@ -91,14 +91,14 @@ def _problems(index: Index, setup: Setup, exercise: Exercise) -> Iterator[Proble
 
 
 def _answer_problems(exercise: Exercise, checklist: Checklist) -> Iterator[Problem]:
-    lines = [requirement.id for requirement in checklist.requirements]
+    lines = [requirement.id for requirement in checklist.requirements if requirement.counts]
     for code in lines:
         if code not in exercise.answers:
-            yield Problem(("answers",), f"thiếu đáp án của dòng {code}", "mỗi dòng của phiếu một đáp án")
+            yield Problem(("answers",), f"thiếu đáp án của dòng {code}", "mỗi dòng chọn mức một đáp án")
     states = {state.id: state for state in checklist.scale.states}
     for code, right in exercise.answers.items():
         if code not in lines:
-            message = f"phiếu của {exercise.body} không có dòng “{code}”"
+            message = f"phiếu của {exercise.body} không có dòng “{code}” để chọn mức"
             yield Problem(("answers", code), message, "xem mã trên phiếu")
         yield from _state_problems(("answers", code, "answer"), right, states)
     log = {task.id: len(task.occasions) for task in checklist.log}

@@ -12,7 +12,8 @@ from quyche.checklists.pdf import compiled
 from quyche.duties.assignment import BodyDuties, Duties, Level
 from quyche.regulation.citations import citation
 from quyche.regulation.index import Index
-from quyche.regulation.model import Body, Duty
+from quyche.regulation.model import Body, Duty, Waiver
+from quyche.regulation.vocabulary import WaiverKind
 from quyche.vietnamese.letters import upper_first
 
 TEMPLATE = Path(__file__).with_name("handout.typ")
@@ -41,7 +42,7 @@ def _sheet(index: Index, found: BodyDuties) -> dict[str, Any]:
         "date": [day.year, day.month, day.day],
         "kicker": f"Tờ phát tay. {regulation.title}{term}",
         "name": found.body.name,
-        "lede": f"{_count(len(found.assignments))} Tên việc do ban biên tập đặt; nguyên văn ở điều, khoản bên phải.",
+        "lede": f"{_count(found)} Tên việc do ban biên tập đặt; nguyên văn ở điều, khoản bên phải.",
         "parts": [part for part in _parts(index, found) if part["rows"]],
         "notes": "Ghi chép",
         "foot": regulation.status.print_line,
@@ -56,23 +57,28 @@ def _parts(index: Index, found: BodyDuties) -> Iterable[dict[str, Any]]:
         mentioned = {mention.duty.id: mention.duty for mention in found.mentions}
         rows = [_row(index, duty) for duty in mentioned.values()]
         yield {"title": f"Được nhắc đến trong việc của nơi khác ({len(rows)})", "rows": rows}
-        quoted = [
-            {
-                "words": f"“{waiver.quote or index.place[waiver.provision].provision.text}”",
-                "period": "",
-                "citation": _citation(index, waiver.provision),
-            }
-            for waiver in found.waivers
-        ]
-        yield {"title": f"Được nêu, không thành dòng của phiếu ({len(quoted)})", "rows": quoted}
+        others = [waiver for waiver in found.waivers if waiver not in found.personal]
+        named = (("Trách nhiệm cá nhân", found.personal), ("Được nêu, không thành dòng của phiếu", others))
+        for title, waivers in named:
+            quoted = [_quoted(index, waiver) for waiver in waivers]
+            yield {"title": f"{title} ({len(quoted)})", "rows": quoted}
 
 
-def _count(duties: int) -> str:
-    return f"{duties} việc." if duties else "Không được giao việc thành dòng của phiếu."
+def _count(found: BodyDuties) -> str:
+    if found.assignments:
+        return f"{len(found.assignments)} việc."
+    if found.personal:
+        return f"{len(found.personal)} {WaiverKind.INDIVIDUAL.label}, không thành dòng của phiếu."
+    return "Không được giao việc thành dòng của phiếu."
+
+
+def _quoted(index: Index, waiver: Waiver) -> dict[str, str]:
+    words = f"“{waiver.quote or index.place[waiver.provision].provision.text}”"
+    return {"words": words, "period": "", "citation": _citation(index, waiver.provision)}
 
 
 def _row(index: Index, duty: Duty) -> dict[str, str]:
-    period = "; ".join(period.label for period in duty.period)
+    period = "; ".join(filter(None, (duty.when, duty.due_words and f"“{duty.due_words}”")))
     return {"words": duty.task, "period": period, "citation": _citation(index, duty.provision)}
 
 

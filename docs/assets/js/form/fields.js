@@ -105,8 +105,17 @@ function strangeState(line, before) {
   return inputs(line, STATE).some((input) => input.value === state) ? "" : state;
 }
 
-/** Show what the chosen state asks for, hide what it does not, unless something stands in it. */
+/** Whether the line is answered on the scale. Another line answers for it, or a reference does, where it says itself
+    what it asks for. */
+export const counts = (line) => line.dataset.asks === undefined;
+
+/** Show what the line and the chosen state ask for, hide what they do not, unless something stands in it. */
 export function adapt(line, scale) {
+  if (!counts(line)) {
+    const asked = line.dataset.asks.split(" ");
+    for (const box of all(line, "[data-field-box]")) box.hidden = !asked.includes(box.dataset.fieldBox) && !holds(box);
+    return;
+  }
   const state = chosenState(line, scale) || { needs_reason: false, needs_remedy: false };
   const asks = { reason: state.needs_reason, cause: state.needs_remedy, remedy: state.needs_remedy };
   for (const [name, isAsked] of Object.entries(asks)) boxOf(line, name).hidden = !isAsked && !holds(boxOf(line, name));
@@ -188,7 +197,7 @@ export function read(form, record) {
 /** Whether a line still waits: for one of the answers of the scale, or for the reason that the chosen one asks for. */
 export function isIncomplete(line, scale) {
   const state = chosenState(line, scale);
-  return !state || (state.needs_reason && !fieldOf(line, "reason").value.trim());
+  return counts(line) && (!state || (state.needs_reason && !fieldOf(line, "reason").value.trim()));
 }
 
 /** Keep one blank row of evidence at hand, without taking the focus away. */

@@ -92,11 +92,11 @@ function showLast(desk, line, before) {
   const box = element("div", { className: "last-year" },
     element("p", { className: "label", textContent: say("years.last", { year: before.year }) }),
     aside.list(aside.words(answer, desk.checklist)));
-  if (stateOf(desk.checklist, answer.state)) {
+  if (fields.counts(line) && stateOf(desk.checklist, answer.state)) {
     const name = say("years.confirmLine", { line: line.querySelector("legend").textContent });
     box.append(button(say("years.confirm"), () => takeOver(desk, line, answer), { "aria-label": name }));
   }
-  line.querySelector(".choices").before(box);
+  line.querySelector(".choices, .instead").before(box);
 }
 
 /* Only the answer is taken over, and the reason it asks for: results and evidence belong to their year. */

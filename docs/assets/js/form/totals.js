@@ -32,7 +32,7 @@ export function show(box, checklist, figures) {
 export function progress(form, figures) {
   for (const { id, answered, lines } of figures.parts) {
     for (const output of all(form, `section[data-part="${id}"] output.progress`)) {
-      output.hidden = false;
+      output.hidden = lines === 0;
       output.textContent = say("bar.progress", { a: answered, b: lines });
     }
   }

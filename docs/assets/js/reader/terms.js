@@ -1,8 +1,16 @@
-/* Terms: the first use in an article opens what it means. Without this script it is a link to the page of all terms. */
+/* Terms and documents: the first use on a page opens what it means, what is known of it. Without this script it is a link
+   to the page of all of them. */
 
 import { all, one } from "../common/page.js";
 
-/** The box that tells what a term means, beside the link that opened it. */
+/** Put the box beside the block of words in which the link stands, so that it comes next in the order of reading. */
+function settle(box, link) {
+  const block = link.closest("p, li, dd, td, th");
+  if (block.matches("p")) block.after(box);
+  else block.append(box);
+}
+
+/** The box that tells what a word means, beside the link that opened it. */
 function meaning(box) {
   const [, name, words, source] = box.children;
   const more = one(box, "a", HTMLAnchorElement);
@@ -10,7 +18,7 @@ function meaning(box) {
 
   function place() {
     if (!opener) return;
-    const room = box.parentElement.getBoundingClientRect();
+    const room = box.offsetParent.getBoundingClientRect();
     const spot = [...opener.getClientRects()].pop();
     box.style.top = `${spot.bottom - room.top + 4}px`;
     box.style.left = `${Math.max(0, Math.min(spot.left - room.left, room.width - box.offsetWidth))}px`;
@@ -27,11 +35,11 @@ function meaning(box) {
 
   function open(link) {
     close();
-    const { children } = one(document, `[data-term="${link.hash.slice(1)}"]`, HTMLElement);
-    [name, words, source].forEach((part, at) => part.replaceChildren(children[at].textContent));
+    const { children } = one(document, `[data-meaning="${link.hash.slice(1)}"]`, HTMLElement);
+    [name, words, source, more].forEach((part, at) => part.replaceChildren(children[at].textContent));
     more.href = link.href;
     opener = link;
-    link.closest(".law").after(box); // next in the order of tabs and of reading
+    settle(box, link);
     box.hidden = false;
     place();
     link.setAttribute("aria-expanded", "true");
@@ -46,7 +54,7 @@ function meaning(box) {
 
 function begin(box) {
   const told = meaning(box);
-  all(document, ".law a.term").forEach((link) => {
+  all(document, "a.term, a.named").forEach((link) => {
     link.setAttribute("role", "button");
     link.setAttribute("aria-haspopup", "dialog");
     link.setAttribute("aria-expanded", "false");

@@ -2,7 +2,7 @@
    An answer is better the nearer it stands, in the order of the scale, to the one that counts as done. Answers that
    leave every share (“not arisen”) are neither better nor worse than others. */
 
-import { linesOf } from "./checklist.js";
+import { codesOf, countedOf } from "./checklist.js";
 import { stateIn } from "./figures.js";
 
 /** @import { AssessmentRecord, Row, Scale } from "./contract.js"
@@ -29,16 +29,16 @@ function change(before, now, known) {
   return further < 0 ? "rose" : "other";
 }
 
-/** Rows, and how many of each change. A line that the form has no more is "gone".
+/** Rows of the lines that count, and how many of each change. A line that the form has no more is "gone".
     @param {Checklist} checklist @param {AssessmentRecord} before @param {AssessmentRecord} now */
 export function compare(checklist, before, now) {
   const known = distances(checklist.scale);
   /** @type {Compared[]} */
-  const rows = linesOf(checklist).map((line) => {
+  const rows = checklist.parts.flatMap(countedOf).map((line) => {
     const [then, today] = [before, now].map((record) => stateIn(record.answers, line.id));
     return { code: line.id, line, before: then, now: today, change: change(then, today, known) };
   });
-  const here = new Set(rows.map((row) => row.code));
+  const here = new Set(codesOf(checklist));
   const gone = Object.keys(before.answers).filter((code) => !here.has(code)).sort();
   rows.push(...gone.map((code) =>
     ({ code, line: null, before: stateIn(before.answers, code), now: "", change: "gone" })));

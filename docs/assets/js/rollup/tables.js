@@ -2,7 +2,7 @@
    Pure. */
 
 import { compareNames } from "../common/order.js";
-import { codesOf, linesOf, rowsOf } from "../record/checklist.js";
+import { countedOf, linesOf } from "../record/checklist.js";
 import { across, compare as compareAnswers, together } from "../record/figures.js";
 import * as register from "./register.js";
 
@@ -35,10 +35,10 @@ function whole(given, scale) {
   return together(given.map((row) => row.figures.all), scale);
 }
 
-/** Each line of a group's checklist over its units: [{part, line, tally}]. */
+/** Each line of a group's checklist that counts, over its units: [{part, line, tally}]. */
 export function spread(group) {
   const many = group.rows.map((row) => row.answers);
-  return group.checklist.parts.flatMap((part) => rowsOf(part)
+  return group.checklist.parts.flatMap((part) => countedOf(part)
     .map((line) => ({ part, line, tally: across(line.id, many, group.checklist.scale) })));
 }
 
@@ -64,7 +64,8 @@ function earlier(given, year, choices) {
     const before = [...row.unit.years.keys()].filter((one) => one < year).sort((a, b) => b - a)[0];
     if (before === undefined) return [];
     const entry = register.counted(row.unit, before, choices);
-    const change = compareAnswers(codesOf(row.checklist), entry.record.answers, row.answers, row.checklist.scale);
+    const codes = row.checklist.parts.flatMap(countedOf).map((line) => line.id);
+    const change = compareAnswers(codes, entry.record.answers, row.answers, row.checklist.scale);
     return [{ row, year: before, entry, figures: entry.figures, change }];
   });
 }
@@ -78,7 +79,7 @@ function remedies(given) {
     for (const line of linesOf(row.checklist)) {
       const answer = row.answers[line.id];
       if (answer && answer.remedy) found.push({ row, line, remedy: answer.remedy });
-      else if (answer && asks.has(answer.state)) unplanned += 1;
+      else if (answer && !line.instead && asks.has(answer.state)) unplanned += 1;
     }
   }
   const when = ({ remedy }) => remedy.deadline || "9999-99-99";

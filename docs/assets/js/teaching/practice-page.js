@@ -71,8 +71,11 @@ function source(question) {
   const file = location.protocol === "file:" ? "index.html" : ""; // a disk shows no folders
   const href = `${base}${question.path}${file}#${question.anchor}`;
   const textContent = say("practice.source", { citation: question.citation });
+  const { lead, quote, tail, provision } = question;
+  const carried = (words) => (words ? element("span", { className: "carried", textContent: words }) : null);
+  const law = element("span", { className: "law", textContent: quote, dataset: { words: provision } });
   return [
-    element("p", { className: "law", textContent: question.quote, dataset: { words: question.provision } }),
+    element("p", { className: "cut" }, carried(lead), lead && " ", law, tail && " ", carried(tail)),
     element("p", { className: "src" }, element("a", { href, textContent })),
   ];
 }

@@ -36,7 +36,7 @@ def gift(bank: QuestionBank, index: Index) -> str:
 
 def _gift_question(question: Question, index: Index) -> list[str]:
     cited = upper_first(citation(index.place[question.provision]))
-    feedback = f"{question.explanation} {cited}: “{question.quote}”"
+    feedback = f"{question.explanation} {cited}: “{question.line}”"
     return [
         f"// [id:{question.id}] [tag:{question.level.label}]",
         f"::{gift_words(question.id)}::{gift_words(question.text)} {{",
@@ -68,7 +68,7 @@ def table(bank: QuestionBank, index: Index) -> bytes:
             *options,
             LETTERS[options.index(question.right)],
             question.explanation,
-            question.quote,
+            question.line,
             "biên soạn" if question.duty is None else f"lập từ dữ liệu ({question.duty})",
         )
         writer.writerow([f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell for cell in row])

@@ -12,6 +12,7 @@ from quyche.duties.calendar import CYCLES
 from quyche.regulation.citations import citation
 from quyche.regulation.index import Index
 from quyche.regulation.model import Body, Duty
+from quyche.regulation.partners import named_together
 from quyche.regulation.vocabulary import PartnerRole, Period, Role
 from quyche.teaching.questions.model import CognitiveLevel, Question
 from quyche.teaching.questions.wrong import OCCASIONS, Bodies, leads_in, related, surely_other_period, surely_others
@@ -19,6 +20,7 @@ from quyche.vietnamese.letters import fold, lower_first, upper_first, words
 
 RowT = TypeVar("RowT")
 
+LEADS = Role.LEAD.label
 WRONG = 3
 WIDEST = 3
 """A list of more names than this is no option that one can read."""
@@ -44,8 +46,9 @@ def made_questions(index: Index, taken: Collection[str] = ()) -> tuple[Question,
 
 def _who_leads(index: Index, duty: Duty) -> Iterator[Question]:
     leaders = tuple(body for body in duty.by if Role.LEAD in duty.roles(body))
-    said_so = "chủ trì" in duty.quote.lower()
-    if len(leaders) != 1 or _names_one(index, leaders, duty.task) or not (said_so or len(duty.by) == 1):
+    said_so = LEADS in duty.quote.lower()
+    asks_so = said_so or (len(duty.by) == 1 and LEADS not in duty.task.lower())
+    if len(leaders) != 1 or _names_one(index, leaders, duty.task) or not asks_so:
         return
     right = index.bodies[leaders[0]]
     leading = leads_in(index, duty.provision)
@@ -68,11 +71,12 @@ def _who_leads(index: Index, duty: Duty) -> Iterator[Question]:
 
 def _when(index: Index, duty: Duty) -> Iterator[Question]:
     right = frozenset(duty.period)
-    if duty.period_words is None or _names_period(duty) or len(right & OCCASIONS) > 1:
+    vague = Period.INTERVAL in right or len(right & OCCASIONS) > 1
+    if duty.period_words is None or _names_period(duty) or vague:
         return
     rows = [frozenset(other.period) for other in index.regulation.duties if other.period]
     rows += [frozenset({period}) for row in rows for period in row]
-    free = [row for row in dict.fromkeys(rows) if surely_other_period(right, row)]
+    free = [row for row in dict.fromkeys(rows) if Period.INTERVAL not in row and surely_other_period(right, row)]
     wrong = sorted(
         _shuffled(duty, free, period_words),
         key=lambda row: (-len(row & right), bool(row & CYCLES.keys()) != bool(right & CYCLES.keys())),
@@ -107,14 +111,19 @@ def _partners(index: Index, duty: Duty, role: PartnerRole, code: str, asks: str)
     right = partners(duty, role)
     beside = [other for other in index.duties[duty.provision] if other.by.keys() & duty.by.keys()]
     answers = {partners(other, role) for other in beside if partners(other, role)}
-    if len(answers) > 1 or not _readable(index, right):  # two answers, none, or one that nobody could choose
+    named = named_together(index, duty, right)
+    if len(answers) > 1 or "" in named or not _readable(index, right):  # two answers, none, or none of the text's
         return
     involved = {*duty.by, *(body for other in index.duties[duty.provision] for body in other.partners)}
-    rows = [partners(other, each) for other in index.regulation.duties for each in PartnerRole]
+    spelled = {fold(words) for body in involved for words in _spellings(index.bodies[body])}
+    duties = index.regulation.duties
+    rows = {partners(other, each): partner_list(index, other, each) for other in duties for each in PartnerRole}
     free = [
         row
-        for row in dict.fromkeys(rows)
-        if _readable(index, row) and surely_others(index, right, row) and surely_others(index, tuple(involved), row)
+        for row in rows
+        if _readable(index, row)
+        and surely_others(index, tuple(involved), row)
+        and not any(words in fold(rows[row]) for words in spelled)
     ]
     wrong = sorted(_shuffled(duty, free, " ".join), key=lambda row: abs(len(row) - len(right)))
     yield from _question(
@@ -122,15 +131,16 @@ def _partners(index: Index, duty: Duty, role: PartnerRole, code: str, asks: str)
         duty,
         code,
         f"{said(index, tuple(duty.by))} {asks}",
-        upper_first(said(index, right)),
-        [upper_first(said(index, row)) for row in wrong],
-        f"{upper_first(role.label)}: {said(index, right)}.",
+        upper_first("; ".join(named)),
+        [upper_first(rows[row]) for row in wrong],
+        f"{upper_first(role.label)}: {'; '.join(named)}.",
     )
 
 
 def _question(  # noqa: PLR0913, PLR0917 -- a question's parts
     index: Index, duty: Duty, code: str, asks: str, right: str, wrong: list[str], explanation: str
 ) -> Iterator[Question]:
+    cut = index.cuts[duty.id]
     different = tuple(dict.fromkeys(option for option in wrong if option != right))[:WRONG]
     if len(different) == WRONG:
         yield Question(
@@ -140,15 +150,23 @@ def _question(  # noqa: PLR0913, PLR0917 -- a question's parts
             text=f"Theo {citation(index.place[duty.provision])}, {asks}",
             right=right,
             wrong=different,
-            quote=duty.quote,
+            quote=cut.quote,
             explanation=explanation,
             duty=duty.id,
+            lead=cut.lead,
+            tail=cut.tail,
         )
 
 
 def partners(duty: Duty, role: PartnerRole) -> Bodies:
     """Return the ids of the bodies that ``duty`` names in ``role``, in order of the data."""
     return tuple(body for body, given in duty.partners.items() if given is role)
+
+
+def partner_list(index: Index, duty: Duty, role: PartnerRole) -> str:
+    """Return those whom ``duty`` names in ``role``, by the words of the text; whom it does not name by the body's."""
+    named = named_together(index, duty, partners(duty, role))
+    return "; ".join(words or said(index, bodies) for words, bodies in named.items())
 
 
 def period_words(periods: Collection[Period]) -> str:
@@ -170,6 +188,10 @@ def _inside(body: Body) -> str:
     return body.name if proper or small.split()[0] not in common else small
 
 
+def _spellings(body: Body) -> tuple[str, ...]:
+    return (body.name, *body.spellings)
+
+
 def _readable(index: Index, row: Bodies) -> bool:
     return 0 < len(row) <= WIDEST and not any(_is_vague(index.bodies[body]) for body in row)
 
@@ -183,7 +205,7 @@ def _names_one(index: Index, bodies: Collection[str], task: str) -> bool:
     """Tell whether ``task`` names one of ``bodies``, by two words that open one of its names: it would give it away."""
     said = f" {' '.join(words(fold(task)))} "
     for body in (index.bodies[name] for name in bodies):
-        for name in (body.name, body.short_name, *body.spellings, *body.also):
+        for name in (body.short_name, *body.also, *_spellings(body)):
             opening = [word for word in words(fold(name)) if word not in {"cac", "nhung"}][:2]
             if f" {' '.join(opening)} " in said:
                 return True

@@ -45,8 +45,8 @@ class QuestionFile(Record):
 class Question:
     """A question of the bank, ``right`` apart from the three ``wrong`` options.
 
-    ``quote`` stands word for word in ``provision``. ``duty`` is the row of the data that a made question comes from;
-    ``None`` for one that people wrote.
+    ``quote`` stands word for word in ``provision``. ``duty`` is the row of the data that a made question comes from,
+    ``lead`` and ``tail`` what its quote does not go without; ``None`` and nothing for one that people wrote.
     """
 
     id: str
@@ -58,6 +58,13 @@ class Question:
     quote: str
     explanation: str
     duty: DutyId | None = None
+    lead: str = ""
+    tail: str = ""
+
+    @property
+    def line(self) -> str:
+        """The quote with what it does not go without."""
+        return " ".join(words for words in (self.lead, self.quote, self.tail) if words)
 
     @property
     def options(self) -> tuple[str, ...]:
