@@ -31,7 +31,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     bundle = Path(str(_the_one(files, BUNDLE).abs_src_path)).read_text(encoding="utf-8")
     if missing := missing_protocol(bundle):
         raise PluginError(
-            "Bộ tìm kiếm (docs/assets/js/search/) nói chuyện với giao diện Material theo cách của bản 9.8.1. Bản này "
+            "Bộ tìm kiếm (docs/assets/js/search/) làm việc với giao diện Material theo cách của bản 9.8.1. Bản này "
             "không còn làm những việc sau: "
             + "; ".join(missing)
             + ". Cài lại đúng bản đã khoá (requirements.lock), hoặc "

@@ -56,7 +56,7 @@ def test_a_saved_record_comes_out_as_filled_sheets(
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("{", "không phải phiếu đã lưu từ trang, hoặc có chỗ không đúng (cả tệp)"),
+        ("{", "không phải phiếu đã lưu từ trang thông tin, hoặc có chỗ không đúng (cả tệp)"),
         ('{"body": 1}', "có chỗ không đúng (year)"),
         (None, "là phiếu của “ban-dan-van-huyen-uy”, không phải của “ubnd-huyen”"),
     ],

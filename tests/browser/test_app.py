@@ -52,14 +52,14 @@ def test_what_was_read_is_there_without_network(address: str, visit: Visitor) ->
     opened.page.goto(f"{address}quy-che/dieu-1/")
     expect(opened.page.locator("h1")).to_have_text("Chưa có mạng")
     assert opened.page.evaluate("document.styleSheets[0].cssRules.length") > 0, "shown in the site's own dress"
-    opened.page.get_by_role("link", name="Về trang đầu").click()
+    opened.page.get_by_role("link", name="Về trang chủ").click()
     expect(opened.page).to_have_url(address)
     expect(opened.page.get_by_role("button", name="Xem nhiệm vụ")).to_be_visible()
 
 
 def test_all_is_there_without_network_once_the_reader_asked_for_it(address: str, visit: Visitor) -> None:
     opened = visit(f"{address}huong-dan/")
-    opened.page.get_by_role("button", name="Giữ cả trang trên máy này").click()
+    opened.page.get_by_role("button", name="Lưu toàn bộ trang thông tin trên máy này").click()
     expect(opened.page.get_by_text("Đã giữ cả trang")).to_be_visible()
     opened.context.set_offline(True)
     opened.page.goto(f"{address}quy-che/dieu-27/")

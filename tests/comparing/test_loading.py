@@ -25,7 +25,7 @@ def test_a_good_file_is_read(tmp_path: Path, small: Index, small_folder: Path) -
     [
         (GOOD.replace("old", "cũ"), "xa.yaml:3: “cũ” không có trong danh mục — được dùng: 'old', 'new'"),
         (GOOD.replace("xa/", "huyen/"), "xa.yaml:2: không có tệp “huyen/regulation.yaml”"),
-        (GOOD, "Xã.yaml:1: tên tệp “Xã.yaml” thành địa chỉ trang"),
+        (GOOD, "Xã.yaml:1: tên tệp “Xã.yaml” không dùng được làm địa chỉ"),
         ("title: Bản của xã\n", "xa.yaml:1: thiếu “other”"),
         (f"title: Bản của xã\nother: {'x' * 5000}\nours: old\n", "xa.yaml:2: không có tệp “xxx"),
     ],

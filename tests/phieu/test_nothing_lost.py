@@ -218,7 +218,7 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(visit: Visitor, a
     record = page.evaluate(EMPTY)
     other = record | {"regulation": record["regulation"] | {"id": "quy-che-khac"}}
     refused = (
-        (json.dumps(record)[:-30], "bị hỏng. Không đọc phần nào"),
+        (json.dumps(record)[:-30], "bị hỏng, nên không nhận"),
         (json.dumps(record | {"format_version": 2, "more": {}}), "bản mới hơn của trang"),
         (json.dumps(record) + " " * 50 * 1024 * 1024, "trên 5 MB"),
         (json.dumps(other), "quy chế khác (quy-che-khac)"),
@@ -354,7 +354,7 @@ def test_an_older_text_opens_and_what_has_no_line_is_set_aside(visit: Visitor, a
     open_file(page, record)
     status = page.get_by_role("status").filter(has_text="Đã mở tệp")
     expect(status).to_contain_text("Tệp lưu theo bản 0 của quy chế")
-    expect(status).to_contain_text("dòng tệp chưa có câu trả lời")
+    expect(status).to_contain_text("dòng chưa có câu trả lời trong tệp")
     aside = page.locator(".aside-answers")
     for words in ("Câu trả lời để riêng (2)", "d99.k9.9", "Đã thực hiện", "Việc cũ", "còn giữ", "01/2/2025"):
         expect(aside).to_contain_text(words)

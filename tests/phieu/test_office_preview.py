@@ -80,7 +80,7 @@ def test_a_workbook_does_not_write_over_what_another_tab_wrote(visit: Visitor, w
     first.get_by_label("Người lập").blur()
     expect(second.get_by_role("alert").filter(has_text="ở một thẻ khác")).to_have_count(1)
     second.get_by_role("button", name="Ghi vào phiếu").click()
-    expect(second.get_by_role("alert").filter(has_text="Phiếu vừa thay đổi ở nơi khác")).to_be_visible()
+    expect(second.get_by_role("alert").filter(has_text="Phiếu vừa thay đổi ở một thẻ khác")).to_be_visible()
     xlsx(second, data)
     expect(second.get_by_role("alert").filter(has_text="đang tạm khoá")).to_be_visible()
     assert saved_file(first)["unit"]["preparer"] == "Lê Thị Ơ"

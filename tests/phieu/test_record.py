@@ -112,7 +112,7 @@ def test_a_wrong_value_refuses_the_whole(run: Evaluate, checklist: dict[str, Any
     where = path.replace("/", ".")
     text = json.dumps(changed(record, path, value))
     assert run(READ, [text, checklist]) == {
-        "error": f"Tệp có chỗ không đúng ({where}). Không đọc phần nào để khỏi đọc sai."
+        "error": f"Tệp có chỗ không đúng ({where}), nên không nhận, để tránh sai sót."
     }
     if path not in {"saved", "answers/__proto"}:  # the formats of days and the patterns of names are ours to check
         assert misfits(json.loads(text), record_schema())
@@ -151,7 +151,7 @@ def test_a_file_of_another_version_opens_and_tells(run: Evaluate, checklist: dic
     assert found["record"]["answers"] == record["answers"]
     assert found["record"]["regulation"] == checklist["regulation"]
     version, gone, strange, new = found["notes"]
-    assert "theo bản 1 của quy chế; trang đang dùng bản 2" in version
+    assert "theo bản 1 của quy chế; trang thông tin đang dùng bản 2" in version
     assert "d9.1" in gone
     assert "d2.1" in strange
     assert "2 dòng" in new

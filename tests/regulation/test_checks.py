@@ -205,7 +205,7 @@ SAMPLES = (
         bodies.pages_have_blocks,
         {"    block: people\n": "", "- id: ban-doc\n": "- id: ban-doc¦\n"},
         "ban-doc",
-        "có trang mà không thuộc khối nào — thêm block: party, state",
+        "có trang riêng mà không thuộc khối nào — thêm block: party, state",
     ),
     Sample(
         bodies.checklists_have_pages,

@@ -162,17 +162,17 @@ def refusals(checklist: Sheet) -> list[tuple[str, object, str]]:
     good = record(checklist, "Xã A", 1)
     other = good["regulation"] | {"id": "quy-che-b"}
     return [
-        ("hong.json", b"{", "không phải phiếu đã lưu từ trang, hoặc đã bị hỏng"),
+        ("hong.json", b"{", "không phải phiếu đã lưu từ trang thông tin này, hoặc đã bị hỏng"),
         ("rong.json", b"", "Tệp rỗng"),
         ("anh.png", b"\x89PNG\r\n\x1a\n", "không phải phiếu đã lưu từ trang"),
         ("khac.json", {"a": 1}, "không phải phiếu tự đánh giá"),
         ("moi.json", good | {"format_version": 2}, "bản mới hơn của trang"),
         ("quy-che-khac.json", good | {"regulation": other}, "quy chế khác (quy-che-b)"),
-        ("co-quan-la.json", good | {"body": "so-la"}, "không có trên trang này (so-la)"),
+        ("co-quan-la.json", good | {"body": "so-la"}, "không có trên trang thông tin này (so-la)"),
         ("sai.json", good | {"year": "2025"}, "có chỗ không đúng (year)"),
         ("to.json", b" " * (20 * 1024 * 1024 + 1), "Tệp quá lớn"),
         ("hoi-to.json", b" " * (6 * 1024 * 1024), "Tệp quá lớn"),
-        ("zip.xlsx", b"PK\x03\x04hong", "Không đọc phần nào"),
+        ("zip.xlsx", b"PK\x03\x04hong", "đã bị hỏng, không mở được"),
     ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ STOPPED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in ``arguments`` (those of the process by default) and return its exit status."""
-    parser = Parser(prog="quyche", description="Từ một quy chế đến một trang tra cứu và bộ phiếu tự đánh giá.")
+    parser = Parser(prog="quyche", description="Từ một quy chế đến trang thông tin tra cứu và bộ phiếu tự đánh giá.")
     parsers = parser.add_subparsers(required=True, metavar="LỆNH")
     for command in COMMANDS:
         one = parsers.add_parser(command.NAME, help=command.HELP, description=command.HELP)

@@ -13,7 +13,7 @@ from quyche.publishing.finishing import finished, read_site, write_over
 from quyche.regulation.loading import load
 
 NAME = "build"
-HELP = "dựng trang vào thư mục site/; trang cũ còn nguyên nếu có lỗi"
+HELP = "dựng trang thông tin vào thư mục site/; bản cũ còn nguyên nếu có lỗi"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

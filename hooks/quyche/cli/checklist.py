@@ -18,14 +18,14 @@ from quyche.project import CHECKLISTS, REGULATION
 from quyche.regulation.loading import load
 
 NAME = "checklist"
-HELP = "làm phiếu tự đánh giá mang tên đơn vị, năm, phần đầu của mình"
+HELP = "tạo phiếu tự đánh giá mang tên đơn vị, năm, phần đầu của mình"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the body, a saved record, the year, the unit, the letterhead and the names of places."""
     parser.add_argument("body", metavar="CƠ-QUAN", help="mã cơ quan trong regulation.yaml")
     parser.add_argument(
-        "--record", type=Path, metavar="TỆP", help="tệp phiếu đã lưu từ trang (.json): làm phiếu đã điền"
+        "--record", type=Path, metavar="TỆP", help="tệp phiếu đã lưu từ trang thông tin (.json): tạo phiếu đã điền"
     )
     parser.add_argument("--year", type=int, metavar="NĂM", help="năm đánh giá; để trống thì chừa chỗ ghi")
     parser.add_argument("--unit", metavar="TÊN", help="tên đơn vị")
@@ -37,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     ):
         parser.add_argument(f"--{name}", metavar="TÊN", help=f"tên {words}, để ghi vào phần đầu")
     parser.add_argument(
-        "--output", type=Path, default=Path(), metavar="THƯ-MỤC", help="nơi ghi tệp; mặc định: thư mục này"
+        "--output", type=Path, default=Path(), metavar="THƯ-MỤC", help="thư mục ghi tệp; mặc định: thư mục này"
     )
 
 
@@ -79,7 +79,7 @@ def _record(options: argparse.Namespace) -> AssessmentRecord:
         record = AssessmentRecord.model_validate_json(options.record.read_bytes())
     except ValidationError as error:
         where = ".".join(map(str, error.errors()[0]["loc"])) or "cả tệp"
-        raise ValueError(f"không phải phiếu đã lưu từ trang, hoặc có chỗ không đúng ({where})") from error
+        raise ValueError(f"không phải phiếu đã lưu từ trang thông tin, hoặc có chỗ không đúng ({where})") from error
     if record.body != options.body:
         raise ValueError(f"là phiếu của “{record.body}”, không phải của “{options.body}”")
     return record

@@ -21,9 +21,10 @@ GENERATOR: Final[Sequence[str]] = beside(__file__, "generator.yaml")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.pyc")
 NEXT = """\
 Việc tiếp theo: cd {folder}, rồi ở đó
-  1. make serve: xem trang, dựng được ngay khi mới có lời văn. Lần đầu, lệnh này cài chương trình vào .venv.
+  1. make serve: xem kết quả, có ngay khi mới có lời văn. Lần đầu, lệnh này cài chương trình vào .venv.
   2. Đối chiếu lời văn trong regulation.yaml với bản chính; sửa title, status. Kiểm tra: .venv/bin/quyche check
-  3. .venv/bin/quyche draft bodies, rồi draft duties: máy đề xuất, người xem từng mục rồi bỏ dòng draft: true."""
+  3. .venv/bin/quyche draft bodies, rồi draft duties: chương trình đề xuất, người biên soạn xem từng mục rồi
+     bỏ dòng draft: true."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from quyche.publishing.offline import archive, offline_files
 from quyche.regulation.loading import load
 
 NAME = "offline"
-HELP = "đóng cả trang vào một tệp ZIP, giải nén rồi mở index.html, không cần mạng"
+HELP = "đóng gói trang thông tin thành một tệp ZIP: giải nén rồi mở index.html, không cần mạng"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -31,7 +31,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 -- handed on
         super().__init__(**settings, formatter_class=Formatter, add_help=False)
-        self.add_argument("-h", "--help", action="help", help="in phần hướng dẫn này rồi thôi")
+        self.add_argument("-h", "--help", action="help", help="in phần hướng dẫn này")
 
     def format_help(self) -> str:
         """Return the whole help."""

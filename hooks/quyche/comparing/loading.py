@@ -48,7 +48,7 @@ def load_comparisons(folder: Path, _: Index) -> Comparisons:
     faults = AllFaults()
     paths = sorted(folder.glob("*.yaml"))
     faults.found += [
-        Fault(relative(path), 1, "", f"tên tệp “{path.name}” thành địa chỉ trang", ADDRESS)
+        Fault(relative(path), 1, "", f"tên tệp “{path.name}” không dùng được làm địa chỉ", ADDRESS)
         for path in paths
         if path.stem != slug(path.stem)
     ]

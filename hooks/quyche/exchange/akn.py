@@ -81,7 +81,7 @@ def _meta(regulation: Regulation) -> Any:  # noqa: ANN401 -- an element
     expression = f"{work}/{LANGUAGE}@{regulation.version}"
     main = f"{expression}/main.xml"
     looked_up = (status.as_of, "status-as-of")
-    organizations = (("issuer", status.issuer or UNKNOWN), ("editors", "Ban biên tập trang"))
+    organizations = (("issuer", status.issuer or UNKNOWN), ("editors", "Ban biên tập"))
     return AKN.meta(
         AKN.identification(
             AKN.FRBRWork(

@@ -125,7 +125,7 @@ def _ending(reading: Reading, lines: list[Line]) -> None:
             f"Phần sau chữ ký còn {len(lines) - SIGNATURE_LINES} dòng chưa xếp được (phụ lục, bảng); giữ ở signature.",
         )
     elif any(DISTRIBUTION.match(line.text) for line in lines):
-        reading.doubt(lines[0].number, "Nơi nhận đứng sau chữ ký; giữ cả ở signature, theo thứ tự của nguồn.")
+        reading.doubt(lines[0].number, "Nơi nhận đứng sau chữ ký; để nguyên ở signature, theo thứ tự của nguồn.")
 
 
 def _items(lines: list[Line]) -> list[Line]:

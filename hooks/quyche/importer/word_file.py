@@ -35,7 +35,7 @@ def word_text(data: bytes) -> tuple[str, tuple[str, ...]]:
         raise ValueError("tệp không phải tệp Word .docx, hoặc đã hỏng") from error
     numbers = _Numbers(document)
     lines = [line for paragraph in _paragraphs(document.element.body) for line in _lines(paragraph, numbers)]
-    notes = ["Lấy chữ từ tệp Word; bản nguồn được lưu dạng chữ thường (.txt)."]
+    notes = ["Lấy chữ từ tệp Word; bản nguồn được lưu dạng văn bản thuần (.txt)."]
     if numbers.used:
         notes.append(f"{numbers.used} số do Word tự đánh đã được ghi ra thành chữ; đối chiếu với bản in.")
     return "".join(f"{line}\n" for line in lines), tuple(notes)

@@ -29,7 +29,7 @@ FEW = 5
 def write_handouts(duties: Duties, bodies: Sequence[Body]) -> bytes:
     """Return one PDF with a page for each of ``bodies``."""
     index = duties.index
-    title = f"Tờ phát tay: {bodies[0].name if len(bodies) == 1 else index.regulation.short_title}"
+    title = f"Tài liệu phát tay: {bodies[0].name if len(bodies) == 1 else index.regulation.short_title}"
     sheets = [_sheet(index, duties.of[body.id]) for body in bodies]
     return compiled(TEMPLATE, sheets, title)
 
@@ -40,7 +40,7 @@ def _sheet(index: Index, found: BodyDuties) -> dict[str, Any]:
     term = f" ({regulation.term})" if regulation.term else ""
     return {
         "date": [day.year, day.month, day.day],
-        "kicker": f"Tờ phát tay. {regulation.title}{term}",
+        "kicker": f"Tài liệu phát tay. {regulation.title}{term}",
         "name": found.body.name,
         "lede": f"{_count(found)} Tên việc do ban biên tập đặt; nguyên văn ở điều, khoản bên phải.",
         "parts": [part for part in _parts(index, found) if part["rows"]],
@@ -56,9 +56,9 @@ def _parts(index: Index, found: BodyDuties) -> Iterable[dict[str, Any]]:
     if len(found.assignments) < FEW:
         mentioned = {mention.duty.id: mention.duty for mention in found.mentions}
         rows = [_row(index, duty) for duty in mentioned.values()]
-        yield {"title": f"Được nhắc đến trong việc của nơi khác ({len(rows)})", "rows": rows}
+        yield {"title": f"Được nhắc đến trong việc của cơ quan khác ({len(rows)})", "rows": rows}
         others = [waiver for waiver in found.waivers if waiver not in found.personal]
-        named = (("Trách nhiệm cá nhân", found.personal), ("Được nêu, không thành dòng của phiếu", others))
+        named = (("Trách nhiệm cá nhân", found.personal), ("Được nêu nhưng không phải tự đánh giá", others))
         for title, waivers in named:
             quoted = [_quoted(index, waiver) for waiver in waivers]
             yield {"title": f"{title} ({len(quoted)})", "rows": quoted}
@@ -68,8 +68,8 @@ def _count(found: BodyDuties) -> str:
     if found.assignments:
         return f"{len(found.assignments)} việc."
     if found.personal:
-        return f"{len(found.personal)} {WaiverKind.INDIVIDUAL.label}, không thành dòng của phiếu."
-    return "Không được giao việc thành dòng của phiếu."
+        return f"{len(found.personal)} {WaiverKind.INDIVIDUAL.label}, không có dòng trong phiếu."
+    return "Không có việc phải tự đánh giá."
 
 
 def _quoted(index: Index, waiver: Waiver) -> dict[str, str]:

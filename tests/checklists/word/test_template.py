@@ -80,7 +80,7 @@ def test_all_that_a_template_lacks_is_told_at_once(template: bytes, make: Make) 
     data = saved(document)
     assert {fault.message for fault in template_faults(data, "mau.docx")} == {
         "thiếu dấu chỗ [[đầu phiếu]]",
-        "dấu chỗ [[theo kỳ]] có ở 2 nơi",
+        "dấu chỗ [[theo kỳ]] có ở 2 chỗ",
         "không có dấu chỗ nào tên là [[dau phieu]]",
         "thiếu kiểu chữ “Phiếu gợi ý”",
         "vùng chữ rộng 165 mm, hẹp hơn 240 mm",

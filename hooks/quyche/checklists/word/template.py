@@ -36,7 +36,7 @@ UNREADABLE = (
 )
 """What python-docx and what lies below it raise when they are given anything but a whole .docx."""
 MARKER_HELP = "gõ {} thành một đoạn riêng, không nằm trong bảng, khung hay hộp văn bản"
-STYLE_HELP = "thêm một kiểu đoạn (Paragraph) đúng tên này, hoặc chép từ mẫu gốc của trang"
+STYLE_HELP = "thêm một kiểu đoạn (Paragraph) đúng tên này, hoặc chép từ mẫu gốc"
 WIDTH_HELP = "đặt A4 ngang, lề trái {} mm, lề phải {} mm"
 
 
@@ -158,7 +158,7 @@ def _faults(template: Template, name: str) -> Iterator[Fault]:
         if not found:
             yield Fault(name, 1, marker, f"thiếu dấu chỗ {marker}", MARKER_HELP.format(marker))
         elif found > 1:
-            yield Fault(name, 1, marker, f"dấu chỗ {marker} có ở {found} nơi", "giữ một")
+            yield Fault(name, 1, marker, f"dấu chỗ {marker} có ở {found} chỗ", "giữ một")
     for words in template.unknown:
         yield Fault(name, 1, words, f"không có dấu chỗ nào tên là {words}", f"được dùng: {', '.join(Marker)}")
     for style in Style:

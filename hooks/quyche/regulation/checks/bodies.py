@@ -52,14 +52,14 @@ def pages_have_blocks(index: Index) -> Iterator[Problem]:
     for number, body in enumerate(index.regulation.bodies):
         if body.page and body.block is None:
             allowed = ", ".join(Block)
-            yield Problem(("bodies", number), "có trang mà không thuộc khối nào", f"thêm block: {allowed}")
+            yield Problem(("bodies", number), "có trang riêng mà không thuộc khối nào", f"thêm block: {allowed}")
 
 
 def checklists_have_pages(index: Index) -> Iterator[Problem]:
     """A body with a checklist has a page."""
     for number, body in enumerate(index.regulation.bodies):
         if body.checklist and not body.page:
-            yield Problem(("bodies", number, "checklist"), "có phiếu mà không có trang", "thêm page: true")
+            yield Problem(("bodies", number, "checklist"), "có phiếu mà không có trang riêng", "thêm page: true")
 
 
 def spellings_are_in_the_text(index: Index) -> Iterator[Problem]:

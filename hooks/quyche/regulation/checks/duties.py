@@ -74,7 +74,7 @@ def duties_reach_a_page(index: Index) -> Iterator[Problem]:
             if body and not body.page and not any(member.page for member in index.members.get(name, ())):
                 yield Problem(
                     ("duties", number, "by", name),
-                    f"“{name}” có nhiệm vụ mà không có trang, cũng không có thành viên nào có trang",
+                    f"“{name}” có nhiệm vụ mà không có trang riêng, cũng không có thành viên nào có trang riêng",
                     "thêm page: true, hoặc ghi member_of ở cơ quan thành viên",
                 )
 

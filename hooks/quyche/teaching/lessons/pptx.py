@@ -111,7 +111,7 @@ def _add(presentation: "Deck", shown: ShownSlide, number: int) -> None:
     _rectangle(slide, "Chỉ đầu trang", (Emu(0), Inches(0.2), WIDTH, Inches(0.03)), GOLD)
     title, body = slide.shapes.title, slide.placeholders[1]
     if title is None:
-        raise TypeError("mẫu PPTX không có ô tên trang")
+        raise TypeError("mẫu PPTX không có ô tên trang chiếu")
     _fill(title.text_frame, (shown.title,), TextStyle(SANS, 40 if first else 32, RED if first else INK, bold=True))
     title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM if first else MSO_ANCHOR.MIDDLE
     if first:

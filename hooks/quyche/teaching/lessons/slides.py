@@ -105,7 +105,7 @@ def _question(question: ReviewQuestion, number: int, foot: str, index: Index) ->
 def describe(properties: Any, title: str, index: Index) -> None:  # noqa: ANN401 -- of python-docx or python-pptx
     """Set what an office file says of itself: its title, whose it is, the day of the data (no clock is asked)."""
     properties.title, properties.subject = title, index.regulation.title
-    properties.author = properties.last_modified_by = "Ban biên tập trang"
+    properties.author = properties.last_modified_by = "Ban biên tập"
     properties.language = "vi-VN"
     properties.created = properties.modified = datetime.combine(index.regulation.status.as_of, time())
 

@@ -94,7 +94,7 @@ def _page(document: "WordDocument", index: Index) -> None:
     regulation = index.regulation
     for footer in (section.footer, section.first_page_footer):
         foot = footer.paragraphs[0]
-        run = foot.add_run(f"{regulation.title}. {regulation.status.print_line} Giáo án do ban biên tập trang soạn.")
+        run = foot.add_run(f"{regulation.title}. {regulation.status.print_line} Giáo án do ban biên tập soạn.")
         run.font.size = Pt(9)
 
 

@@ -65,7 +65,7 @@ def _who_leads(index: Index, duty: Duty) -> Iterator[Question]:
         f"cơ quan, tổ chức nào {given} việc “{duty.task}”?",
         right.name,
         [index.bodies[body].name for body in wrong],
-        f"{'Bên chủ trì' if said_so else 'Nơi được giao'} là {said(index, leaders)}.",
+        f"{'Bên chủ trì' if said_so else 'Bên được giao'} là {said(index, leaders)}.",
     )
 
 
