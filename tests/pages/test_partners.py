@@ -51,7 +51,8 @@ def test_those_of_the_reading_come_last_and_without_words(ours: Index) -> None:
 
 def test_partners_of_the_reading_are_marked(body: Show) -> None:
     found = flat(row(body("ban-dan-van-huyen-uy"), "Tham mưu chỉ đạo xây dựng khối đại đoàn kết toàn dân"))
-    assert "Với: Ban Chấp hành Đảng bộ huyện; Ban Thường vụ, Thường trực Huyện ủy (ban biên tập suy ra) (được tham mưu)." in found
+    told = "Ban Chấp hành Đảng bộ huyện; Ban Thường vụ, Thường trực Huyện ủy (ban biên tập suy ra) (được tham mưu)."
+    assert f"Với: {told}" in found
 
 
 def test_a_name_of_the_text_leads_to_its_body(body: Show) -> None:
