@@ -19,7 +19,7 @@ VERBATIM = frozenset(
     {
         *("quote", "quotes", "under", "limits", "named", "period_words", "due_words", "spellings", "before", "after"),
         *("abbreviations", "also", "forms", "not_in", "within", "repairs", "emphasis", "file", "sha256", "id", "cites"),
-        *("related", "variants"),
+        *("related", "variants", "recipients"),
     }
 )
 """Fields of the data that are other people's words, or none: quotations, what readers may type, ids."""

@@ -37,7 +37,7 @@ def instrument_meaning(instrument: Instrument, register: Register) -> Meaning:
     """Return what is told of an instrument."""
     parts = (
         instrument.title if instrument.number else "",
-        f"{instrument.issuer or 'Chưa rõ nơi ban hành'}, {instrument.issued}",
+        f"{instrument.issuer or 'Chưa rõ cơ quan ban hành'}, {instrument.issued}",
         *(f"{word} {', '.join(one.name for one in ones)}" for word, ones in changes(instrument, register)),
         (instrument.note or "").removesuffix("."),
     )
