@@ -31,7 +31,7 @@ SIGNS: Final = ("[", "…")
 REACH: Final = 90
 """Letters of the text on either side of a line's words."""
 MILLIMETRE: Final = 72 / 25.4
-NUMBERS, WORDS, REST = (edge * MILLIMETRE for edge in (30, 39, 121.5))
+NUMBERS, WORDS, REST = (edge * MILLIMETRE for edge in (30, 39, 119))
 """Left edges of the columns of the full PDF: of the numbers, of the words, of what stands right of them."""
 SAME_LINE: Final = 6.0
 """Points between the tops of words of different sizes on one line, at most."""

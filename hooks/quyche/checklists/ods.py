@@ -9,7 +9,7 @@ from quyche.archive import frozen
 from quyche.checklists.figures import NO_SHARE
 from quyche.checklists.ods_book import LONG, WHOLE, Book, Item, Tab
 from quyche.checklists.setup import Scale
-from quyche.checklists.sheet import POINTS, Row, Sheet
+from quyche.checklists.sheet import Row, Sheet
 from quyche.checklists.wording import WORDS
 from quyche.checklists.workbook import (
     BOX,
@@ -18,6 +18,7 @@ from quyche.checklists.workbook import (
     ENTRY,
     HEAD,
     INNER,
+    INSTEAD,
     LOG_LOWEST,
     LOG_PAGE,
     LOG_TAB,
@@ -75,7 +76,8 @@ def _duties(book: Book) -> Spans:
             tab.across(part.empty, {**BOX, **EDITORIAL})
         for block in part.blocks:
             for place, row in enumerate(block.rows):
-                tab.row(_line(book, row, block_edges(place, len(block.rows))), LOWEST)
+                least = LOWEST if row.same is None else 0
+                tab.row(_line(book, row, block_edges(place, len(block.rows))), least)
         spans[part.id.value] = (start + 1, tab.height)
     return {**spans, "all": (first, tab.height)}
 
@@ -125,15 +127,14 @@ def _line(book: Book, row: Row, edges: Look) -> Iterator[Item]:
     if row.counts:
         yield Item(states.get(entry.state, ""), {**small, **TO_FILL}, rule=choice)
     else:
-        yield Item(row.instead, {**small, **EDITORIAL})
-    if sheet.points and not row.counts:
-        yield from [Item("", small)] * len(POINTS)
-    elif sheet.points:
-        number = book.rule("", "", "of:cell-content-is-decimal-number() and cell-content()>=0")
+        yield Item(row.instead, {**small, **INSTEAD})
+    if sheet.points:
+        number = book.rule("", "", "of:cell-content-is-decimal-number() and cell-content()>=0") if row.counts else ""
+        given: Look = {**small, **(TO_FILL if row.counts else {})}
         most, points = row.points, entry.points.replace(",", ".")
-        yield Item("", {**small, **TO_FILL}, rule=number) if most is None else Item(most, small)
-        yield Item(float(points) if points else "", {**small, **TO_FILL}, rule=number)
-        yield Item("", {**small, **TO_FILL}, rule=number)
+        yield Item("", given, rule=number) if most is None else Item(most, small)
+        yield Item(float(points) if points else "", given, rule=number)
+        yield Item("", given, rule=number)
     yield Item(entry.note, fill, rule=book.rule(note, "\n".join(row.hints)))
 
 

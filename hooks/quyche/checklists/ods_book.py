@@ -55,7 +55,7 @@ class Book:
     def __init__(self, sheet: Sheet) -> None:
         """Start with no tab."""
         self.sheet = sheet
-        foot, size = escape(f"{sheet.foot} {sheet.body_name}."), f"{sheet.head.family.page_size:g}"
+        foot, size = escape(sheet.foot_line), f"{sheet.head.family.page_size:g}"
         self.file = Document(io.BytesIO(BLANK.format(font=FONT, foot=foot, page_size=size).encode()))
         self.rules = Element.from_tag("table:content-validations")
         self.file.body.append(self.rules)

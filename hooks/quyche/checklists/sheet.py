@@ -310,6 +310,11 @@ class Sheet(Record):
         return f"{self.head.title} – {self.body_name}"
 
     @property
+    def foot_line(self) -> str:
+        """What stands below every page, and whose it is."""
+        return f"{self.foot} {self.body_name}."
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """All lines in order."""
         return tuple(row for part in self.parts for row in part.rows)

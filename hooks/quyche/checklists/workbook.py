@@ -55,6 +55,7 @@ HEAD: Final[Look] = {
 }
 EDITORIAL: Final[Look] = {"italic": True, "font_color": GREY}
 """Words that are not the regulation's: italic, so that they differ in black and white too."""
+INSTEAD: Final[Look] = {**EDITORIAL, "font_size": 10}
 TITLE: Final[Look] = {"bold": True, "font_size": 13, "valign": "vcenter"}
 
 

@@ -55,7 +55,7 @@ def test_the_lines_agree_one_by_one_with_the_checklist(
             assert row[:2] == [[str(requirement.number)], [" ".join(filter(None, told))]]
             assert plain(" ".join(row[2])) == requirement.citation
             inferred = upper_first(requirement.period_label).replace("(ban biên tập suy ra)", "(suy ra)")
-            assert row[3] == [inferred or "–"]
+            assert [plain(words) for words in row[3]] == [inferred or "–"]
             if requirement.same is None:
                 assert row[5][0] == f"Gợi ý: {'; '.join(requirement.evidence)}"
             if requirement.counts:
@@ -64,7 +64,7 @@ def test_the_lines_agree_one_by_one_with_the_checklist(
 
 
 def test_a_line_that_does_not_count_says_so_and_has_no_box(make: Make, template: bytes) -> None:
-    for body, answer in (("ubnd-huyen", "Như dòng "), ("co-quan-tu-phap", "Ghi số, ngày báo cáo năm")):
+    for body in ("ubnd-huyen", "co-quan-tu-phap"):
         sheet = make(body)
         document = opened(write_word(sheet, template))
         tags = {tag for tag, _ in controls(document)}
@@ -73,7 +73,7 @@ def test_a_line_that_does_not_count_says_so_and_has_no_box(make: Make, template:
             boxes = {tag for tag in tags if tag in {f"{line.id}:{state}" for state in states}}
             assert len(boxes) == (len(states) if line.counts else 0)
             assert (row[6] == [line.instead]) is not line.counts
-            assert line.counts or line.instead.startswith(answer)
+            assert line.counts or line.instead.startswith(("Như dòng ", "Ghi số, ngày báo cáo năm"))
         assert not all(line.counts for line in sheet.rows)
 
 

@@ -60,7 +60,7 @@ class Book:
         options = {"margin": MARGIN_TO_HEADER, "scale_with_doc": False}
         if numbered:
             sheet.set_header(f'&C&"{FONT},Regular"&14&P', options)
-        sheet.set_footer(_foot(self.sheet.foot), options)
+        sheet.set_footer(_foot(self.sheet.foot_line), options)
         columns = tuple(widths)
         for column, width in enumerate(columns):
             sheet.set_column(column, column, width)

@@ -15,6 +15,7 @@ from quyche.checklists.workbook import (
     GREY,
     HEAD,
     INNER,
+    INSTEAD,
     LOWEST,
     RULE_SIZE,
     TO_FILL,
@@ -163,10 +164,10 @@ def _line(at: Place) -> None:
     others = (
         height(broken, widths["citation"], 11),
         height(line.period, widths["period"], 11),
-        height(line.instead, widths["state"], 11),
+        height(line.instead, widths["state"], 10),
         *(height(words, widths[key], 12) for key, words in entries.items() if words),
     )
-    page.sheet.set_row(at.row, min(TALLEST, max(needed, LOWEST, *others)))
+    page.sheet.set_row(at.row, min(TALLEST, max(needed, LOWEST if line.same is None else 0, *others)))
 
 
 def _quote(at: Place, size: float) -> None:
@@ -192,7 +193,7 @@ def _entries(at: Place) -> dict[str, str]:
     if line.counts:
         at.text("state", answer.label if answer else "", **TO_FILL, **SMALL)
     else:
-        at.text("state", line.instead, **SMALL, **EDITORIAL)
+        at.text("state", line.instead, **{**SMALL, **INSTEAD})
     for key, title, message in (
         ("quote", told["reading"], line.reading),
         ("result", told["question"], line.question if line.same is None else ""),

@@ -87,12 +87,11 @@ def _gap(template: Template) -> "BaseOxmlElement":
 
 def _fill_feet(template: Template, sheet: Sheet) -> None:
     """Put the foot line in every foot that the template marks."""
-    words = f"{sheet.foot} {sheet.body_name}."
     for section in template.document.sections:
         for _, foot in feet(template.document, section):
             for line in foot.paragraphs:
                 if is_marker(line.text, FOOT_MARKER):
-                    set_words(line, words)
+                    set_words(line, sheet.foot_line)
 
 
 def _describe(template: Template, sheet: Sheet) -> None:
