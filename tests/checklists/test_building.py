@@ -120,7 +120,11 @@ def test_a_duty_of_only_some_says_whose_it_is(marked: dict[str, Sheet]) -> None:
 
 def test_an_inferred_period_says_so_on_paper(marked: dict[str, Sheet]) -> None:
     rows = {row.id: row for sheet in marked.values() for row in sheet.rows}
-    assert rows["d22.p2.1"].period == "Khi có tình huống, sự kiện (ban biên tập suy ra)"
+    assert rows["d22.p2.1"].period == "Khi có tình huống, sự kiện (suy\u00a0ra)"
+    assert rows["d22.p2.1"].period_short == "khi có tình huống, sự kiện (ban biên tập suy ra)"
+    for sheet in marked.values():  # the narrow column is explained where it says so, and only there
+        marks = any("suy\u00a0ra" in row.period for row in sheet.rows)
+        assert any("ban biên tập suy ra" in words for words in sheet.key.notices) is marks
     assert rows["d5.k8.2"].period == "6 tháng; hằng năm"
     tasks = {task.id: task for task in marked["ban-dan-van-huyen-uy"].log.tasks}
     assert tasks["d22.p2"].task.endswith("(kỳ do ban biên tập suy ra)")
