@@ -24,7 +24,7 @@ class Relation(Labelled):
     REPLACED = "replaced", "Văn bản bị thay thế"
     REPLACING = "replacing", "Văn bản thay thế"
     ABOVE = "above", "Văn bản cấp trên liên quan"
-    SIBLING = "sibling", "Văn bản cùng loại của nơi khác"
+    SIBLING = "sibling", "Văn bản cùng loại của địa phương khác"
     LATER = "later", "Văn bản làm thay đổi tổ chức về sau"
 
 

@@ -22,7 +22,7 @@ READ = (Assurance.TEXT, Assurance.PART)
 CALLED_BY_TITLE = (InstrumentKind.CONSTITUTION, InstrumentKind.CODE, InstrumentKind.LAW)
 QUOTED = re.compile(r"“[^”]*”")
 OPINION = re.compile(
-    r"\b(?:nên|không nên|(?<!bồi )thường(?! (?:trực|xuyên|vụ|lệ))|có lẽ|dễ|ban biên tập)\b", re.IGNORECASE
+    r"\b(?:nên|(?<!bồi )thường(?! (?:trực|xuyên|vụ|lệ))|có lẽ|dễ|hiểu là|ban biên tập)\b", re.IGNORECASE
 )
 """Words that advise, guess or generalise: no text says them."""
 

@@ -60,7 +60,7 @@ def test_what_was_read_is_there_without_network(address: str, visit: Visitor) ->
 def test_all_is_there_without_network_once_the_reader_asked_for_it(address: str, visit: Visitor) -> None:
     opened = visit(f"{address}huong-dan/")
     opened.page.get_by_role("button", name="Lưu toàn bộ trang thông tin trên máy này").click()
-    expect(opened.page.get_by_text("Đã giữ cả trang")).to_be_visible()
+    expect(opened.page.get_by_text("Đã lưu toàn bộ")).to_be_visible()
     opened.context.set_offline(True)
     opened.page.goto(f"{address}quy-che/dieu-27/")
     expect(opened.page.locator("[data-provision=d27]")).to_contain_text("Hằng năm các cơ quan, tổ chức")

@@ -33,7 +33,7 @@ def catch_choosers(page: Page) -> None:
 def test_from_the_start_to_a_duty_and_its_article(visit: Visitor, address: str) -> None:
     page = visit(address).page
     skip(page)
-    picker = page.get_by_label("Tôi làm việc ở")
+    picker = page.get_by_label("Cơ quan đang công tác")
     reach(page, picker)
     press(page, "ArrowDown")
     body = picker.input_value()

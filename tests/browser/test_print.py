@@ -16,7 +16,7 @@ NAVIGATION = (
     ".md-header, .md-tabs, .md-sidebar, .md-skip, .md-search, .md-footer, .pager, .crumbs, .tools, .actions, button"
 )
 MENU_WORDS = (
-    "Trang đầu",
+    "Trang chủ",
     "Danh sách",
     "Tìm trong",
     "Sao chép trích dẫn",

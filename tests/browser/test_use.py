@@ -106,7 +106,7 @@ def test_closed_menu_takes_no_focus_on_a_phone(visit: Visitor, address: str) -> 
 
 def test_body_picker_leads_to_the_body(visit: Visitor, address: str) -> None:
     page = visit(address).page
-    picker = page.get_by_label("Tôi làm việc ở")
+    picker = page.get_by_label("Cơ quan đang công tác")
     picker.select_option(label="Ban Dân vận Huyện ủy")
     page.get_by_role("button", name="Xem nhiệm vụ").click()
     expect(page).to_have_url(f"{address}co-quan/ban-dan-van-huyen-uy/")

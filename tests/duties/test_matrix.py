@@ -49,8 +49,11 @@ def test_every_cell_follows_from_the_duties(ours: Index) -> None:
         passive = {
             m.role for m in found.named if (place := ours.place[m.duty.provision].article) and place.id == article
         }
-        if article in {waiver.provision for waiver in found.personal}:
-            active |= {WaiverKind.INDIVIDUAL}
+        active |= {
+            waiver.kind
+            for waiver in found.personal
+            if (place := ours.place[waiver.provision].article) and place.id == article
+        }
         assert {sign.role for sign in signs if sign.level is not None} == active, (article, body)
         assert {sign.role for sign in signs if sign.level is None} == passive, (article, body)
         assert len({sign.role for sign in signs}) == len(signs)

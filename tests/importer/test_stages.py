@@ -56,7 +56,7 @@ def test_text_alone_has_no_page_of_what_is_not_there(text_site: Site) -> None:
     assert len(regulation(text_site).articles) == 91
     assert [address for address in text_site.pages if address.startswith(LATER)] == []
     home = content(page(text_site, ""))
-    assert "cơ quan tôi" not in flat(home)
+    assert "cơ quan mình" not in flat(home)
     assert len(elements(home, "//section[contains(@class, 'door')]")) == 2
 
 

@@ -63,8 +63,9 @@ def test_a_body_without_duties_is_told_where_it_is_named(duties: Duties) -> None
 
 def test_whom_the_text_binds_in_person_is_told_of_it(duties: Duties) -> None:
     text = flat(PdfReader(io.BytesIO(handout("can-bo-dang-vien"))).pages[0].extract_text())
-    assert flat("3 trách nhiệm cá nhân, không thành dòng của phiếu.") in text
-    assert flat("Trách nhiệm cá nhân (3)") in text
+    count = len(duties.of["can-bo-dang-vien"].personal)
+    assert flat(f"{count} trách nhiệm cá nhân, không đưa vào phiếu tự đánh giá.") in text
+    assert flat(f"Trách nhiệm cá nhân ({count})") in text
     assert all(flat(waiver.quote or "") in text for waiver in duties.of["can-bo-dang-vien"].personal)
 
 

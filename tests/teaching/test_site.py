@@ -154,7 +154,7 @@ def test_a_class_gets_the_exercise_without_its_key(visit: Visitor, address: str)
     key = page_.locator("details.key")
     expect(key).not_to_have_attribute("open", "")
     text = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page_.pdf())).pages)
-    assert "Chuyện một năm" in text
+    assert "Diễn biến trong năm" in text
     assert "Đáp án và lý do" not in text
     key.locator("summary").click()
     expect(key.locator(".law").first).to_be_visible()

@@ -19,12 +19,10 @@ VERBATIM = frozenset(
     {
         *("quote", "quotes", "under", "limits", "named", "period_words", "due_words", "spellings", "before", "after"),
         *("abbreviations", "also", "forms", "not_in", "within", "repairs", "emphasis", "file", "sha256", "id", "cites"),
-        *("related", "variants"),
+        *("variants", "recipients"),
     }
 )
 """Fields of the data that are other people's words, or none: quotations, what readers may type, ids."""
-OTHER_PEOPLE_S = {"regulation.yaml": {"text"}, "tai-lieu.yaml": {"title"}}
-"""File -> fields that hold what is not the editors' there, and is elsewhere."""
 NOT_SEEN = (
     "docs/tu-dong-nghia.yaml",
     "docs/assets/js/form/bar.js",
@@ -57,28 +55,31 @@ class Seen:
     words: str
 
 
-def own(found: Iterable[Seen], index: Index) -> Iterator[Seen]:
-    """Yield each piece once, without what it quotes from the regulation; a piece that is all quotation is left out."""
+def own(found: Iterable[Seen], index: Index, titles: Iterable[str] = ()) -> Iterator[Seen]:
+    """Yield each piece once, without what it quotes of the regulation or of other documents' ``titles``.
+
+    A piece that is all quotation is left out. Pages name partners as the text spells them; whoever writes does not.
+    """
     regulation = index.regulation
     whole = _flat("\n".join(place.provision.text or "" for place in index.places)).lower()
     duties = [(duty.quote, duty.under, duty.limits, duty.period_words, duty.due_words) for duty in regulation.duties]
     parts = {words for parts in duties for words in parts if words and " " in words}
     parts |= {_flat(place.provision.heading) for place in index.places if place.provision.heading}
     parts |= {waiver.quote for waiver in regulation.waivers if waiver.quote}
-    parts |= set(regulation.text.front) | {
-        name for body in regulation.bodies for name in body.spellings if "ủy" in name
-    }
-    longest = sorted(map(_flat, parts), key=len, reverse=True)
+    parts |= {*regulation.text.front, *titles}
+    written = sorted(map(_flat, parts), key=len, reverse=True)
+    shown = [*written, *(name for body in regulation.bodies for name in body.spellings if " " in name)]
 
     def unquoted(match: re.Match[str]) -> str:
         pieces = [_flat(piece).strip(" .,;").lower() for piece in match[1].split("…")]
         return "“…”" if all(piece in whole for piece in pieces) else match[0]
 
-    for piece in dict.fromkeys(Seen(piece.surface, piece.place, _flat(piece.words)) for piece in found):
+    pieces = {(piece.surface, _flat(piece.words)): piece.place for piece in found}
+    for piece in (Seen(surface, place, words) for (surface, words), place in pieces.items()):
         if piece.words.strip(" .").lower() in whole or ADDRESS.fullmatch(piece.words):
             continue
         words = QUOTATION.sub(unquoted, piece.words)
-        for part in longest:
+        for part in shown if piece.surface == "page" else written:
             if part in words:
                 words = words.replace(part, "…")
         if words.strip(" …“”.,;:"):
@@ -141,7 +142,8 @@ def _of_data(found: Any, verbatim: Iterable[str]) -> Iterator[str]:  # noqa: ANN
 
 
 def _of_yaml(path: Path) -> Iterator[str]:
-    yield from _of_data(yaml.safe_load(path.read_text("utf-8")), VERBATIM | OTHER_PEOPLE_S.get(path.name, set()))
+    verbatim = VERBATIM | {"text"} if path.name == "regulation.yaml" else VERBATIM
+    yield from _of_data(yaml.safe_load(path.read_text("utf-8")), verbatim)
 
 
 def _of_markdown(path: Path) -> Iterator[str]:

@@ -13,6 +13,7 @@ from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.setup import Setup
 from quyche.checklists.wording import worded
 from quyche.duties.assignment import Duties
+from quyche.instruments.model import Register
 from quyche.regulation.index import Index
 from tests.site.building import Site
 from tests.words.seen import Seen, of_files, of_sheets, of_site, own
@@ -56,10 +57,11 @@ RULES = tuple(_rules())
 
 
 @pytest.fixture(scope="module")
-def seen(project: Path, site: Site, ours: Index, duties: Duties, setup: Setup) -> list[Seen]:
+def seen(project: Path, site: Site, duties: Duties, setup: Setup, register: Register) -> list[Seen]:
     """Return all that people see of ours, quotations left out."""
-    sheets = (worded(build_checklist(duties, setup, body), setup) for body in checklist_bodies(ours))
-    return list(own(chain(of_files(project), of_site(site), of_sheets(sheets)), ours))
+    sheets = (worded(build_checklist(duties, setup, body), setup) for body in checklist_bodies(duties.index))
+    titles = [one.title for group in register.groups for one in group.instruments if one.title]
+    return list(own(chain(of_files(project), of_site(site), of_sheets(sheets)), duties.index, titles))
 
 
 def test_enough_is_seen(seen: list[Seen]) -> None:

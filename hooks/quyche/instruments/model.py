@@ -141,6 +141,14 @@ class Instrument(Record):
         return (*((self.number,) if self.number else ()), *self.also)
 
     @property
+    def issued(self) -> str:
+        """When it was issued, as far as that is known: ``ngày 30/8/2025``, ``tháng 6/2025``, ``năm 2012``."""
+        if self.date is None:
+            return "chưa rõ ngày"
+        unit = ("năm", "tháng", "ngày")[self.date.count("-")]
+        return f"{unit} {day_words(self.date)}"
+
+    @property
     def checked_words(self) -> str:
         """As of which day its status is known, and what says so; nothing unchecked is told as certain."""
         if self.checked is None:

@@ -104,7 +104,6 @@ def body_page(renderer: Renderer, found: BodyDuties) -> Page:
         mentions=MENTIONS,
         waivers=tuple(waiver for waiver in found.waivers if waiver not in found.personal),
         periodic=_by_period(found),
-        is_dated=any(assignment.duty.due_words for assignment in found.assignments),
         companions=found.companions[:COMPANIONS_SHOWN],
         named=_by_provision(found.named),
         named_with_all=_by_provision(found.named_with_all),

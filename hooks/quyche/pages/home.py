@@ -47,7 +47,7 @@ def home_page(renderer: Renderer, *, has_sheets: bool, lessons: tuple[Lesson, ..
     return renderer.page(
         "home",
         addresses.HOME,
-        "Trang đầu",
+        "Trang chủ",
         description=home.lede,
         headings=(Heading("trang-dau", home.headline, 1), Heading("theo-van-ban", "Đọc theo văn bản")),
         columns=Columns.NONE,

@@ -12,7 +12,6 @@ from quyche.glossary.loading import Terms
 from quyche.instruments.finding import Mentions
 from quyche.instruments.model import Instrument, Register
 from quyche.pages.page import href
-from quyche.vietnamese.days import day_words
 from quyche.vietnamese.letters import upper_first
 
 
@@ -36,10 +35,9 @@ def term_meaning(term: str, terms: Terms) -> Meaning:
 
 def instrument_meaning(instrument: Instrument, register: Register) -> Meaning:
     """Return what is told of an instrument."""
-    day = f"ngày {day_words(instrument.date)}" if instrument.date else "chưa rõ ngày"
     parts = (
         instrument.title if instrument.number else "",
-        f"{instrument.issuer or 'Chưa rõ nơi ban hành'}, {day}",
+        f"{instrument.issuer or 'Chưa rõ cơ quan ban hành'}, {instrument.issued}",
         *(f"{word} {', '.join(one.name for one in ones)}" for word, ones in changes(instrument, register)),
         (instrument.note or "").removesuffix("."),
     )

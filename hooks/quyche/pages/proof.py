@@ -16,7 +16,7 @@ from quyche.regulation.vocabulary import WaiverKind
 def proof_page(renderer: Renderer) -> Page:
     """Return the page that proves that every word is covered."""
     articles = proof(renderer.duties.index)
-    headings = [Heading("do-phu", "Bảng độ phủ", 1), Heading("bang", "Từng điều")]
+    headings = [Heading("do-phu", "Bảng rà soát", 1), Heading("bang", "Từng điều")]
     headings += [Heading("chi-tiet", "Từng điều khoản")]
     headings += [
         Heading(f"chi-tiet-{html_id(row.article.id)}", article_menu(row.article.provision), 3) for row in articles

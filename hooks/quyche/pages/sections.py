@@ -36,8 +36,8 @@ GUIDES = (
     ("Cách dùng", addresses.GUIDE),
     ("Tìm kiếm", addresses.GUIDE_SEARCH),
     ("Tự đánh giá", addresses.GUIDE_FORM),
-    ("Làm trang cho quy chế khác", addresses.GUIDE_EDITORS),
-    ("Đưa trang lên mạng", addresses.GUIDE_PUBLISHING),
+    ("Lập trang thông tin cho quy chế khác", addresses.GUIDE_EDITORS),
+    ("Đưa lên mạng, ra USB", addresses.GUIDE_PUBLISHING),
     ("Khả năng tiếp cận", addresses.ACCESSIBILITY),
 )
 """Pages that people write, by address: each stands in the menu where somebody wrote it."""
@@ -167,7 +167,7 @@ def help_entries(project: Project) -> tuple[Menu, ...]:
     early = early_guides(project)
     written = [(title, path) for title, path in GUIDES if (project.root / "docs" / path / "index.md").exists()]
     guides = (Menu(title, path) for title, path in written if path not in early)
-    proof = (Menu("Bảng độ phủ", addresses.PROOF),) if project.index.regulation.stage.has_duties else ()
+    proof = (Menu("Bảng rà soát", addresses.PROOF),) if project.index.regulation.stage.has_duties else ()
     return (*guides, *proof, Menu("Dữ liệu", addresses.DATA))
 
 

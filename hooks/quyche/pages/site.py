@@ -116,7 +116,7 @@ def _home(render: Renderer, project: Project, sheets: AllSheets | None) -> Secti
     regulation = project.index.regulation
     return Section(
         (home_page(render, has_sheets=sheets is not None, lessons=project.lessons.lessons),),
-        (Menu("Trang đầu", HOME),),
+        (Menu("Trang chủ", HOME),),
         {
             PAGE_FOOT: page_foot(regulation, sheets),
             MANIFEST: manifest(regulation.title, regulation.short_title),

@@ -68,7 +68,7 @@ def _count(found: BodyDuties) -> str:
     if found.assignments:
         return f"{len(found.assignments)} việc."
     if found.personal:
-        return f"{len(found.personal)} {WaiverKind.INDIVIDUAL.label}, không có dòng trong phiếu."
+        return f"{len(found.personal)} {WaiverKind.INDIVIDUAL.label}, không đưa vào phiếu tự đánh giá."
     return "Không có việc phải tự đánh giá."
 
 

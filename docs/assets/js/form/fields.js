@@ -105,8 +105,7 @@ function strangeState(line, before) {
   return inputs(line, STATE).some((input) => input.value === state) ? "" : state;
 }
 
-/** Whether the line is answered on the scale. Another line answers for it, or a reference does, where it says itself
-    what it asks for. */
+/** Whether the line is answered on the scale. One that another line or a reference answers says what it asks for. */
 export const counts = (line) => line.dataset.asks === undefined;
 
 /** Show what the line and the chosen state ask for, hide what they do not, unless something stands in it. */

@@ -96,7 +96,7 @@ function wayOut({ kind, body, input, meta }, { failed, filtered, suggestion }, a
       body.value = "";
     });
   } else if (suggestion) {
-    meta.append(" Có trong trang: ");
+    meta.append(" Có trong: ");
     offer(suggestion, () => {
       input.value = suggestion;
     });

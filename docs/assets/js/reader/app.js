@@ -20,15 +20,15 @@ function offer(panel) {
   const status = one(panel, "[role=status]", HTMLElement);
   panel.hidden = false;
   ask("size", ({ files, bytes }) => {
-    status.textContent = `Cả trang gồm ${files} tệp, ${megabytes(bytes)}, chưa kể các phiếu PDF, Word, Excel.`;
+    status.textContent = `Toàn bộ trang thông tin gồm ${files} tệp, ${megabytes(bytes)}, chưa kể các phiếu PDF, Word, Excel.`;
   });
   button.addEventListener("click", () => {
     button.disabled = true;
     ask("keep", ({ failed, done, kept, files }) => {
       button.disabled = !failed;
-      if (failed) status.textContent = "Chưa giữ được hết. Hãy kiểm tra mạng rồi bấm lại.";
-      else if (done) status.textContent = "Đã giữ cả trang. Từ nay mở được khi không có mạng.";
-      else status.textContent = `Đang giữ: ${kept}/${files} tệp.`;
+      if (failed) status.textContent = "Chưa lưu được hết. Hãy kiểm tra mạng rồi bấm lại.";
+      else if (done) status.textContent = "Đã lưu toàn bộ. Từ nay mở được khi không có mạng.";
+      else status.textContent = `Đang lưu: ${kept}/${files} tệp.`;
     });
   });
 }

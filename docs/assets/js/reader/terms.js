@@ -1,5 +1,5 @@
-/* Terms and documents: the first use on a page opens what it means, what is known of it. Without this script it is a link
-   to the page of all of them. */
+/* Terms and documents: the first use on a page opens what it means, what is known of it. Without this script it is a
+   link to the page of all of them. */
 
 import { all, one } from "../common/page.js";
 

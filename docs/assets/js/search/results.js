@@ -104,7 +104,7 @@ function tags({ config: { kinds, bodies } }, doc) {
   return [
     ...(doc.kind === "text" ? [] : [`<b>${escaped(kind)}</b>`]),
     ...names.slice(0, MOST_TAGS),
-    ...(names.length > MOST_TAGS ? [`và ${names.length - MOST_TAGS} nơi khác`] : []),
+    ...(names.length > MOST_TAGS ? [`và ${names.length - MOST_TAGS} cơ quan khác`] : []),
   ];
 }
 
