@@ -36,6 +36,14 @@ READ = f"""([text, checklist, id]) => quyche['office/excel-read'].readAny(({BYTE
   (body) => body === checklist.body ? checklist : null, id)"""
 
 
+def fill(kind: str) -> str:
+    """Return what fills a blank file of ``kind`` (``excel``, ``word``) on a page that has its module."""
+    return f"""async ([text, checklist, record]) => {{
+      const {{ bytes, left }} = await quyche['office/{kind}-file'].fill(({BYTES})(text), checklist, record);
+      return [btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")), left];
+    }}"""
+
+
 def coded(data: bytes) -> str:
     """Return ``data`` as text that a page can take."""
     return base64.b64encode(data).decode()

@@ -2,13 +2,11 @@
 
 import base64
 import datetime as dt
-import io
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -25,7 +23,7 @@ from quyche.duties.assignment import Duties
 from quyche.regulation.index import Index
 from tests.phieu.conftest import BODY
 from tests.phieu.filling import full
-from tests.phieu.office import BYTES, READ, Sheet, coded, lines, opened, saved
+from tests.phieu.office import READ, Sheet, coded, fill, lines, opened, saved
 from tests.scripts.loading import add_modules
 
 RESULT, EVIDENCE, STATE, NOTE = "Kết quả", "Minh chứng", "Tự đánh giá", "Ghi chú"
@@ -35,10 +33,7 @@ ANSWER: dict[str, Any] = {"state": "", "result": "", "note": "", "reason": "", "
     "remedy": None,
     "points": None,
 }
-FILL = f"""async ([text, checklist, record]) => {{
-  const {{ bytes, left }} = await quyche['office/excel-file'].fill(({BYTES})(text), checklist, record);
-  return [btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")), left];
-}}"""
+FILL = fill("excel")
 
 
 @pytest.fixture(scope="module")
@@ -254,62 +249,6 @@ def test_a_workbook_with_columns_of_old_names_is_read(page: Page, project: Path,
         key: sample[key] for key in ("answers", "log", "remarks", "year")
     }
     assert found["record"]["letterhead"] is None
-
-
-@pytest.fixture(scope="module")
-def uncounted(ours: Index, duties: Duties, setup: Setup) -> tuple[PrintedSheet, ...]:
-    """Return the sheets, not filled, that have lines which another line or a reference answers."""
-    bodies = (ours.bodies[body] for body in ("ubnd-huyen", "co-quan-tu-phap"))
-    return tuple(worded(build_checklist(duties, setup, body), setup) for body in bodies)
-
-
-def test_lines_that_do_not_count_go_out_and_come_back_in_no_sum(
-    page: Page, uncounted: tuple[PrintedSheet, ...]
-) -> None:
-    for model in uncounted:
-        data, record = json.loads(model.model_dump_json()), full(model)
-        silent = {line.id: line for line in model.rows if line.instead}
-        assert silent
-        text, _ = page.evaluate(FILL, [coded(write_excel(filled(model))), data, record])
-        book = openpyxl.load_workbook(io.BytesIO(base64.b64decode(text)), data_only=True)
-        sheet = Sheet(book)
-        for code, line in silent.items():
-            cells = [sheet.at(code, label).value for label in (STATE, RESULT, "Kiểm tra", "Phải khắc phục")]
-            assert cells == [line.instead, record["answers"][code]["result"], None, None]
-        totals = filled(model, AssessmentRecord.model_validate_json(json.dumps(record))).totals.rows
-        states = len(model.scale.states)
-        shown = list(book["Tổng hợp"].iter_rows(3, 2 + len(totals), 1, states + 4, values_only=True))
-        for found, wanted in zip(shown, totals, strict=True):
-            *counts, applicable, _ = wanted.cells
-            assert found == (wanted.title, wanted.count, *map(int, counts), 0, int(applicable)), "none is blank"
-        found = page.evaluate(READ, [text, data, data["regulation"]["id"]])
-        assert found["skipped"] == []
-        assert found["record"]["answers"] == {
-            code: one | {"points": None} | ({"state": ""} if code in silent else {})
-            for code, one in record["answers"].items()
-        }
-
-
-def test_a_workbook_made_while_every_line_counted_is_read_whole_and_counted_anew(
-    page: Page, uncounted: tuple[PrintedSheet, ...], project: Path
-) -> None:
-    model = uncounted[0]
-    data = json.loads(model.model_dump_json())
-    samples = project / "tests/phieu/samples"
-    old = coded((samples / "phieu-ubnd-huyen-2026-11.xlsx").read_bytes())
-    sample = json.loads((samples / "phieu-ubnd-huyen-2026-11.json").read_text("utf-8"))
-    found = page.evaluate(READ, [old, data, data["regulation"]["id"]])
-    assert found["skipped"] == []
-    assert {key: found["record"][key] for key in ("answers", "log", "remarks", "year")} == {
-        key: sample[key] for key in ("answers", "log", "remarks", "year")
-    }
-    count = "([sheet, answers]) => quyche['record/figures'].count(sheet, answers)"
-    silent = {line.id for line in model.rows if line.instead}
-    assert all(sample["answers"][code]["state"] for code in silent)
-    counted = {code: one for code, one in sample["answers"].items() if code not in silent}
-    figures = page.evaluate(count, [data, found["record"]["answers"]])
-    assert figures == page.evaluate(count, [data, counted])
-    assert figures["all"]["lines"] == figures["all"]["answered"] == len(model.rows) - len(silent)
 
 
 def test_points_under_their_old_name_are_read(page: Page, pointed: dict[str, Any], project: Path) -> None:
