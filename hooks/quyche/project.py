@@ -104,7 +104,7 @@ def load_project(root: Path) -> Project:
         exercise=layers.read(EXERCISE, partial(load_exercise, setup=setup), None) if setup else None,
         comparisons=layers.read(COMPARISONS, load_comparisons, ()),
     )
-    if register is not None:
+    if register is not None and (root / REGISTER).exists():
         layers.faults.take(partial(check_mentions, root, register, index))
     layers.faults.tell()
     return project
