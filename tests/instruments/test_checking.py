@@ -67,7 +67,7 @@ def test_another_text_may_name_what_it_will(written: Path) -> None:
 
 
 def test_without_a_register_nothing_is_asked(written: Path) -> None:
-    for name in (REGISTER, Path("docs", "luoc-do.yaml")):
+    for name in (REGISTER, Path("docs", "luoc-do.yaml"), Path("docs", "thuat-ngu.yaml")):
         (written / name).unlink()
     (written / "docs" / "huong-dan" / "index.md").write_text("Quyết định 12-QĐ/HTV", "utf-8")
     assert told(written) == []
