@@ -14,7 +14,7 @@ import pytest
 from quyche.regulation.index import Index
 
 CODE = ("hooks", "overrides", "docs/assets/js", "docs/assets/css", "docs/cau-chu")
-GENERIC = {"quy chế", "công tác", "cơ quan, đơn vị", "cấp có thẩm quyền"}
+GENERIC = {"quy chế", "công tác", "cơ quan, đơn vị", "cấp có thẩm quyền", "thường trực"}
 """What texts of this kind are called, and plain words of any office: our bodies and title happen to use them too."""
 LANGUAGE = "hooks/quyche/importer/drafting/wordlists.yaml"
 """The nouns by which bodies are found in any Vietnamese text; ours has some of them."""

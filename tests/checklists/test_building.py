@@ -112,6 +112,15 @@ def test_a_line_that_no_tick_answers_asks_for_a_reference(
     assert marked["ubnd-huyen"].totals.rows[-1].count == 36
 
 
+def test_a_line_says_what_it_answers_for_and_when_it_does_not_arise(marked: dict[str, Sheet]) -> None:
+    rows = {row.id: row for row in marked["ubnd-huyen"].rows}
+    assert rows["d8.k3.4"].instead == f"Như dòng {rows['d10.k1.3'].number}: trả lời chung, không tính lại"
+    assert rows["d10.k1.3"].hints == (f"Trả lời cả cho dòng {rows['d8.k3.4'].number}",)
+    party = {row.id: row for row in marked["chi-dang-bo-truc-thuoc"].rows}
+    assert party["d7.k5.2"].hints == ("“Không phát sinh” nếu đơn vị không có cấp uỷ trực thuộc",)
+    assert party["d22.p1.1"].period == "Khi có tình huống phức tạp; kịp thời"
+
+
 def test_a_duty_of_only_some_says_whose_it_is(marked: dict[str, Sheet]) -> None:
     row = next(row for row in marked["chi-dang-bo-truc-thuoc"].rows if row.id == "d25.1")
     group = "Đảng bộ khối các cơ quan, các xã, thị trấn"

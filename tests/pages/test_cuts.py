@@ -98,7 +98,7 @@ def test_a_line_that_another_answers_says_so_and_asks_for_nothing(render: Render
         (field,) = elements(page, f".//fieldset[@data-code = '{line.id}']")
         (told,) = elements(field, ".//*[@class = 'instead']/a")
         target = model.requirements[line.same - 1].id if line.same else ""
-        assert flat(told) == f"Như dòng {line.same}; không tính lại"
+        assert flat(told) == f"Như dòng {line.same}: trả lời chung, không tính lại"
         assert told.get("href") == f"#dong-{target.replace('.', '-')}"
         assert elements(page, f".//*[@id = 'dong-{target.replace('.', '-')}']")
         assert elements(field, ".//input[@type = 'radio']") == []

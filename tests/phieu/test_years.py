@@ -53,7 +53,7 @@ def test_lines_that_are_gone_are_told(run: Evaluate, checklist: dict[str, Any]) 
 
 def test_a_line_that_another_answers_neither_waits_nor_is_gone(run: Evaluate, checklist: dict[str, Any]) -> None:
     parts = json.loads(json.dumps(checklist["parts"]))
-    parts[1]["blocks"][0]["rows"][0]["instead"] = "Như dòng 1; không tính lại"
+    parts[1]["blocks"][0]["rows"][0]["instead"] = "Như dòng 1: trả lời chung, không tính lại"
     found = run(COMPARE, [checklist | {"parts": parts}, answers({"d3.1": "done"}), answers({})])
     assert found["counts"] == {}
     assert "d3.1" not in {row["code"] for row in found["rows"]}

@@ -331,6 +331,12 @@ SAMPLES = (
         "kỳ interval không có chữ nào — ghi period_words, nguyên văn",
     ),
     Sample(
+        duties.conditions_are_of_what_may_not_arise,
+        {"    period_words: đột xuất\n": "    period_words: đột xuất\n    not_arising_if: không có phòng đọc¦\n"},
+        "d4.k1.c.1",
+        "có not_arising_if mà không có may_not_arise — thêm may_not_arise: true",
+    ),
+    Sample(
         duties.due_words_are_in_the_text,
         {"    period_words: đột xuất\n": "    period_words: đột xuất\n    due_words: trước ngày 20¦\n"},
         "d4.k1.c.1",

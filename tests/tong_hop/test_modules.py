@@ -136,7 +136,7 @@ def test_overdue_is_after_its_day_and_only_against_a_chosen_day(
 
 def test_a_line_that_another_answers_is_in_no_table_of_lines(run: Evaluate) -> None:
     scale = {"states": [{"id": "done", "counts_as_done": True, "excluded": False, "needs_remedy": False}]}
-    rows = [{"id": "d1.1", "instead": ""}, {"id": "d2.1", "instead": "Như dòng 1; không tính lại"}]
+    rows = [{"id": "d1.1", "instead": ""}, {"id": "d2.1", "instead": "Như dòng 1: trả lời chung, không tính lại"}]
     checklist = {"scale": scale, "parts": [{"id": "own", "blocks": [{"rows": rows}]}]}
     group = {"checklist": checklist, "rows": [{"answers": {"d1.1": {"state": "done"}, "d2.1": {"state": "done"}}}]}
     found = run(

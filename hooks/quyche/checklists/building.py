@@ -85,6 +85,7 @@ def _requirement(index: Index, setup: Setup, assignment: Assignment, numbers: Ma
         "period_label": duty.when,
         "via": assignment.via.name if assignment.via and assignment.level is Level.GROUP else None,
         "same": _same(index, duty, numbers),
+        "also": _also(index, duty, numbers),
         "partial": assignment.is_partial,
         "may_not_arise": assignment.may_not_arise,
         "points": setup.checklist.points.most.get(duty.id),
@@ -98,6 +99,13 @@ def _same(index: Index, duty: Duty, numbers: Mapping[str, int]) -> int | None:
     others = (duty.same_as or "", *(other.id for other in index.same.get(duty.id, ())))
     earlier = (numbers[other] for other in others if other in numbers)
     return min((number for number in earlier if number < numbers[duty.id]), default=None)
+
+
+def _also(index: Index, duty: Duty, numbers: Mapping[str, int]) -> tuple[int, ...]:
+    """Return the numbers of the later lines for which that of ``duty`` answers."""
+    others = (duty.same_as or "", *(other.id for other in index.same.get(duty.id, ())))
+    later = (index.duty[other] for other in others if other in numbers)
+    return tuple(sorted(numbers[one.id] for one in later if _same(index, one, numbers) == numbers[duty.id]))
 
 
 def _citation(index: Index, provision: str) -> str:

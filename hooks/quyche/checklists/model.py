@@ -28,9 +28,9 @@ class RegulationRef(Record):
 class Requirement(Record):
     """A line of the sheet: one duty. ``id`` is its permanent code, ``number`` its running number (TT) on this sheet.
 
-    ``formerly`` are the codes that it had.
-    ``lead`` and ``tail`` stand before and behind the quote, as ``Cut`` says. ``same`` is the number of the line that
-    answers for this one too. ``partial``: only some of the body's kind belong to ``via``.
+    ``formerly`` are the codes that it had. ``lead`` and ``tail`` stand before and behind the quote, as ``Cut`` says.
+    ``same`` is the number of the line that answers for this one too, ``also`` those of the lines for which this one
+    does. ``partial``: only some of the body's kind belong to ``via``.
     """
 
     id: DutyId
@@ -48,8 +48,10 @@ class Requirement(Record):
     evidence: tuple[Words, ...]
     method: Method
     same: int | None
+    also: tuple[int, ...]
     partial: bool
     may_not_arise: bool
+    not_arising_if: Words | None
     reading: Words | None
     points: int | None
     draft: bool = False

@@ -187,13 +187,15 @@ def _instead(line: Requirement) -> str:
 
 
 def _hints(checklist: Checklist, line: Requirement, *, told: bool) -> Iterator[str]:
-    """Yield through which group the duty binds, unless the heading tells, and when it may not arise."""
+    """Yield by which group it binds, unless the heading tells; when it may not arise; what else it answers."""
     if line.via and not told:
         yield f"Theo nhóm: {line.via}"
     excluded = next((state.label for state in checklist.scale.states if state.excluded), None)
     if line.may_not_arise and excluded and line.counts:
-        words = WORDS["not_arising"]["partial" if line.partial else "event"]
-        yield words.format(excluded=excluded, group=line.via)
+        why = "partial" if line.partial else "unless" if line.not_arising_if else "event"
+        yield WORDS["not_arising"][why].format(excluded=excluded, group=line.via, unless=line.not_arising_if)
+    if line.also and line.counts:
+        yield WORDS["also"].format(numbers=", ".join(map(str, line.also)))
 
 
 def _log(checklist: Checklist) -> Log:

@@ -25,7 +25,7 @@ class Cut:
 
     @property
     def line(self) -> str:
-        """The whole line: ``[Tham mưu, giúp Ban Thường vụ Huyện ủy …] lãnh đạo, chỉ đạo công tác giám sát``."""
+        """The whole line: ``[Giúp Ban Quản thư …] kiểm kê kho sách``."""
         return " ".join(part for part in (self.lead, self.quote, self.tail) if part)
 
 

@@ -181,14 +181,15 @@ class Body(Record):
 class Duty(Record):
     """One checkable act: exact words of a provision, who acts, with whom, when, and what a unit asks itself about it.
 
-    ``formerly`` are ids that it had, under which files may still know it.
-    ``quote``, ``under``, ``limits``, ``named``, ``period_words`` and ``due_words`` are verbatim; " … " in them stands
-    for words left out. ``under`` are the words before the quote that govern it, ``limits`` those behind it that limit
-    it; a quote that begins inside a sentence and has no ``under`` says in ``opens`` why. ``named`` is how the text
-    names a partner, where its spellings do not tell, and ``at`` where the text sets the partner's level. A period
-    without ``period_words`` is editorial and shown as such; ``due_words`` name the day, if the text does. ``same_as``
-    is another duty that asks the same of whoever has both. ``reading`` says which reading of doubtful words is taken,
-    and why; ``aside`` are bodies that it names and that have no part in the duty.
+    ``formerly`` are ids that it had, under which files may still know it. ``quote``, ``under``, ``limits``, ``named``,
+    ``period_words`` and ``due_words`` are verbatim; " … " in them stands for words left out. ``under`` are the words
+    before the quote that govern it, ``limits`` those behind it that limit it; a quote that begins inside a sentence and
+    has no ``under`` says in ``opens`` why. ``named`` is how the text names a partner, where its spellings do not tell,
+    and ``at`` where the text sets the partner's level. A period without ``period_words`` is editorial and shown as
+    such; ``due_words`` name the day, if the text does. A duty that ``may_not_arise`` says in ``not_arising_if`` for
+    whom, where it is not for want of an event. ``same_as`` is another duty that asks the same of whoever has both.
+    ``reading`` says which reading of doubtful words is taken, and why; ``aside`` are bodies that it names and that have
+    no part in the duty.
     """
 
     id: DutyId
@@ -210,6 +211,7 @@ class Duty(Record):
     evidence: Annotated[tuple[Words, ...], Field(min_length=1)]
     method: Method = Method.STATE
     may_not_arise: bool = False
+    not_arising_if: Words | None = None
     same_as: DutyId | None = None
     reading: Words | None = None
     aside: tuple[Slug, ...] = ()
@@ -223,17 +225,18 @@ class Duty(Record):
     @property
     def when(self) -> str:
         """The period in words, empty where there is none; one that the text does not state says so."""
-        labels = (self._interval if period is Period.INTERVAL else period.label for period in self.period)
-        return "; ".join(labels) + (f" ({INFERRED})" if self.inferred else "")
+        return "; ".join(map(self._said, self.period)) + (f" ({INFERRED})" if self.inferred else "")
 
     @property
     def inferred(self) -> bool:
         """Whether the period is the editors' and not the text's."""
         return bool(self.period) and self.period_words is None
 
-    @property
-    def _interval(self) -> str:
-        return lower_first(self.period_words or Period.INTERVAL.label)
+    def _said(self, period: Period) -> str:
+        """Return ``period`` by its label; an interval, and an event that the text names, by its words."""
+        words = lower_first(self.period_words or "")
+        named = period is Period.INTERVAL or (period is Period.EVENT and words.startswith("khi "))
+        return words if words and named else period.label
 
 
 class Waiver(Record):

@@ -37,7 +37,7 @@ def named_together(index: Index, duty: Duty, partners: Iterable[str]) -> dict[st
 
 
 def recipients(index: Index, *duties: Duty) -> str:
-    """Return to whom ``duties`` are sent, in the words of the text, each once: ``cấp uỷ; Ban Dân vận cùng cấp``."""
+    """Return to whom ``duties`` are sent, in the words of the text, each once: ``Ban Quản thư; các tổ cùng cấp``."""
     names = (
         partner_words(index, duty, body) or index.bodies[body].name
         for duty in duties

@@ -137,6 +137,14 @@ def intervals_have_words(index: Index) -> Iterator[Problem]:
             yield Problem(("duties", number, "period"), "kỳ interval không có chữ nào", "ghi period_words, nguyên văn")
 
 
+def conditions_are_of_what_may_not_arise(index: Index) -> Iterator[Problem]:
+    """Only a duty that may not arise says when."""
+    for number, duty in enumerate(index.regulation.duties):
+        if duty.not_arising_if is not None and not duty.may_not_arise:
+            trail = ("duties", number, "not_arising_if")
+            yield Problem(trail, "có not_arising_if mà không có may_not_arise", "thêm may_not_arise: true")
+
+
 def due_words_are_in_the_text(index: Index) -> Iterator[Problem]:
     """Words that name the day are words of the provision."""
     for number, duty in enumerate(index.regulation.duties):
@@ -170,6 +178,7 @@ CHECKS: tuple[Check, ...] = (
     period_words_are_in_the_text,
     periods_without_words_are_explained,
     intervals_have_words,
+    conditions_are_of_what_may_not_arise,
     due_words_are_in_the_text,
     the_same_is_another_duty,
 )
