@@ -1,4 +1,4 @@
-"""Terms in the text: opened by mouse, finger and keys, from a server and from a disk, without script a plain link."""
+"""Terms in the text, documents in what editors wrote: opened by mouse, finger, keys; without script a plain link."""
 
 from pathlib import Path
 
@@ -30,6 +30,32 @@ def test_an_open_meaning_is_accessible_and_stays_on_the_screen(visit: Visitor, a
         assert violations(found.page, scheme) == [], width
         found.page.keyboard.press("Escape")
         expect(found.page.locator(box)).to_be_hidden()
+    assert complaints(found) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["quy-che/dieu-27/", "co-quan/ban-dan-van-huyen-uy/", "thuat-ngu/", "luoc-do/", "giang-day/bai-1/"]
+)
+def test_a_document_opens_what_the_register_knows(visit: Visitor, address: str, path: str) -> None:
+    found = visit(address + path)
+    page, box = found.page, found.page.locator(".meaning")
+    link = page.locator("a.named").last
+    number = link.text_content() or ""
+    link.evaluate("link => link.closest('details')?.setAttribute('open', '')")
+    for width in (1440, 768, 360, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        link.click()
+        expect(box.locator(".name")).to_contain_text(number)
+        expect(box.locator(".src")).to_contain_text("Tình trạng: ")
+        expect(box).to_be_in_viewport(ratio=1)
+        assert page.evaluate(OVERFLOW) == [0], width
+        assert violations(page, "light") == [], width
+        page.keyboard.press("Escape")
+        expect(link).to_be_focused()
+    link.click()
+    page.get_by_role("link", name="Trong danh mục văn bản").click()
+    page.wait_for_url("**/tai-lieu/#vb-*")
+    expect(page.locator("tr:target")).to_contain_text(number)
     assert complaints(found) == []
 
 

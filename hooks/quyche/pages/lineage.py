@@ -1,5 +1,7 @@
 """The documents around the text as a drawing, how each stands to it, and what became of each body."""
 
+from dataclasses import replace
+
 from quyche.addresses import LINEAGE
 from quyche.lineage import Lineage, Relation
 from quyche.pages.meanings import changes
@@ -13,7 +15,7 @@ from quyche.regulation.vocabulary import Block
 def lineage_page(renderer: Renderer, lineage: Lineage) -> Page:
     """Return the page of the documents around the text."""
     register = renderer.mentions.register
-    return renderer.page(
+    page = renderer.page(
         "lineage",
         LINEAGE,
         styles=("assets/css/lineage.css",),
@@ -25,6 +27,8 @@ def lineage_page(renderer: Renderer, lineage: Lineage) -> Page:
         bodies=_bodies(renderer.duties.index),
         as_of=lineage.as_of,
     )
+    drawn = (other.document for other in lineage.documents)
+    return replace(page, instruments=tuple(dict.fromkeys((*drawn, *page.instruments))))
 
 
 def _bodies(index: Index) -> tuple[Body, ...]:

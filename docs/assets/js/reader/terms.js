@@ -18,10 +18,13 @@ function meaning(box) {
 
   function place() {
     if (!opener) return;
+    const column = box.closest(".page").getBoundingClientRect();
+    box.style.maxWidth = `${column.width}px`;
     const room = box.offsetParent.getBoundingClientRect();
     const spot = [...opener.getClientRects()].pop();
+    const left = Math.max(column.left, Math.min(spot.left, column.right - box.offsetWidth));
     box.style.top = `${spot.bottom - room.top + 4}px`;
-    box.style.left = `${Math.max(0, Math.min(spot.left - room.left, room.width - box.offsetWidth))}px`;
+    box.style.left = `${left - room.left}px`;
   }
 
   function close() {
