@@ -30,7 +30,7 @@ def rollup_data(sheets: AllSheets) -> dict[str, Any]:
         "regulation": checklists[0].regulation.model_dump(include={"id", "version", "sha256", "short_title"}),
         "scale": checklists[0].scale.model_dump(mode="json"),
         "lines": {
-            code: {"task": line.task, "citation": line.citation, "points": line.points}
+            code: line.model_dump(mode="json", include={"formerly", "task", "citation", "points"})
             for code, line in sorted(lines.items())
         },
         "bodies": [_body(item) for item in sheets.bodies],
