@@ -163,7 +163,7 @@ function signatures({ annex: isAnnex, family, signatures: words }) {
 /** The elements of a filled sheet, in the order of the paper. @param {Sheet} sheet */
 export function printed(sheet) {
   const [head] = sheet.heads;
-  const unit = { ...sheet.unit, words: sheet.unit.words || "…".repeat(40) };
+  const unit = { ...sheet.unit, words: sheet.unit.words || "…".repeat(24) };
   return [
     head.annex ? annex(head) : letterhead(head),
     element("div", { className: "whose" }, named(unit), named(sheet.kind)),
