@@ -118,7 +118,7 @@ def test_a_form_is_filled_saved_and_opened(visit: Visitor, address: str, tmp_pat
     with page.expect_file_chooser() as chooser:
         press(page, "Enter")
     chooser.value.set_files(saved)
-    expect(page.get_by_text("Đã mở tệp: phiếu năm 2025.")).to_be_visible()  # what was asked of the list before is forgotten
+    expect(page.get_by_text("Đã mở tệp: phiếu năm 2025.")).to_be_visible()  # this draws the list of drafts anew
     reach(page, page.locator(".drafts summary"))
     press(page, "Enter")
     remove = page.get_by_role("button", name="Xoá…").first
