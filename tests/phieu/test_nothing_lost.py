@@ -353,7 +353,7 @@ def test_an_older_text_opens_and_what_has_no_line_is_set_aside(visit: Visitor, a
     record["log"] = {"d98": [{"held": "01/2/2025"}]}
     open_file(page, record)
     status = page.get_by_role("status").filter(has_text="Đã mở tệp")
-    expect(status).to_contain_text("Tệp lưu theo bản 0 của quy chế")
+    expect(status).to_contain_text("Tệp được lưu theo bản 0 của quy chế")
     expect(status).to_contain_text("dòng chưa có câu trả lời trong tệp")
     aside = page.locator(".aside-answers")
     for words in ("Câu trả lời để riêng (2)", "d99.k9.9", "Đã thực hiện", "Việc cũ", "còn giữ", "01/2/2025"):
