@@ -87,7 +87,7 @@ def test_the_form_from_disk_keeps_what_was_answered(unpacked: Path, visit: Visit
     page.locator("#nam").press("Tab")
     answer = page.locator("fieldset[data-code]").first.locator("input[value=done]")
     answer.check()
-    expect(page.get_by_text("Đã trả lời 1/14 dòng").first).to_be_visible()
+    expect(page.get_by_text("Đã trả lời 1/15 dòng").first).to_be_visible()
     expect(page.locator(".saved")).to_contain_text("Đã lưu")
     page.reload()
     expect(answer).to_be_checked()

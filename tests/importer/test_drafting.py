@@ -9,7 +9,7 @@ from quyche.importer.drafting.duties import draft_duties
 from quyche.regulation.checks import CHECKS
 from quyche.regulation.index import Index
 from quyche.regulation.model import Body, Duty, Regulation
-from quyche.regulation.vocabulary import PartnerRole, Period, Role, Stage
+from quyche.regulation.vocabulary import Opening, PartnerRole, Period, Role, Stage
 from tests.importer import texts
 
 
@@ -42,7 +42,8 @@ def test_duties_have_roles_partners_and_periods_from_the_words(small: Index) -> 
     assert first.by == {"ban-quan-thu": Role.LEAD}
     assert first.partners == {"hoi-dong-thu-vien": PartnerRole.RECEIVES}
     assert (first.period, first.period_words) == ((Period.QUARTER,), "hằng quý")
-    assert duties["d4.k1.c.1"].by == {"hoi-dong-thu-vien": Role.SUPERVISE}
+    assert duties["d4.k1.c.1"].by == {"hoi-dong-thu-vien": Role.CHECK}
+    assert [duties[code].opens for code in ("d3.k1.1", "d3.k1.2", "d5.k2.2")] == [None, Opening.CLAUSE, None]
     assert duties["d3.k3.1"].period == (Period.HALF_YEAR, Period.YEAR, Period.AS_NEEDED)
 
 

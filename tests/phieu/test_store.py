@@ -66,7 +66,7 @@ def test_a_draft_that_cannot_be_read_is_not_overwritten(run: Evaluate, checklist
 
 
 @pytest.mark.parametrize(
-    ("trouble", "words"), [(THROWS, "không cho trang này giữ"), (FORGETS, "không giữ đúng"), (FILL, "đã đầy")]
+    ("trouble", "words"), [(THROWS, "không cho trang này giữ"), (FORGETS, "không lưu đúng"), (FILL, "đã đầy")]
 )
 def test_a_failed_write_is_told(run: Evaluate, checklist: dict[str, Any], trouble: str, words: str) -> None:
     run(SAVE, [checklist, "một", 0])

@@ -33,7 +33,8 @@ HOSTILE = Additions(
     '<b>{{7*7}}</b>|*_#&amp;"',
     "<i>|*&amp;</i>",
 )
-HARMLESS = Additions("Lành", "Ngắn", "Sai")
+HARMLESS = Additions("Lành lặn, yên ổn, chẳng có gì lạ", "Ngắn", "Sai")
+"""Its words are longer than names of bodies, too: of the words for a partner the longest are shown."""
 EDITORIAL = {
     "status": ("label", "summary", "print_line", "issuer", "number", "effective_note", "replaces", "replaced_by"),
     "home": ("headline", "lede"),
@@ -145,3 +146,5 @@ def _extend_entries(data: dict[str, Any], words: Additions) -> None:
         duty["evidence"] = [_added(item, words) for item in duty["evidence"]]
         duty["period"] = duty.get("period") or ["ongoing"]
         duty["period_words"] = words.long
+        if data["bodies"][-1]["id"] not in {*duty["by"], *duty.get("with", ())}:
+            duty["aside"] = [data["bodies"][-1]["id"]]  # the words added are a spelling of it, too

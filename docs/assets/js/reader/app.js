@@ -20,7 +20,8 @@ function offer(panel) {
   const status = one(panel, "[role=status]", HTMLElement);
   panel.hidden = false;
   ask("size", ({ files, bytes }) => {
-    status.textContent = `Toàn bộ trang thông tin gồm ${files} tệp, ${megabytes(bytes)}, chưa kể các phiếu PDF, Word, Excel.`;
+    const size = `${files} tệp, ${megabytes(bytes)}`;
+    status.textContent = `Toàn bộ trang thông tin gồm ${size}, chưa kể các phiếu PDF, Word, Excel.`;
   });
   button.addEventListener("click", () => {
     button.disabled = true;

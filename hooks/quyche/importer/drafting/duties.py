@@ -9,7 +9,7 @@ from typing import TypeVar
 from quyche.importer.drafting.wordlists import NO_DUTIES, PARTNERS, PERIODS, ROLES
 from quyche.regulation.index import Index, Place
 from quyche.regulation.model import Duty
-from quyche.regulation.vocabulary import PartnerRole, Period, Role
+from quyche.regulation.vocabulary import Opening, PartnerRole, Period, Role
 from quyche.vietnamese.letters import fold, lower_first, upper_first
 
 FoundT = TypeVar("FoundT")
@@ -51,13 +51,15 @@ def _of_place(index: Index, place: Place, known: re.Pattern[str], by_fold: dict[
         return
     above = _above(place, known, by_fold)
     numbers = (number for number in count(1) if f"{place.id}.{number}" not in index.place)
-    for sentence in STOP.split(text):
+    sentences = STOP.split(text)
+    for before, sentence in zip(["", *sentences], sentences, strict=False):
         quote = sentence.strip()
         named = _named(quote, known, by_fold)
         actors = _actors(quote, named) or above
         if not actors or not any(letter.isalpha() for letter in quote):
             continue
-        yield _duty(place, next(numbers), quote, actors, named)
+        opens = Opening.CLAUSE if before.endswith(Opening.CLAUSE.label) else None
+        yield _duty(place, next(numbers), quote, actors, named, opens)
 
 
 def _named(words: str, known: re.Pattern[str], by_fold: dict[str, str]) -> tuple[Named, ...]:
@@ -92,7 +94,9 @@ def _above(place: Place, known: re.Pattern[str], by_fold: dict[str, str]) -> tup
     return tuple(dict.fromkeys(item.body for item in _named(heading or "", known, by_fold)))
 
 
-def _duty(place: Place, number: int, quote: str, actors: tuple[str, ...], named: tuple[Named, ...]) -> Duty:
+def _duty(  # noqa: PLR0913, PLR0917 -- a duty's parts
+    place: Place, number: int, quote: str, actors: tuple[str, ...], named: tuple[Named, ...], opens: Opening | None
+) -> Duty:
     role = _first(quote, ROLES) or Role.IMPLEMENT
     partners = {item.body: _partner_role(quote[: item.start]) for item in reversed(named) if item.body not in actors}
     periods, period_words = _periods(quote)
@@ -102,6 +106,7 @@ def _duty(place: Place, number: int, quote: str, actors: tuple[str, ...], named:
             "id": f"{place.id}.{number}",
             "provision": place.id,
             "quote": quote,
+            "opens": opens,
             "task": task,
             "by": dict.fromkeys(actors, role),
             "with": dict(reversed(partners.items())),
