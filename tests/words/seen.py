@@ -143,12 +143,12 @@ def _of_data(found: Any, verbatim: Iterable[str]) -> Iterator[str]:  # noqa: ANN
 
 def _of_yaml(path: Path) -> Iterator[str]:
     verbatim = VERBATIM | {"text"} if path.name == "regulation.yaml" else VERBATIM
-    yield from _of_data(yaml.safe_load(path.read_text("utf-8")), verbatim)
+    yield from _of_data(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader), verbatim)
 
 
 def _of_markdown(path: Path) -> Iterator[str]:
     _, front, text = path.read_text("utf-8").split("---\n", 2)
-    yield from map(str, yaml.safe_load(front).values())
+    yield from map(str, yaml.load(front, Loader=yaml.CSafeLoader).values())
     for words in "".join(map(str, html.fromstring(f"<div>{FENCE.sub(' ', text)}</div>").itertext())).split("\n"):
         yield words.replace("[", "").strip("|*-#> ")
 

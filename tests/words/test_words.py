@@ -7,8 +7,8 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-import yaml
 
+from quyche.beside import beside
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.setup import Setup
 from quyche.checklists.wording import worded
@@ -45,7 +45,7 @@ def _pattern(parts: Iterable[str]) -> re.Pattern[str]:
 
 
 def _rules() -> Iterator[Rule]:
-    for found in yaml.safe_load(Path(__file__).with_name("rules.yaml").read_text("utf-8")):
+    for found in beside(__file__, "rules.yaml"):
         phrases = found.get("phrases", {})
         never = [found["never"]] if "never" in found else [rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in phrases]
         but = _pattern(found["but"]) if "but" in found else None

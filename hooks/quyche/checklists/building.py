@@ -27,6 +27,7 @@ def build_checklist(duties: Duties, setup: Setup, body: Body) -> Checklist:
     regulation = index.regulation
     words, draft = setup.checklist, WORDS["draft"]
     bound = duties.of[body.id]
+    numbers = _numbers(bound)
     is_draft = body.draft or any(assignment.duty.draft for assignment in bound.assignments)
     return Checklist(
         regulation=RegulationRef(
@@ -49,8 +50,8 @@ def build_checklist(duties: Duties, setup: Setup, body: Body) -> Checklist:
         document_date=regulation.status.as_of,
         scale=words.scale,
         points=words.points.show,
-        parts=tuple(_parts(index, setup, bound)),
-        log=tuple(_log(index, bound)),
+        parts=tuple(_parts(index, setup, bound, numbers)),
+        log=tuple(_log(index, bound, numbers)),
     )
 
 
@@ -60,8 +61,7 @@ def _numbers(bound: BodyDuties) -> dict[str, int]:
     return {duty: number for number, duty in enumerate(ordered, 1)}
 
 
-def _parts(index: Index, setup: Setup, bound: BodyDuties) -> Iterator[Part]:
-    numbers = _numbers(bound)
+def _parts(index: Index, setup: Setup, bound: BodyDuties, numbers: Mapping[str, int]) -> Iterator[Part]:
     for level in Level:
         here = bound.at(level)
         blocks = [
@@ -94,18 +94,22 @@ def _requirement(index: Index, setup: Setup, assignment: Assignment, numbers: Ma
     return Requirement(**{name: getattr(duty, name) for name in fields} | told)
 
 
-def _same(index: Index, duty: Duty, numbers: Mapping[str, int]) -> int | None:
-    """Return the number of an earlier line that asks the same, by either one's ``same_as``."""
+def _asking_the_same(index: Index, duty: Duty, numbers: Mapping[str, int]) -> list[Duty]:
+    """Return the duties of other lines that ask the same, by either one's ``same_as``."""
     others = (duty.same_as or "", *(other.id for other in index.same.get(duty.id, ())))
-    earlier = (numbers[other] for other in others if other in numbers)
-    return min((number for number in earlier if number < numbers[duty.id]), default=None)
+    return [index.duty[other] for other in others if other in numbers]
+
+
+def _same(index: Index, duty: Duty, numbers: Mapping[str, int]) -> int | None:
+    """Return the number of the earliest line that asks the same and stands before that of ``duty``."""
+    found = (numbers[other.id] for other in _asking_the_same(index, duty, numbers))
+    return min((number for number in found if number < numbers[duty.id]), default=None)
 
 
 def _also(index: Index, duty: Duty, numbers: Mapping[str, int]) -> tuple[int, ...]:
     """Return the numbers of the later lines for which that of ``duty`` answers."""
-    others = (duty.same_as or "", *(other.id for other in index.same.get(duty.id, ())))
-    later = (index.duty[other] for other in others if other in numbers)
-    return tuple(sorted(numbers[one.id] for one in later if _same(index, one, numbers) == numbers[duty.id]))
+    found = _asking_the_same(index, duty, numbers)
+    return tuple(sorted(numbers[other.id] for other in found if _same(index, other, numbers) == numbers[duty.id]))
 
 
 def _citation(index: Index, provision: str) -> str:
@@ -119,9 +123,8 @@ def _basis(index: Index, assignments: Iterable[Assignment]) -> str:
     return f"Điều {', '.join(numbers)}" if numbers else ""
 
 
-def _log(index: Index, bound: BodyDuties) -> Iterator[LogTask]:
+def _log(index: Index, bound: BodyDuties, numbers: Mapping[str, int]) -> Iterator[LogTask]:
     """Yield the tasks of the log; of two duties that ask the same, that of the earlier line."""
-    numbers = _numbers(bound)
     timed = [
         assignment.duty
         for assignment in bound.assignments

@@ -11,6 +11,7 @@ from typing import Final
 from quyche.checklists.model import RegulationRef
 from quyche.checklists.setup import Family, Scale, State
 from quyche.duties.assignment import Level
+from quyche.regulation.cuts import Cut
 from quyche.regulation.model import Record
 
 POINTS: Final = ("most", "points", "reviewer")
@@ -133,7 +134,7 @@ class Row(Record):
     @property
     def line(self) -> str:
         """The words of the line: the quote with what it does not go without."""
-        return " ".join(filter(None, (self.lead, self.quote, self.tail)))
+        return Cut(self.lead, self.quote, self.tail).line
 
     @property
     def counts(self) -> bool:

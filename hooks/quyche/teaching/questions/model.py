@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from quyche.regulation.cuts import Cut
 from quyche.regulation.model import DutyId, ProvisionId, Record, Words
 from quyche.regulation.vocabulary import Labelled
 
@@ -64,7 +65,7 @@ class Question:
     @property
     def line(self) -> str:
         """The quote with what it does not go without."""
-        return " ".join(words for words in (self.lead, self.quote, self.tail) if words)
+        return Cut(self.lead, self.quote, self.tail).line
 
     @property
     def options(self) -> tuple[str, ...]:
