@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import openpyxl
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page
@@ -19,6 +18,7 @@ from quyche.addresses import ROLLUP
 from quyche.checklists.sheet import Sheet
 from quyche.exchange.rollup import RollUp
 from tests.libreoffice import converted
+from tests.schemas import misfits
 from tests.site.building import Site
 from tests.tong_hop.making import Record, figures, lines_of, on_disk, payload, percent, record, states_of, workbook
 
@@ -135,10 +135,9 @@ def rollup_file(page: Page) -> dict[str, Any]:
 def test_json_fits_its_published_schema_and_names_its_inputs(
     rollup_file: dict[str, Any], site: Site, files: list[FilePayload]
 ) -> None:
-    schema = json.loads((site.folder / "du-lieu" / "tong-hop.schema.json").read_text("utf-8"))
-    jsonschema.validate(rollup_file, schema)
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(rollup_file | {"year": "2025"}, schema)
+    schema = (site.folder / "du-lieu" / "tong-hop.schema.json").read_text("utf-8")
+    assert misfits(rollup_file, schema) == []
+    assert misfits(rollup_file | {"year": "2025"}, schema) != []
     rollup = RollUp.model_validate_json(json.dumps(rollup_file))
     hashes = {file["name"]: hashlib.sha256(file["buffer"]).hexdigest() for file in files} | {"quá lớn.json": None}
     assert {one.name: one.sha256 for one in rollup.inputs} == hashes
