@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
+import quyche.project
 from quyche.checklists.building import build_checklist, checklist_bodies
 from quyche.checklists.files import writers
 from quyche.checklists.filling import filled
 from quyche.checklists.setup import Setup, load_setup
 from quyche.checklists.wording import worded
+from quyche.comparing import loading as comparing
 from quyche.glossary.loading import load_terms
 from quyche.instruments.checking import REGISTER
 from quyche.instruments.loading import load_register
@@ -38,7 +40,6 @@ from quyche.project import (
 from quyche.regulation import loading
 from quyche.regulation.faults import DataError, Fault
 from quyche.regulation.index import Index
-from quyche.regulation.model import Record
 from quyche.search.names import load_synonyms
 from quyche.teaching.exercise import load_exercise
 from quyche.teaching.lessons.loading import load_lessons
@@ -73,18 +74,46 @@ def whole(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
 @pytest.fixture(scope="module", autouse=True)
 def _read_once() -> Iterator[None]:
     """Read what stays as it is once: two projects that are loaded one after another differ in one file."""
-    read = loading.read_record
+    layers = [name for name in vars(quyche.project) if name.startswith("load") and name != "load_project"]
+    assert len(layers) > 10
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name in (
+            (loading, "read_record"),
+            (comparing, "load"),
+            *((quyche.project, name) for name in layers),
+        ):
+            patch.setattr(module, name, kept(getattr(module, name)))
+        yield
+
+
+class Itself:
+    """Stands for ``value`` where only that very object will do, however alike another is."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both stand for one object."""
+        return isinstance(other, Itself) and self.value is other.value
+
+    def __hash__(self) -> int:
+        """Agree with what is equal."""
+        return id(self.value)
+
+
+def kept(read: Callable[..., object]) -> Callable[..., object]:
+    """Return ``read``, which does not read again what is still the same and is held against the same."""
 
     @lru_cache(maxsize=64)
-    def kept(path: Path, _content: bytes, model: type[Record], verbatim: tuple[str, ...]) -> object:
-        return read(path, model, verbatim)
+    def again(path: Path, _content: tuple[bytes, ...], *how: Itself, **named: Itself) -> object:
+        return read(path, *(one.value for one in how), **{name: one.value for name, one in named.items()})
 
-    def once(path: Path, model: type[Record], verbatim: tuple[str, ...] = ()) -> object:
-        return kept(path, path.read_bytes() if path.is_file() else b"", model, verbatim)
+    def once(path: Path, *how: object, **named: object) -> object:
+        files = sorted(path.rglob("*.yaml")) if path.is_dir() else [path] if path.is_file() else []
+        content = tuple(file.read_bytes() for file in files)
+        return again(path, content, *map(Itself, how), **{name: Itself(value) for name, value in named.items()})
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loading, "read_record", once)
-        yield
+    return once
 
 
 @pytest.fixture

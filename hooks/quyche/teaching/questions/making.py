@@ -4,9 +4,10 @@ Each asks about one provision and names it, so that what other provisions say ca
 wrong options are rows of the same data; `wrong.py` says which rows are surely wrong.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from hashlib import sha256
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from quyche.duties.calendar import CYCLES
 from quyche.regulation.citations import citation
@@ -19,6 +20,8 @@ from quyche.teaching.questions.wrong import OCCASIONS, Bodies, leads_in, related
 from quyche.vietnamese.letters import fold, lower_first, upper_first, words
 
 RowT = TypeVar("RowT")
+PartnerRows: TypeAlias = Mapping[Bodies, str]
+"""Bodies that a duty names in one role -> its words for them: those lists that are short enough to be an option."""
 
 LEADS = Role.LEAD.label
 WRONG = 3
@@ -32,7 +35,8 @@ def made_questions(index: Index, taken: Collection[str] = ()) -> tuple[Question,
     A question whose text is in ``taken`` is left out, and so is one that only repeats the answer of another of the same
     kind on the same provision.
     """
-    makers = (_who_leads, _when, _with_whom, _to_whom)
+    rows = _partner_rows(index)
+    makers = (_who_leads, _when, partial(_with_whom, rows), partial(_to_whom, rows))
     seen = set(taken)
     found = []
     for duty in index.regulation.duties:
@@ -92,22 +96,35 @@ def _when(index: Index, duty: Duty) -> Iterator[Question]:
     )
 
 
-def _with_whom(index: Index, duty: Duty) -> Iterator[Question]:
-    yield from _partners(index, duty, PartnerRole.ATTENDS, "du", "giao ban, làm việc với những cơ quan, tổ chức nào?")
+def _with_whom(rows: PartnerRows, index: Index, duty: Duty) -> Iterator[Question]:
+    yield from _partners(
+        rows, index, duty, PartnerRole.ATTENDS, "du", "giao ban, làm việc với những cơ quan, tổ chức nào?"
+    )
     act = upper_first(duty.task.removeprefix("Phối hợp "))
     told = _names_one(index, partners(duty, PartnerRole.COORDINATES), duty.task)
     if not told and not act.startswith(("Với ", "Trong ")):
         asks = f"phối hợp với cơ quan, tổ chức nào trong việc “{act}”?"
-        yield from _partners(index, duty, PartnerRole.COORDINATES, "ph", asks)
+        yield from _partners(rows, index, duty, PartnerRole.COORDINATES, "ph", asks)
 
 
-def _to_whom(index: Index, duty: Duty) -> Iterator[Question]:
+def _to_whom(rows: PartnerRows, index: Index, duty: Duty) -> Iterator[Question]:
     if any(Role.REPORT in duty.roles(body) for body in duty.by):
         asks = "gửi báo cáo, phản ánh tới cơ quan, tổ chức nào?"
-        yield from _partners(index, duty, PartnerRole.RECEIVES, "nhan", asks)
+        yield from _partners(rows, index, duty, PartnerRole.RECEIVES, "nhan", asks)
 
 
-def _partners(index: Index, duty: Duty, role: PartnerRole, code: str, asks: str) -> Iterator[Question]:
+def _partner_rows(index: Index) -> PartnerRows:
+    every = {
+        partners(duty, role): partner_list(index, duty, role)
+        for duty in index.regulation.duties
+        for role in PartnerRole
+    }
+    return {row: said for row, said in every.items() if _readable(index, row)}
+
+
+def _partners(  # noqa: PLR0913, PLR0917 -- what is asked, and of what
+    rows: PartnerRows, index: Index, duty: Duty, role: PartnerRole, code: str, asks: str
+) -> Iterator[Question]:
     right = partners(duty, role)
     beside = [other for other in index.duties[duty.provision] if other.by.keys() & duty.by.keys()]
     answers = {partners(other, role) for other in beside if partners(other, role)}
@@ -116,14 +133,10 @@ def _partners(index: Index, duty: Duty, role: PartnerRole, code: str, asks: str)
         return
     involved = {*duty.by, *(body for other in index.duties[duty.provision] for body in other.partners)}
     spelled = {fold(words) for body in involved for words in _spellings(index.bodies[body])}
-    duties = index.regulation.duties
-    rows = {partners(other, each): partner_list(index, other, each) for other in duties for each in PartnerRole}
     free = [
         row
-        for row in rows
-        if _readable(index, row)
-        and surely_others(index, tuple(involved), row)
-        and not any(words in fold(rows[row]) for words in spelled)
+        for row, said_so in rows.items()
+        if surely_others(index, tuple(involved), row) and not any(words in fold(said_so) for words in spelled)
     ]
     wrong = sorted(_shuffled(duty, free, " ".join), key=lambda row: abs(len(row) - len(right)))
     yield from _question(
