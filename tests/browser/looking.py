@@ -66,6 +66,7 @@ ALIKE = """() => {
     + (getComputedStyle(e).display === "inline" ? among(e.parentElement) : "");
   for (const e of all) {
     const words = [...e.childNodes].filter(n => n.nodeType === Node.TEXT_NODE).map(n => n.data.trim()).join("");
+    if (!words && !e.matches("a[href], [role=link], input, select, textarea")) continue;
     const box = e.getBoundingClientRect();
     const apart = grounds.some(([ground, { left, right, top, bottom }]) =>
       left < box.right && right > box.left && top < box.bottom && bottom > box.top
