@@ -68,12 +68,3 @@ def test_build_is_quick(project: Path, fresh: Site, tmp_path: Path) -> None:
 
 def test_two_builds_are_the_same_byte_for_byte(site: Site, fresh: Site) -> None:
     assert digests(fresh.folder) == digests(site.folder)
-
-
-def test_a_second_build_replaces_the_first_and_leaves_nothing_beside(small_site: Site, tmp_path: Path) -> None:
-    folder = tmp_path / "site"
-    shutil.copytree(small_site.folder, folder)
-    (folder / "old.html").write_text("left over", encoding="utf-8")
-    again = build(small_site.project, folder)
-    assert digests(again.folder) == digests(small_site.folder)
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
