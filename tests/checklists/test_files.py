@@ -5,7 +5,6 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-import openpyxl
 import pytest
 from docx import Document
 from lxml import etree
@@ -13,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pypdf import PdfReader
 
 from quyche.checklists.files import AllSheets
+from tests.checklists.excel.reading import opened
 from tests.checklists.formats.workbooks import ODF, words_in
 from tests.poppler import text_of
 
@@ -37,7 +37,7 @@ def test_the_formats_agree_on_the_lines(kept: AllSheets) -> None:
         word = Document(io.BytesIO(body.files[NAMES[1]]))
         tags = {str(tag) for tag in word.element.xpath("//w:sdt/w:sdtPr/w:tag/@w:val")}
         assert all(f"{code}:result" in tags for code in codes), body.body.id
-        book = openpyxl.load_workbook(io.BytesIO(body.files[NAMES[4]]))
+        book = opened(body.files[NAMES[4]])
         cells = [str(cell.value) for row in book["Phiếu"].iter_rows() for cell in row if cell.value is not None]
         assert [value for value in cells if value in codes] == codes, body.body.id
 
@@ -59,7 +59,7 @@ def seen(name: str, data: bytes) -> Iterator[str]:
             found = (etree.fromstring(archive.read(member)) for member in ("content.xml", "styles.xml"))
             yield from (words_in(line) for root in found for line in root.iter(f"{ODF % 'text'}p"))
     else:
-        book = openpyxl.load_workbook(io.BytesIO(data))
+        book = opened(data)
         for sheet in book.worksheets[:-1]:
             columns = (cells for number, cells in enumerate(sheet.iter_cols(), 1) if not is_hidden(sheet, number))
             yield from (str(cell.value) for cells in columns for cell in cells if cell.data_type == "s")

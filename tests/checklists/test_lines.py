@@ -1,15 +1,13 @@
 """Every line of every sheet, read back from every format, is exactly that of the model; what is not is found out."""
 
-import io
 from collections.abc import Callable, Sequence
 
-import openpyxl
 import pytest
 
 from quyche.checklists.files import NAME, AllSheets
 from quyche.checklists.sheet import Sheet
 from quyche.regulation.index import Index
-from tests.checklists.excel.reading import lines
+from tests.checklists.excel.reading import lines, opened
 from tests.checklists.formats.workbooks import ods_cells
 from tests.lines import Line, around, faults, in_pdf, in_word
 
@@ -17,7 +15,7 @@ LONGEST = "ubnd-huyen"
 
 
 def in_excel(data: bytes) -> list[Line]:
-    found = lines(openpyxl.load_workbook(io.BytesIO(data))["Phiếu"])
+    found = lines(opened(data)["Phiếu"])
     return [Line(line["TT"], line["Nội dung (nguyên văn)"]) for _, line in found]
 
 

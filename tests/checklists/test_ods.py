@@ -4,7 +4,6 @@ import io
 import zipfile
 from pathlib import Path
 
-import openpyxl
 import pytest
 from lxml import etree
 
@@ -14,6 +13,7 @@ from quyche.checklists.ods import write_ods
 from quyche.checklists.record import Answer, Assessment
 from quyche.checklists.setup import Setup
 from quyche.checklists.sheet import Sheet
+from tests.checklists.excel.reading import opened
 from tests.checklists.formats.cells import bare
 from tests.checklists.formats.workbooks import ODF, TABLE
 from tests.checklists.making import answered, pointed, written
@@ -68,7 +68,7 @@ def test_only_what_the_unit_says_is_open_and_yellow(marked: dict[str, Sheet], bo
 
 def test_an_answer_is_chosen_from_the_scale(blanks: dict[str, Sheet], made: dict[str, tuple[Sheet, Path]]) -> None:
     """LibreOffice itself tells what may stand in the cells."""
-    sheet = openpyxl.load_workbook(made["blank"][1])["Phiếu"]
+    sheet = opened(made["blank"][1])["Phiếu"]
     (rule,) = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]
     labels = ",".join(state.label for state in blanks[BODY].scale.states)
     assert (rule.formula1, rule.showErrorMessage) == (f'"{labels}"', True)
@@ -109,7 +109,7 @@ def test_part_five_is_worked_out_in_the_words_of_the_paper(
 ) -> None:
     """LibreOffice works every formula out anew and arrives at what the filled sheet says."""
     wanted, book = made[f"{body}-{answers}"]
-    tab = openpyxl.load_workbook(book, data_only=True)["Tổng hợp"]
+    tab = opened(book, results=True)["Tổng hợp"]
     width = 3 + len(wanted.scale.states) + 2
     rows = list(tab.iter_rows(min_row=3, max_row=7, max_col=width, values_only=True))
     for row, line in zip(rows, wanted.totals.rows, strict=False):
@@ -157,7 +157,7 @@ def hostile_one(setup: Setup, checklists: dict[str, Checklist]) -> Sheet:
 
 def test_hostile_words_are_words(made: dict[str, tuple[Sheet, Path]]) -> None:
     wanted, path = made["hostile"]
-    book = openpyxl.load_workbook(path, data_only=True)
+    book = opened(path, results=True)
     line = next(row for row in book["Phiếu"].iter_rows(values_only=True) if row[0] == 1)
     assert line[4:8] == ('=HYPERLINK("http://x")', None, 'a"b;c', "</text:p> &amp; {0}")
     row = next(book["Tổng hợp"].iter_rows(min_row=3, max_row=3, values_only=True))

@@ -4,12 +4,12 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
-import openpyxl
 import pytest
 from docx import Document
 
 from quyche.checklists.setup import Setup
 from quyche.cli import main
+from tests.checklists.excel.reading import opened
 from tests.checklists.formats.workbooks import ods_cells
 from tests.poppler import text_of
 from tests.site.building import Site
@@ -32,7 +32,7 @@ def word_words(data: bytes) -> str:
 
 
 def excel_words(data: bytes) -> str:
-    book = openpyxl.load_workbook(io.BytesIO(data))
+    book = opened(data)
     return " ".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value)
 
 

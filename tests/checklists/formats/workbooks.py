@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 from zipfile import ZipFile
 
-import openpyxl
 from lxml import etree
 from openpyxl.cell import MergedCell
 from openpyxl.utils import get_column_letter
 
 from quyche.checklists.excel.book import shortened
 from quyche.checklists.sheet import Head, Row, Sheet
+from tests.checklists.excel.reading import opened
 from tests.checklists.formats.cells import (
     Cells,
     Rows,
@@ -195,7 +195,7 @@ def _own(label: str, tab: str) -> bool:
 
 def excel_found(data: bytes) -> Iterator[Cells]:
     """Yield the rows of the tabs without the columns that only a workbook has; then what is shown beside cells."""
-    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    book = opened(data, results=True)
     for sheet in (book["Phiếu"], book["Theo kỳ"], book["Khắc phục"], book["Tổng hợp"]):
         kept: list[int] = []
         points = False
@@ -228,7 +228,7 @@ def excel_found(data: bytes) -> Iterator[Cells]:
 
 
 def excel_sizes(data: bytes) -> dict[str, float]:
-    cells = (cell for row_ in openpyxl.load_workbook(io.BytesIO(data)) for cells in row_.iter_rows() for cell in cells)
+    cells = (cell for row_ in opened(data) for cells in row_.iter_rows() for cell in cells)
     return {bare(cell.value): cell.font.size for cell in cells if cell.value}
 
 
