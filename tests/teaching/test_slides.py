@@ -4,7 +4,7 @@ import io
 import re
 import subprocess
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import pytest
 from lxml import etree
@@ -36,8 +36,8 @@ class Frame(NamedTuple):
     words: int
 
 
-def opened(lesson: Lesson, index: Index) -> Any:  # noqa: ANN401 -- python-pptx has no public type for it
-    return Presentation(io.BytesIO(write_slides(lesson, index)))
+Opened: TypeAlias = dict[str, Any]
+"""Id of a lesson -> its PPTX, opened; python-pptx has no public type for it."""
 
 
 def texts(slide: Any) -> dict[str, str]:  # noqa: ANN401 -- python-pptx's slide
@@ -52,8 +52,18 @@ def frame_text(shape: Any) -> str:  # noqa: ANN401 -- python-pptx's shape
     return "\n".join("".join(node.text or "" for node in p._p.iter("{*}t")) for p in shape.text_frame.paragraphs)  # noqa: SLF001 -- fields are not runs
 
 
-def test_slides_hold_what_the_deck_says(lesson: Lesson, ours: Index) -> None:
-    slides, shown = list(opened(lesson, ours).slides), deck(lesson, ours)
+@pytest.fixture(scope="module")
+def files(lessons: Lessons, ours: Index) -> dict[str, bytes]:
+    return {lesson.id: write_slides(lesson, ours) for lesson in lessons.lessons}
+
+
+@pytest.fixture(scope="module")
+def opened(files: dict[str, bytes]) -> Opened:
+    return {name: Presentation(io.BytesIO(data)) for name, data in files.items()}
+
+
+def test_slides_hold_what_the_deck_says(opened: Opened, lesson: Lesson, ours: Index) -> None:
+    slides, shown = list(opened[lesson.id].slides), deck(lesson, ours)
     assert len(slides) == len(shown) == len(lesson.slides) + 2 + len(lesson.wrap_up.questions)
     for number, (slide, expected) in enumerate(zip(slides, shown, strict=True), 1):
         words = list(texts(slide).values())
@@ -67,14 +77,14 @@ def test_slides_hold_what_the_deck_says(lesson: Lesson, ours: Index) -> None:
         assert expected.notes[-1]
 
 
-def test_no_slide_has_over_sixty_words(lesson: Lesson, ours: Index) -> None:
-    for number, slide in enumerate(opened(lesson, ours).slides, 1):
+def test_no_slide_has_over_sixty_words(opened: Opened, lesson: Lesson) -> None:
+    for number, slide in enumerate(opened[lesson.id].slides, 1):
         count = sum(len(words.split()) for words in texts(slide).values())
         assert 0 < count <= MOST_WORDS, f"{lesson.id}: {number}"
 
 
-def test_words_are_set_in_letters_of_windows_and_in_vietnamese(lesson: Lesson, ours: Index) -> None:
-    for slide in opened(lesson, ours).slides:
+def test_words_are_set_in_letters_of_windows_and_in_vietnamese(opened: Opened, lesson: Lesson) -> None:
+    for slide in opened[lesson.id].slides:
         for shape in slide.shapes:
             for run in (run for p in shape.text_frame.paragraphs for run in p.runs) if shape.has_text_frame else ():
                 assert run.font.name in {"Arial", "Times New Roman"}
@@ -82,8 +92,8 @@ def test_words_are_set_in_letters_of_windows_and_in_vietnamese(lesson: Lesson, o
                 assert run._r.rPr.get("lang") == "vi-VN"  # noqa: SLF001 -- no public way
 
 
-def test_a_lecturer_can_edit_the_slides(lesson: Lesson, ours: Index) -> None:
-    presentation = opened(lesson, ours)
+def test_a_lecturer_can_edit_the_slides(opened: Opened, lesson: Lesson, ours: Index) -> None:
+    presentation = opened[lesson.id]
     assert presentation.slide_width * 9 == pytest.approx(presentation.slide_height * 16, rel=1e-3)
     for slide in presentation.slides:
         assert slide.shapes.title.is_placeholder
@@ -91,19 +101,18 @@ def test_a_lecturer_can_edit_the_slides(lesson: Lesson, ours: Index) -> None:
     assert presentation.core_properties.created.year == ours.regulation.status.as_of.year
 
 
-def test_slides_are_the_same_twice(lessons: Lessons, ours: Index) -> None:
-    assert write_slides(lessons.lessons[0], ours) == write_slides(lessons.lessons[0], ours)
+def test_slides_are_the_same_twice(files: dict[str, bytes], lessons: Lessons, ours: Index) -> None:
+    first = lessons.lessons[0]
+    assert write_slides(first, ours) == files[first.id]
 
 
 @pytest.fixture(scope="module")
-def printed(lessons: Lessons, ours: Index, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with every PPTX and what LibreOffice makes of it as PDF."""
+def printed(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with what LibreOffice makes of every PPTX as PDF."""
     folder = tmp_path_factory.mktemp("slides")
-    files: list[Path] = []
-    for lesson in lessons.lessons:
-        files.append(folder / f"{lesson.id}.pptx")
-        files[-1].write_bytes(write_slides(lesson, ours))
-    converted(files, "pdf", folder)
+    for name, data in files.items():
+        (folder / f"{name}.pptx").write_bytes(data)
+    converted(sorted(folder.glob("*.pptx")), "pdf", folder)
     return folder
 
 
@@ -144,8 +153,8 @@ def inside(box: tuple[float, float, float, float], frame: Frame) -> bool:
     return within and frame.top - slack <= top and bottom <= frame.bottom + slack
 
 
-def test_every_word_stands_inside_its_frame(printed: Path, lesson: Lesson) -> None:
-    presentation = Presentation(str(printed / f"{lesson.id}.pptx"))
+def test_every_word_stands_inside_its_frame(opened: Opened, printed: Path, lesson: Lesson) -> None:
+    presentation = opened[lesson.id]
     pages = boxes(printed / f"{lesson.id}.pdf")
     slides = list(presentation.slides)
     assert len(pages) == len(slides)
