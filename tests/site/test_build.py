@@ -38,7 +38,7 @@ def cloned(project: Path, copy: Path) -> Path:
     copy.mkdir()
     for name in SOURCES:
         if (project / name).is_dir():
-            shutil.copytree(project / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+            shutil.copytree(project / name, copy / name, ignore=shutil.ignore_patterns("*.egg-info"))
         elif (project / name).exists():
             shutil.copy(project / name, copy / name)
     return copy
