@@ -1,9 +1,9 @@
 """Mutants: a module's source with one small slip each, as somebody in a hurry would make it."""
 
 import ast
-import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from types import ModuleType
 from typing import Any
 
@@ -31,21 +31,16 @@ class Mutant:
 
 def mutants(module: ModuleType) -> Iterator[Mutant]:
     """Yield the mutants of ``module``, one slip inside a function each."""
-    tree = ast.parse(_source(module))
-    places = [node for function in tree.body if isinstance(function, ast.FunctionDef) for node in ast.walk(function)]
-    for number, node in enumerate(places):
-        for turn, slip in enumerate(_slips(node)):
-            mutated = copy.deepcopy(tree)
-            twins = [
-                twin
-                for function in mutated.body
-                if isinstance(function, ast.FunctionDef)
-                for twin in ast.walk(function)
-            ]
-            _make(twins[number], turn)
-            names: dict[str, Any] = {"__name__": module.__name__}
-            exec(compile(ast.fix_missing_locations(mutated), str(module.__file__), "exec"), names)  # noqa: S102 -- our own
-            yield Mutant(names, f"line {getattr(node, 'lineno', '?')}: {slip}")
+    source = _source(module)
+    for place, function in enumerate(ast.parse(source).body):
+        for number, node in enumerate(ast.walk(function) if isinstance(function, ast.FunctionDef) else ()):
+            for turn, slip in enumerate(_slips(node)):
+                mutated = ast.parse(source)  # ten times as quick as a deep copy
+                _make(next(islice(ast.walk(mutated.body[place]), number, None)), turn)
+                ast.fix_missing_locations(mutated.body[place])
+                names: dict[str, Any] = {"__name__": module.__name__}
+                exec(compile(mutated, str(module.__file__), "exec"), names)  # noqa: S102 -- our own
+                yield Mutant(names, f"line {getattr(node, 'lineno', '?')}: {slip}")
 
 
 def _source(module: ModuleType) -> str:
