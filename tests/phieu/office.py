@@ -5,12 +5,14 @@ import io
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-import openpyxl
 from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.checklists.excel.reading import opened as workbook
 
 HOSTILE = (
     "=1+1",
@@ -61,9 +63,9 @@ class Sheet:
         found: Worksheet = self.book["Phiếu"]
         return found
 
-    @property
+    @cached_property
     def head(self) -> int:
-        """The row of the heads."""
+        """The row of the heads, as the workbook was opened."""
         return next(row for row in range(1, 40) if self.cells.cell(row, 1).value == "TT")
 
     def column(self, label: str) -> int:
@@ -71,9 +73,9 @@ class Sheet:
         heads = [str(cell.value) for cell in self.cells[self.head]]
         return next(number for number, words in enumerate(heads, 1) if words.startswith(label))
 
-    @property
+    @cached_property
     def rows(self) -> dict[str, int]:
-        """Code -> its row."""
+        """Code -> its row, as the workbook was opened."""
         code = self.column("Mã")
         found = {}
         for row in range(self.head + 1, self.cells.max_row + 1):
@@ -90,7 +92,7 @@ class Sheet:
 
 def opened(data: bytes) -> Sheet:
     """Open a workbook."""
-    return Sheet(openpyxl.load_workbook(io.BytesIO(data)))
+    return Sheet(workbook(data))
 
 
 def saved(book: Workbook) -> bytes:
