@@ -10,6 +10,12 @@ from tests.browser.visiting import Scheme, Visitor
 from tests.site.building import Site
 
 ARTICLE = "quy-che/dieu-5/"
+IN_THE_BOX = """async () => {
+  axe.reset();
+  const options = { resultTypes: ["violations"], preload: false, rules: { "target-size": { enabled: true } } };
+  return (await axe.run(".meaning", options)).violations.map(found => found.id);
+}"""
+"""What axe finds in the open box, once it has looked at the whole page: in narrower windows only the box is new."""
 
 
 def term(page: Page, name: str) -> tuple[str, str]:
@@ -27,10 +33,14 @@ def test_an_open_meaning_is_accessible_and_stays_on_the_screen(visit: Visitor, a
         found.page.locator(link).click()
         expect(found.page.locator(box)).to_be_in_viewport(ratio=1)
         assert found.page.evaluate(OVERFLOW) == [0], width
-        assert violations(found.page, scheme) == [], width
+        assert (violations(found.page, scheme) if width == 1440 else found.page.evaluate(IN_THE_BOX)) == [], width
         found.page.keyboard.press("Escape")
         expect(found.page.locator(box)).to_be_hidden()
     assert complaints(found) == []
+    found.page.locator(link).click()
+    faint = "element => { element.style.cssText = 'color: #777; background: #888'; }"
+    found.page.locator(f"{box} .name").evaluate(faint)
+    assert found.page.evaluate(IN_THE_BOX) == ["color-contrast"]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +59,7 @@ def test_a_document_opens_what_the_register_knows(visit: Visitor, address: str, 
         expect(box.locator(".src")).to_contain_text("Tình trạng: ")
         expect(box).to_be_in_viewport(ratio=1)
         assert page.evaluate(OVERFLOW) == [0], width
-        assert violations(page, "light") == [], width
+        assert (violations(page, "light") if width == 1440 else page.evaluate(IN_THE_BOX)) == [], width
         page.keyboard.press("Escape")
         expect(link).to_be_focused()
     link.click()
