@@ -43,7 +43,7 @@ def test_from_the_start_no_page_is_kept_but_the_one_that_says_so() -> None:
 
 
 def test_what_was_read_is_there_without_network(address: str, visit: Visitor) -> None:
-    opened = visit(address)
+    opened = visit(address, alone=True)
     assert opened.page.evaluate(READY)
     opened.page.goto(f"{address}quy-che/dieu-27/")
     opened.context.set_offline(True)
@@ -58,7 +58,7 @@ def test_what_was_read_is_there_without_network(address: str, visit: Visitor) ->
 
 
 def test_all_is_there_without_network_once_the_reader_asked_for_it(address: str, visit: Visitor) -> None:
-    opened = visit(f"{address}huong-dan/")
+    opened = visit(f"{address}huong-dan/", alone=True)
     opened.page.get_by_role("button", name="Lưu toàn bộ trang thông tin trên máy này").click()
     expect(opened.page.get_by_text("Đã lưu toàn bộ")).to_be_visible()
     opened.context.set_offline(True)

@@ -1,4 +1,7 @@
-"""A killed tab, full or closed storage, a second tab, a broken draft: told at once, and nothing is lost."""
+"""A killed tab, full or closed storage, a second tab, a broken draft: told at once, and nothing is lost.
+
+What has to do with storage, other tabs and files that a page asks for is tried from a disk too.
+"""
 
 import json
 import os
@@ -212,8 +215,8 @@ def test_a_file_may_take_the_place_of_a_broken_draft(visit: Visitor, form: str) 
     assert json.loads(page.evaluate(DRAFT))["revision"] == 1
 
 
-def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(visit: Visitor, anywhere: str, tmp_path: Path) -> None:
-    page = opened(visit, anywhere)
+def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(visit: Visitor, form: str, tmp_path: Path) -> None:
+    page = opened(visit, form)
     page.get_by_label("Tên đơn vị").fill("Đang ghi")
     record = page.evaluate(EMPTY)
     other = record | {"regulation": record["regulation"] | {"id": "quy-che-khac"}}
@@ -233,8 +236,8 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(visit: Visitor, a
         assert saved_file(page)["unit"]["name"] == "Đang ghi"
 
 
-def test_a_draft_from_the_future_is_kept_and_not_read(visit: Visitor, anywhere: str) -> None:
-    page = opened(visit, anywhere)
+def test_a_draft_from_the_future_is_kept_and_not_read(visit: Visitor, form: str) -> None:
+    page = opened(visit, form)
     page.get_by_label("Tên đơn vị").fill("một")
     page.get_by_label("Tên đơn vị").blur()
     newer = json.dumps(json.loads(page.evaluate(DRAFT)) | {"format_version": 2, "more": 1})
@@ -248,8 +251,8 @@ def test_a_draft_from_the_future_is_kept_and_not_read(visit: Visitor, anywhere: 
     assert Path(download.value.path()).read_text("utf-8") == newer
 
 
-def test_a_clock_moved_back_loses_nothing(visit: Visitor, anywhere: str) -> None:
-    found = visit(anywhere)
+def test_a_clock_moved_back_loses_nothing(visit: Visitor, form: str) -> None:
+    found = visit(form, alone=True)  # a clock that was set stays so
     page = found.page
     page.clock.install(time="2025-12-31T10:00:00")
     page.reload()
@@ -264,8 +267,8 @@ def test_a_clock_moved_back_loses_nothing(visit: Visitor, anywhere: str) -> None
     expect(page.get_by_label("Tên đơn vị")).to_have_value("sau")
 
 
-def test_two_units_of_one_kind_do_not_overwrite_each_other(visit: Visitor, anywhere: str) -> None:
-    page = opened(visit, anywhere)
+def test_two_units_of_one_kind_do_not_overwrite_each_other(visit: Visitor, form: str) -> None:
+    page = opened(visit, form)
     name_field, preparer = page.get_by_label("Tên đơn vị"), page.get_by_label("Người lập")
     page.get_by_text("Phiếu trên máy này (").click()
     page.get_by_role("button", name="Thêm phiếu của đơn vị khác").click()
@@ -331,8 +334,8 @@ UNREADABLE = "Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException
 
 @pytest.mark.parametrize("name", ["phieu.json", "phieu.xlsx", "phieu"])
 @pytest.mark.parametrize("button", ["Mở tệp", "Mở tệp năm trước"])
-def test_a_file_taken_away_after_it_was_chosen_is_told(visit: Visitor, anywhere: str, button: str, name: str) -> None:
-    found = visit(anywhere, script=UNREADABLE)
+def test_a_file_taken_away_after_it_was_chosen_is_told(visit: Visitor, form: str, button: str, name: str) -> None:
+    found = visit(form, script=UNREADABLE)
     page = found.page
     page.get_by_label("Năm đánh giá").fill("2025")
     page.get_by_label("Tên đơn vị").fill("Đang ghi")
@@ -345,8 +348,8 @@ def test_a_file_taken_away_after_it_was_chosen_is_told(visit: Visitor, anywhere:
     assert found.complaints == []
 
 
-def test_an_older_text_opens_and_what_has_no_line_is_set_aside(visit: Visitor, anywhere: str) -> None:
-    page = visit(anywhere).page
+def test_an_older_text_opens_and_what_has_no_line_is_set_aside(visit: Visitor, form: str) -> None:
+    page = visit(form).page
     record = page.evaluate(EMPTY)
     record["regulation"] |= {"version": "0", "sha256": "b" * 64}
     record["answers"] = {"d99.k9.9": {"state": "done", "result": "Việc cũ", "note": "còn giữ"}}
