@@ -41,7 +41,7 @@ def disk(unpacked: Path) -> str:
 
 @pytest.fixture(params=["http", "file"])
 def opened(request: pytest.FixtureRequest, visit: Visitor) -> Opened:
-    """Return what opens a page over http, and from a disk."""
+    """Return what opens a page over http, and from a disk, where links and files to save are others."""
     base = request.getfixturevalue("address" if request.param == "http" else "disk")
     return lambda path: visit(base + path + ("" if request.param == "http" else "index.html"))
 
@@ -68,8 +68,8 @@ def answer(page: Page, bank: QuestionBank, *, rightly: bool) -> None:
     expect(page.locator("#cau-hoi .cut")).to_have_text(question.line)
 
 
-def test_practice_by_keyboard_tells_why_and_scores_by_article(opened: Opened, bank: QuestionBank) -> None:
-    found: Visit = opened(PRACTICE)
+def test_practice_by_keyboard_tells_why_and_scores_by_article(visit: Visitor, address: str, bank: QuestionBank) -> None:
+    found = visit(address + PRACTICE)
     page = found.page
     start(page, "d23", "10")
     for number in range(10):
@@ -143,8 +143,10 @@ def check_key(made: list[Any], key: list[list[str]], bank: QuestionBank) -> None
             assert options["ABCD".index(letter)] == f"{letter}. {rights[asked]}"
 
 
-def test_an_exam_comes_out_again_from_its_seed_and_its_key_is_right(opened: Opened, bank: QuestionBank) -> None:
-    found: Visit = opened(EXAM)
+def test_an_exam_comes_out_again_from_its_seed_and_its_key_is_right(
+    visit: Visitor, address: str, bank: QuestionBank
+) -> None:
+    found = visit(address + EXAM)
     page = found.page
     make(page, ma_bo_de="khoá 5", so_ma_de="3")
     first, key = papers(page), letters(page)
