@@ -50,13 +50,18 @@ ALIKE = """() => {
   const names = ["color", "backgroundColor", "backgroundImage", "opacity", "filter", "mixBlendMode", "textShadow",
     "fontSize", "fontWeight", "webkitTextStroke"];
   const all = [...document.querySelectorAll("body, body *")], looks = new Map(), numbers = new Map(), grounds = [];
+  const look = e => {
+    if (!e.parentElement || looks.has(e)) return looks.get(e);
+    const style = getComputedStyle(e), own = names.map(name => style[name]);
+    const whole = [look(e.parentElement), e.tagName, e.getAttribute("class"), ...own].join("|");
+    looks.set(e, numbers.get(whole) ?? numbers.set(whole, numbers.size).get(whole));
+    return looks.get(e);
+  };
   for (const e of all) {
     e.removeAttribute("data-tried");
     e.removeAttribute("data-link");
-    const style = getComputedStyle(e), parent = looks.get(e.parentElement);
-    const look = [parent, e.tagName, e.getAttribute("class"), ...names.map(name => style[name])].join("|");
-    looks.set(e, numbers.get(look) ?? numbers.set(look, numbers.size).get(look));
-    if (style.backgroundColor !== "rgba(0, 0, 0, 0)" || style.backgroundImage !== "none") {
+    const { backgroundColor, backgroundImage } = getComputedStyle(e);
+    if (backgroundColor !== "rgba(0, 0, 0, 0)" || backgroundImage !== "none") {
       grounds.push([e, e.getBoundingClientRect()]);
     }
   }
@@ -73,7 +78,7 @@ ALIKE = """() => {
       && !ground.contains(e) && !e.contains(ground));
     const shown = e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && box.width > 1
       && box.height > 1 && box.right > 0 && box.bottom > 0 && box.left < wide;
-    const key = [looks.get(e), words.length > 1 && /\\p{L}|\\p{N}/u.test(words), !words, shown, e.matches(":disabled"),
+    const key = [look(e), words.length > 1 && /\\p{L}|\\p{N}/u.test(words), !words, shown, e.matches(":disabled"),
       e.getAttribute("aria-disabled"), e.getAttribute("type")].join("|");
     if (apart || !seen.has(key)) e.setAttribute("data-tried", "");
     if (!apart) seen.add(key);

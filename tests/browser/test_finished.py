@@ -47,13 +47,16 @@ def differing(here: Page, there: Page) -> int:
     return sum(ImageChops.difference(one, other).convert("L").histogram()[1:])
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_the_finished_page_looks_as_before(visit: Visitor, address: str, plain: str, path: str) -> None:
-    before, after = (settled(visit(base + path, width=1200).page) for base in (plain, address))
-    for state in STATES.values():
-        for page in (before, after):
-            put(page, *state)
-        assert any(differing(before, after) < 100 for _ in range(LOOKS)), state
+def test_the_finished_pages_look_as_before(visit: Visitor, address: str, plain: str) -> None:
+    windows = {base: visit(base).page for base in (plain, address)}
+    for path in PATHS:
+        for base, page in windows.items():
+            page.goto(base + path)
+            settled(page)
+        for state in STATES.values():
+            for page in windows.values():
+                put(page, *state)
+            assert any(differing(*windows.values()) < 100 for _ in range(LOOKS)), (path, state)
 
 
 def test_another_look_is_found_out(visit: Visitor, address: str) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from quyche.checklists.excel.writing import write_excel
 from quyche.checklists.filling import filled
 from quyche.checklists.sheet import Sheet
+from tests.browser.visiting import until
 from tests.hostile.files import TEXTS, bombs, book_mutant, record_mutant
 from tests.hostile.whole import VIETNAMESE
 from tests.phieu.conftest import BRIEF
@@ -147,6 +148,8 @@ def test_the_form_keeps_its_words_whatever_is_opened(
     page.goto(f"{form}#nam-2025")
     words = page.locator("textarea:visible").first
     words.fill("Chữ của đơn vị")
+    until(page, "JSON.stringify(localStorage).includes('Chữ của đơn vị')")
+    kept = page.evaluate("JSON.stringify(localStorage)")
     other = json.dumps(record | {"regulation": record["regulation"] | {"id": "khac"}}).encode()
     future = json.dumps(record | {"format_version": 99}).encode()
     files = [
@@ -167,8 +170,9 @@ def test_the_form_keeps_its_words_whatever_is_opened(
         expect(bar.first).to_have_text(VIETNAMESE)
         took.append(page.evaluate("performance.now()") - begun)
         assert words.input_value() == "Chữ của đơn vị", number
-        page.reload()
-        expect(words).to_have_value("Chữ của đơn vị")
+        assert page.evaluate("JSON.stringify(localStorage)") == kept, number
+    page.reload()
+    expect(words).to_have_value("Chữ của đơn vị")
     assert max(took) < MOST * page.evaluate(IN_A_PAGE), took
     assert complaints == []
     assert page.evaluate("window.ran") is None
