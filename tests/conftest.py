@@ -22,14 +22,14 @@ SMALL = PROJECT / "tests" / "fixtures" / "small"
 LONG = (
     "browser/test_every_page.py",
     "hostile/test_yaml.py",
-    "test_house.py",
     "phieu/test_nothing_lost.py",
     "importer/test_stages.py",
-    "teaching/test_pages.py",
-    "guide/test_guide.py",
-    "hostile/test_browser.py",
     "checklists/test_formats.py",
+    "guide/test_guide.py",
     "site/test_build.py",
+    "teaching/test_pages.py",
+    "hostile/test_browser.py",
+    "browser/test_terms.py",
 )
 """The files of tests that take longest, the longest first: begun early, none is left to one worker at the end."""
 

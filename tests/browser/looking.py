@@ -3,7 +3,7 @@
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.visiting import Scheme, Visit
 
@@ -154,7 +154,9 @@ def sideways(page: Page) -> list[str]:
     """Return what scrolls sideways with letters of 200 %, zoomed to 200 %, and at 320 px, where the page stays."""
     found: list[str] = []
     for name, width, letters in (("letters 200 %", 1280, 2), ("zoom 200 %", 640, 1), ("320 px", 320, 1)):
-        page.set_viewport_size({"width": width, "height": 640})
+        size: ViewportSize = {"width": width, "height": 640}
+        if page.viewport_size != size:
+            page.set_viewport_size(size)
         page.evaluate(
             "n => { const root = document.documentElement; root.style.fontSize = '';"
             " if (n > 1) root.style.fontSize = n * parseFloat(getComputedStyle(root).fontSize) + 'px'; }",
