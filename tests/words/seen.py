@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,7 +90,7 @@ def own(found: Iterable[Seen], index: Index, titles: Iterable[str] = ()) -> Iter
 def of_site(site: Site) -> Iterator[Seen]:
     """Yield what stands on the pages of ``site``, and what their attributes say."""
     for address, tree in pages(site):
-        for words in _of_tree(html.fromstring(html.tostring(tree))):
+        for words in _of_tree(deepcopy(tree)):
             yield Seen("page", address, words)
 
 
