@@ -107,7 +107,7 @@ INKS = """async () => {
     [data.fgColor, data.bgColor, data.fontSize, data.fontWeight].join(" "));
 }"""
 
-_RUN = """async options => (await axe.run(options)).violations.flatMap(violation =>
+_RUN = """async ([within, options]) => (await axe.run(within, options)).violations.flatMap(violation =>
   violation.nodes.map(node => [
     `${violation.id}:`, node.target, node.html.slice(0, 160), (node.failureSummary || "").slice(0, 240)].join(" ")))"""
 _OPTIONS: dict[str, Any] = {
@@ -128,12 +128,24 @@ def drawn(page: Page) -> list[str]:
     return _found(page, _OPTIONS | {"runOnly": {"type": "rule", "values": _DRAWN}})
 
 
+def inside(page: Page, box: str) -> list[str]:
+    """Return what axe finds with all its rules in what the selector ``box`` finds, however alike it is to the rest."""
+    _with_axe(page)
+    page.evaluate("() => axe.reset()")
+    found: list[str] = page.evaluate(_RUN, [box, _OPTIONS])
+    return found
+
+
 def _found(page: Page, options: dict[str, Any]) -> list[str]:
+    _with_axe(page)
+    page.evaluate(ALIKE)
+    found: list[str] = page.evaluate(_RUN, ["html", options])
+    return found
+
+
+def _with_axe(page: Page) -> None:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE)
-    page.evaluate(ALIKE)
-    found: list[str] = page.evaluate(_RUN, options)
-    return found
 
 
 def inks(page: Page, *, alike_once: bool) -> list[str]:

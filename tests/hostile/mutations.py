@@ -1,14 +1,14 @@
 """Ways to break a YAML file: its bytes, its words, its data. One seed gives one mutant, always the same."""
 
-import pickle
 import random
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import date
-from functools import lru_cache
 from typing import Any, TypeAlias
 
 import yaml
+
+from tests.fixtures.editing import plain
 
 Slot: TypeAlias = tuple[Any, Any]
 """A dictionary or list, and a key or place in it."""
@@ -107,7 +107,7 @@ def mutant(good: bytes, seed: int) -> bytes:
 
 def _of_data(good: bytes, chance: random.Random) -> bytes:
     """Change the data and write it anew; what cannot be written gets a slip in its words."""
-    data = pickle.loads(_pickled(good))  # noqa: S301 -- our own, four times as quick as YAML
+    data = plain(good)
     places = list(_slots(data))
     if not places:
         return _of_words(good, chance)
@@ -117,11 +117,6 @@ def _of_data(good: bytes, chance: random.Random) -> bytes:
     except (yaml.YAMLError, TypeError, ValueError, RecursionError):
         return _of_words(good, chance)
     return words.encode("utf-8", "surrogatepass")
-
-
-@lru_cache(maxsize=1)
-def _pickled(good: bytes) -> bytes:
-    return pickle.dumps(yaml.load(good, Loader=yaml.CSafeLoader))
 
 
 class Plain(yaml.CSafeDumper):
