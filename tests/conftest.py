@@ -12,9 +12,10 @@ from quyche.instruments.loading import load_register
 from quyche.instruments.model import Register
 from quyche.regulation.index import Index
 from quyche.regulation.loading import load
-from tests.browser.visiting import address, browser, hostile, site, unpacked, visit
+from tests.browser.visiting import address, browser, hostile, site, unpacked
+from tests.browser.window import visit, windows
 
-__all__ = ["address", "browser", "hostile", "site", "unpacked", "visit"]
+__all__ = ["address", "browser", "hostile", "site", "unpacked", "visit", "windows"]
 
 PROJECT = Path(__file__).resolve().parent.parent
 SMALL = PROJECT / "tests" / "fixtures" / "small"

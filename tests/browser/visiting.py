@@ -107,13 +107,6 @@ class Visit:
 Visitor: TypeAlias = Callable[..., Visit]
 
 
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visitor]:
-    """Give a function that opens an address in a fresh window."""
-    with visiting(browser) as opened:
-        yield opened
-
-
 @contextmanager
 def visiting(browser: Browser) -> Iterator[Visitor]:
     """Give a function that opens an address in a fresh window, and close its windows at last."""

@@ -23,11 +23,8 @@ from quyche.publishing.bundles import bundled
 from quyche.publishing.finishing import read_site, write_over
 from quyche.regulation.model import Body
 from tests.browser.serving import served
-from tests.browser.window import visit, windows
 from tests.scripts.loading import add_modules, publish
 from tests.site.building import made_once
-
-__all__ = ["visit", "windows"]
 
 BODY = "ban-dan-van-huyen-uy"
 """The body with the fullest log: several tasks, two of them of one provision."""

@@ -9,10 +9,7 @@ from playwright.sync_api import Browser
 from quyche.glossary.loading import load_terms
 from quyche.instruments.model import Register
 from quyche.regulation.index import Index
-from tests.browser.window import visit, windows
 from tests.search.engine import Engine, documents_of, file_of, start
-
-__all__ = ["visit", "windows"]
 
 
 @pytest.fixture(scope="session")

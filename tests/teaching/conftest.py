@@ -7,9 +7,6 @@ import pytest
 from quyche.regulation.index import Index
 from quyche.teaching.lessons.loading import Lessons, load_lessons
 from quyche.teaching.lessons.model import Lesson
-from tests.browser.window import visit, windows
-
-__all__ = ["visit", "windows"]
 
 FOLDER = Path("docs", "giang-day")
 

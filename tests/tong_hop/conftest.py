@@ -15,10 +15,7 @@ from quyche.checklists.sheet import Sheet
 from quyche.checklists.wording import worded
 from quyche.duties.assignment import Duties
 from quyche.regulation.index import Index
-from tests.browser.window import visit, windows
 from tests.scripts.loading import add_modules
-
-__all__ = ["visit", "windows"]
 
 Evaluate: TypeAlias = Callable[..., Any]
 
