@@ -3,7 +3,10 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import get_ident
 
 import pytest
 from docx import Document
@@ -11,7 +14,11 @@ from lxml import etree
 from openpyxl.worksheet.worksheet import Worksheet
 from pypdf import PdfReader
 
+from quyche.checklists import files
 from quyche.checklists.files import AllSheets
+from quyche.checklists.setup import Setup
+from quyche.checklists.sheet import Sheet
+from quyche.duties.assignment import Duties
 from tests.checklists.excel.reading import opened
 from tests.checklists.formats.workbooks import ODF, words_in
 from tests.poppler import text_of
@@ -97,3 +104,24 @@ def test_the_archive_holds_everything(kept: AllSheets) -> None:
     assert set(archive.namelist()) == {"tat-ca.pdf", *expected}
     pages = sum(len(PdfReader(io.BytesIO(body.files[NAMES[3]])).pages) for body in kept.bodies)
     assert len(PdfReader(io.BytesIO(kept.bundles["tat-ca.pdf"])).pages) == pages
+
+
+def test_office_files_are_written_in_one_thread(
+    duties: Duties, setup: Setup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two threads that make XML share lxml's table of names without a lock: one build in some hundreds crashed."""
+    threads: dict[str, set[int]] = defaultdict(set)
+
+    def writer(name: str) -> Callable[[Sheet], bytes]:
+        def write(_: Sheet) -> bytes:
+            threads[name].add(get_ident())
+            return b""
+
+        return write
+
+    monkeypatch.setattr(files, "writers", lambda _: {name: writer(name) for name in NAMES})
+    monkeypatch.setattr(files, "write_sheet", lambda *_: b"")
+    files.all_sheets(duties, setup, tmp_path)
+    assert sorted(threads) == NAMES
+    for name in NAMES:
+        assert (threads[name] == {get_ident()}) == (not name.endswith(".pdf")), name

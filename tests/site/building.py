@@ -42,18 +42,21 @@ class Site:
 
 
 def build(project: Path, output: Path, environment: Mapping[str, str] | None = None) -> Site:
-    """Build ``project`` into ``output`` as ``make site`` does, and fail with all that was printed if it fails."""
+    """Build ``project`` into ``output`` as ``make site`` does, and fail with all that was printed if it fails.
+
+    A crash below Python would leave no word; Python's fault handler tells where it was.
+    """
     before = spent_outside()
     finished = subprocess.run(
         [QUYCHE, "build", "--output", output],
         cwd=project,
-        env=os.environ | (environment or {}),
+        env={**os.environ, "PYTHONFAULTHANDLER": "1", **(environment or {})},
         capture_output=True,
         text=True,
         check=False,
     )
     log = finished.stdout + finished.stderr
-    assert finished.returncode == 0, log
+    assert finished.returncode == 0, f"exit status {finished.returncode}\n{log}"
     return Site(output, log, project, spent_outside() - before)
 
 

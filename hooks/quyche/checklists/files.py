@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -26,7 +26,6 @@ from quyche.regulation.model import Body
 
 TEMPLATES = ("sheet.typ", "short.typ", "parts.typ", "template.docx")
 WRITERS_NEED = ("typst", "python-docx", "XlsxWriter", "odfdo", "lxml")
-THREADS = 2
 NAME = "phieu-tu-danh-gia"
 SHORT_NAME = "phieu-gon"
 
@@ -68,9 +67,11 @@ def all_sheets(duties: Duties, setup: Setup, cache: Path) -> AllSheets:
     sheets = [worded(checklist, setup) for checklist in checklists]
     blanks = [filled(sheet) for sheet in sheets]
     everything = b"".join([recipe, *(blank.model_dump_json().encode() for blank in blanks)])
-    with ThreadPoolExecutor(THREADS) as pool:  # Typst runs beside the writers in Python
+    with ThreadPoolExecutor(1) as pool:  # for Typst alone: lxml, beneath the office files, crashes in two threads
+        pdfs = pool.submit(_files, setup, recipe, cache, blanks, pdf=True)
         combined = pool.submit(cached, cache, "tat-ca.pdf", everything, lambda: write_sheet(blanks, setup.folder))
-        files = list(pool.map(partial(_files, setup, recipe, cache), blanks))
+        office = _files(setup, recipe, cache, blanks, pdf=False)
+        files = [of_office | of_typst for of_office, of_typst in zip(office, pdfs.result(), strict=True)]
     bodies = duties.index.bodies
     made = tuple(
         BodySheets(bodies[one.body], one, sheet, data)
@@ -82,12 +83,16 @@ def all_sheets(duties: Duties, setup: Setup, cache: Path) -> AllSheets:
     return AllSheets(made, dict((whole, ("tat-ca.zip", archive))))
 
 
-def _files(setup: Setup, recipe: bytes, cache: Path, blank: Sheet) -> dict[str, bytes]:
-    data = blank.model_dump_json().encode()
-    return {
-        name: cached(cache, name, recipe + name.encode() + data, partial(write, blank))
-        for name, write in writers(setup).items()
-    }
+def _files(setup: Setup, recipe: bytes, cache: Path, blanks: Sequence[Sheet], *, pdf: bool) -> list[dict[str, bytes]]:
+    """Return the PDF files, or all others, of each of ``blanks``."""
+    wanted = {name: write for name, write in writers(setup).items() if name.endswith(".pdf") == pdf}
+    return [
+        {
+            name: cached(cache, name, recipe + name.encode() + blank.model_dump_json().encode(), partial(write, blank))
+            for name, write in wanted.items()
+        }
+        for blank in blanks
+    ]
 
 
 def _recipe(setup: Setup) -> bytes:
