@@ -66,11 +66,13 @@ def all_sheets(duties: Duties, setup: Setup, cache: Path) -> AllSheets:
     checklists = [build_checklist(duties, setup, body) for body in checklist_bodies(duties.index)]
     sheets = [worded(checklist, setup) for checklist in checklists]
     blanks = [filled(sheet) for sheet in sheets]
-    everything = b"".join([recipe, *(blank.model_dump_json().encode() for blank in blanks)])
+    recipes = [recipe + blank.model_dump_json().encode() for blank in blanks]
     with ThreadPoolExecutor(1) as pool:  # for Typst alone: lxml, beneath the office files, crashes in two threads
-        pdfs = pool.submit(_files, setup, recipe, cache, blanks, pdf=True)
-        combined = pool.submit(cached, cache, "tat-ca.pdf", everything, lambda: write_sheet(blanks, setup.folder))
-        office = _files(setup, recipe, cache, blanks, pdf=False)
+        pdfs = pool.submit(_files, setup, cache, blanks, recipes, pdf=True)
+        combined = pool.submit(
+            cached, cache, "tat-ca.pdf", b"".join(recipes), lambda: write_sheet(blanks, setup.folder)
+        )
+        office = _files(setup, cache, blanks, recipes, pdf=False)
         files = [of_office | of_typst for of_office, of_typst in zip(office, pdfs.result(), strict=True)]
     bodies = duties.index.bodies
     made = tuple(
@@ -83,15 +85,14 @@ def all_sheets(duties: Duties, setup: Setup, cache: Path) -> AllSheets:
     return AllSheets(made, dict((whole, ("tat-ca.zip", archive))))
 
 
-def _files(setup: Setup, recipe: bytes, cache: Path, blanks: Sequence[Sheet], *, pdf: bool) -> list[dict[str, bytes]]:
-    """Return the PDF files, or all others, of each of ``blanks``."""
+def _files(
+    setup: Setup, cache: Path, blanks: Sequence[Sheet], recipes: Sequence[bytes], *, pdf: bool
+) -> list[dict[str, bytes]]:
+    """Return the PDF files, or all others, of each of ``blanks``, which goes by its recipe in ``cache``."""
     wanted = {name: write for name, write in writers(setup).items() if name.endswith(".pdf") == pdf}
     return [
-        {
-            name: cached(cache, name, recipe + name.encode() + blank.model_dump_json().encode(), partial(write, blank))
-            for name, write in wanted.items()
-        }
-        for blank in blanks
+        {name: cached(cache, name, name.encode() + recipe, partial(write, blank)) for name, write in wanted.items()}
+        for blank, recipe in zip(blanks, recipes, strict=True)
     ]
 
 

@@ -175,7 +175,7 @@ class Tab:
         book.file.body.append(self.table)
 
     def _add(self, written: str) -> None:
-        self.table.extend([Element.from_tag(written)])
+        self.table.extend([Element.from_tag(written)])  # a table's own `append` counts all its cells again
 
     def row(
         self, items: Iterable[Item | None], least: float = 0, *, repeated: bool = False, breaks: bool = False
