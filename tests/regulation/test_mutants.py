@@ -9,7 +9,8 @@ from quyche.regulation.checks import bodies, cuts, duties, partners, text
 from quyche.regulation.index import Index
 from quyche.regulation.references import Check
 from tests.regulation.mutants import Mutant, mutants
-from tests.regulation.test_checks import SAMPLES, Sample
+from tests.regulation.samples.sample import Sample
+from tests.regulation.test_checks import SAMPLES
 
 MODULES = (text, bodies, duties, cuts, partners)
 CAUGHT = 0.9
